@@ -1,0 +1,64 @@
+package org.parley.actor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.Immutable;
+import org.parley.graph.Node;
+import org.parley.graph.Order;
+import org.parley.source.Cited;
+
+/** Somebody who takes part, speaks or is spoken of. */
+@Entity
+@Immutable
+@Description("Somebody who takes part, speaks or is spoken of: a state, bloc, organisation, person or group.")
+public class Actor implements Node, Cited {
+    @Id
+    String id;
+
+    @NonNull
+    @Description("The name that Parley uses; other forms are in names.")
+    public String name;
+
+    @Column(name = "name_key")
+    String nameKey;
+
+    @NonNull
+    @Enumerated(EnumType.STRING)
+    @Description("What the actor is.")
+    public ActorKind kind;
+
+    @NonNull
+    @Description("Who this is, as the sources tell it, in Parley's words.")
+    public String description;
+
+    @Column(name = "country_code")
+    @Description("ISO 3166-1 alpha-2; null where the actor is no state or the sources tie it to none.")
+    public String countryCode;
+
+    @Column(name = "side_id")
+    String sideId;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull
+    @Description("Readable, stable and globally unique: actor/ and a slug.")
+    public String getId() {
+        return id;
+    }
+
+    /** The party that this actor speaks for, which for a state or bloc without one is the actor itself; null if neither. */
+    @Ignore
+    public String partyId() {
+        return sideId != null ? sideId : kind == ActorKind.STATE || kind == ActorKind.BLOC ? id : null;
+    }
+
+    String sortKey(Order order) {
+        return nameKey;
+    }
+}

@@ -1,0 +1,93 @@
+package org.parley.actor;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.graph.Batch;
+import org.parley.graph.Later;
+import org.parley.graph.PageRequest;
+import org.parley.source.Sources;
+
+/** The actors' part of the graph. */
+@GraphQLApi
+public class ActorApi {
+    private static final String ON =
+            "Only those that may have held on this day: a bound that the sources do not give excludes nothing.";
+
+    private final Actors actors;
+    private final ActorNames names;
+    private final Affiliations affiliations;
+    private final Sources sources;
+
+    ActorApi(Actors actors, ActorNames names, Affiliations affiliations, Sources sources) {
+        this.actors = actors;
+        this.names = names;
+        this.affiliations = affiliations;
+        this.sources = sources;
+    }
+
+    @Query
+    @Description("One actor, or null if there is none with this id.")
+    public Actor actor(@NonNull @Id @Description("The id, with or without its prefix actor/.") String id) {
+        return actors.get(id);
+    }
+
+    @Query
+    @NonNull
+    @Description("Everybody who takes part, speaks or is spoken of.")
+    public ActorPage actors(
+            @Description(PageRequest.FILTER) ActorFilter filter,
+            @Description(PageRequest.ORDER) ActorOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return actors.page(filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @Description("The party that the actor speaks for; null for a party itself and for those who speak for none.")
+    public List<Actor> side(@Source List<Actor> speakers) {
+        return Batch.one(speakers, actor -> actor.sideId, actors::byIds);
+    }
+
+    @NonNull
+    @Description("The forms of the actor's name, each with the sources that use it.")
+    public List<@NonNull List<@NonNull ActorName>> names(@Source List<Actor> named) {
+        return Batch.children(named, Actor::getId, name -> name.actorId, names::of);
+    }
+
+    @NonNull
+    @Description("The sources that use this form; none where it is recorded from general knowledge.")
+    public List<@NonNull List<org.parley.source.@NonNull Source>> sources(@Source List<ActorName> forms) {
+        return Batch.many(forms, name -> name.sourceIds, sources::byIds);
+    }
+
+    @NonNull
+    @Description("What the actor holds in organisations and states.")
+    public List<@NonNull Affiliation> affiliations(@Source Actor person, @Description(ON) LocalDate on) {
+        return Later.list("affiliations", new Affiliations.Key(person.getId(), on), affiliations::heldBy);
+    }
+
+    @NonNull
+    @Description("Who belongs to the actor.")
+    public List<@NonNull Affiliation> members(@Source Actor organization, @Description(ON) LocalDate on) {
+        return Later.list("members", new Affiliations.Key(organization.getId(), on), affiliations::membersOf);
+    }
+
+    @NonNull
+    @Description("The one who belongs.")
+    public List<@NonNull Actor> person(@Source List<Affiliation> held) {
+        return Batch.one(held, affiliation -> affiliation.personId, actors::byIds);
+    }
+
+    @NonNull
+    @Description("To whom.")
+    public List<@NonNull Actor> organization(@Source List<Affiliation> held) {
+        return Batch.one(held, affiliation -> affiliation.organizationId, actors::byIds);
+    }
+}

@@ -1,0 +1,64 @@
+package org.parley.actor;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Condition;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+
+/** Conditions on an actor. */
+@Input("ActorFilter")
+@Description("Conditions on an actor; all must hold, and a list means any of its values.")
+public class ActorFilter {
+    @Id
+    @Description("The actor's id.")
+    public List<@NonNull String> id;
+
+    @Description("What the actor is.")
+    public List<@NonNull ActorKind> kind;
+
+    @Id
+    @Description("The party that the actor speaks for; a state is on its own side.")
+    public List<@NonNull String> side;
+
+    @Description("ISO 3166-1 alpha-2, in capitals.")
+    public List<@NonNull String> countryCode;
+
+    @Id
+    @Description("A source that the actor's record rests on.")
+    public List<@NonNull String> source;
+
+    @Description("Whether all sources of the actor's record have one origin.")
+    public Boolean singleOrigin;
+
+    @Description("Words that the actor's names or description hold, all of them, in any recorded spelling.")
+    public String text;
+
+    @Description("All of these filters hold.")
+    public List<@NonNull ActorFilter> and;
+
+    @Description("At least one of these filters holds.")
+    public List<@NonNull ActorFilter> or;
+
+    @Description("This filter does not hold.")
+    public ActorFilter not;
+
+    Condition condition(Scope scope) {
+        return Condition.combined(
+                Condition.all(
+                        Condition.in("r.id", scope.ids("id", RecordKind.ACTOR, id)),
+                        Condition.in("r.kind", kind),
+                        Condition.in("coalesce(r.side_id, r.id)", scope.ids("side", RecordKind.ACTOR, side)),
+                        Condition.in("r.country_code", countryCode),
+                        scope.source(source),
+                        scope.singleOrigin(singleOrigin),
+                        scope.text(RecordKind.ACTOR, text)),
+                and,
+                or,
+                not,
+                filter -> filter.condition(scope));
+    }
+}

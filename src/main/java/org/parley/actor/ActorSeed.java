@@ -1,0 +1,82 @@
+package org.parley.actor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Words;
+import org.parley.seed.SeedLoad;
+import org.parley.seed.SeedRow;
+import org.parley.seed.SeedTable;
+
+/** The actors' rows of the seed. */
+@ApplicationScoped
+class ActorSeed implements SeedTable {
+
+    @Override
+    public String file() {
+        return "actors";
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.ACTOR;
+    }
+
+    @Override
+    public Set<RecordKind> after() {
+        return Set.of(RecordKind.SOURCE);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("actor", "actor_name", "affiliation");
+    }
+
+    @Override
+    public void read(SeedRow row, SeedLoad load) {
+        Actor actor = new Actor();
+        actor.id = row.id();
+        actor.name = row.text("name");
+        actor.nameKey = Words.sortKey(actor.name);
+        actor.kind = row.constant("kind", ActorKind.class);
+        actor.description = row.text("description");
+        actor.countryCode = row.optionalCountryCode("countryCode");
+        actor.sideId = row.optionalReference("side", RecordKind.ACTOR);
+        load.add(actor);
+        load.record(actor.id, kind(), null);
+        load.cite(actor.id, row);
+        load.passage(actor.id, 10, actor.name);
+        row.each("names", (name, ordinal) -> {
+            ActorName form = new ActorName();
+            form.actorId = actor.id;
+            form.ordinal = ordinal;
+            form.text = name.text("text");
+            form.language = name.optionalText("language");
+            form.spelling = Boolean.TRUE.equals(name.optionalFlag("spelling"));
+            form.sourceIds = name.optionalReferences("sources", RecordKind.SOURCE);
+            load.add(form);
+            load.passage(actor.id, 8, form.text);
+            if (form.spelling) {
+                load.spelling(name, "text", actor.name, form.text);
+            }
+        });
+        row.each("affiliations", (each, ordinal) -> {
+            Affiliation affiliation = new Affiliation();
+            affiliation.id = actor.id + "/affiliation/" + ordinal;
+            affiliation.ordinal = ordinal;
+            affiliation.personId = actor.id;
+            affiliation.organizationId = each.reference("organization", RecordKind.ACTOR);
+            affiliation.title = each.optionalText("title");
+            affiliation.from = each.optionalDate("from");
+            affiliation.to = each.optionalDate("to");
+            if (affiliation.from != null && affiliation.to != null && affiliation.from.isAfter(affiliation.to)) {
+                each.fault("to", "must not be before from, " + affiliation.from);
+            }
+            load.add(affiliation);
+            load.cite(affiliation.id, each);
+            load.passage(actor.id, 3, affiliation.title);
+        });
+        load.passage(actor.id, 2, actor.description);
+    }
+}

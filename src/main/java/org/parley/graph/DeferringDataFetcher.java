@@ -1,0 +1,70 @@
+package org.parley.graph;
+
+import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetchingEnvironment;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusDefaultDataFetcher;
+import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.Type;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
+
+/**
+ * Runs a resolver; where it answers with a {@link Deferred}, hands that to the request's loader of its batch.
+ *
+ * <p>The whole operation runs on one worker thread (`quarkus.smallrye-graphql.nonblocking.enabled=false`), so a batch is
+ * read there too, on the request's own persistence context.
+ */
+class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
+
+    DeferringDataFetcher(Operation operation, Type type) {
+        super(operation, type);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <R> R invokeAndTransform(
+            Context context, DataFetchingEnvironment dfe, DataFetcherResult.Builder<Object> result, Object[] arguments)
+            throws Exception {
+        ManagedContext request = Arc.container().requestContext();
+        Object answer;
+        try {
+            RequestContextHelper.reactivate(request, dfe);
+            answer = operationInvoker.invoke(arguments);
+        } finally {
+            request.deactivate();
+        }
+        if (answer instanceof Page<?, ?> page) {
+            page.countIf(dfe.getSelectionSet().contains("totalCount"));
+        }
+        if (answer instanceof Deferred<?> deferred) {
+            return (R) load((Deferred<Object>) deferred, dfe);
+        }
+        result.data(fieldHelper.transformOrAdaptResponse(answer, dfe));
+        return (R) result.build();
+    }
+
+    private static CompletableFuture<Object> load(Deferred<Object> deferred, DataFetchingEnvironment dfe) {
+        dfe.getDataLoaderRegistry()
+                .computeIfAbsent(
+                        deferred.batch(),
+                        name -> DataLoaderFactory.newDataLoader((List<Deferred<Object>> keys) -> read(keys, dfe)));
+        DataLoader<Deferred<Object>, Object> loader = dfe.getDataLoader(deferred.batch());
+        return loader.load(deferred);
+    }
+
+    private static CompletableFuture<List<Object>> read(List<Deferred<Object>> keys, DataFetchingEnvironment dfe) {
+        ManagedContext request = Arc.container().requestContext();
+        try {
+            RequestContextHelper.reactivate(request, dfe);
+            return CompletableFuture.completedFuture(keys.get(0).readAll(keys));
+        } finally {
+            request.deactivate();
+        }
+    }
+}

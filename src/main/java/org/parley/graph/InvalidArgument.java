@@ -1,0 +1,18 @@
+package org.parley.graph;
+
+import io.smallrye.graphql.api.ErrorCode;
+
+/** An argument that breaks a rule. The sentence names the argument, the rule and the value, and is shown as it is. */
+@ErrorCode("INVALID_ARGUMENT")
+public class InvalidArgument extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public InvalidArgument(String sentence) {
+        super(sentence, null, false, false);
+    }
+
+    /** A value as an error sentence shows it: quoted, and cut to 60 characters. */
+    public static String shown(String value) {
+        return '"' + (value.length() > 60 ? value.substring(0, 60) + "…" : value) + '"';
+    }
+}

@@ -1,0 +1,16 @@
+package org.parley.graph;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A record that can be fetched again by its id alone (Relay: Object Identification). */
+@Description("A record that can be fetched again by its id alone, with node(id:).")
+public interface Node {
+
+    /** The record's slug with its type in front, such as {@code actor/rustem-umerov}. Stable, never null. */
+    @Id
+    @NonNull
+    @Description("Readable, stable and globally unique: the type and a slug, such as actor/rustem-umerov.")
+    String getId();
+}

@@ -1,0 +1,55 @@
+package org.parley.graph;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a filter needs to become a {@link Condition}: it collects the ids that the filter names, so that all of them are
+ * checked by one statement, and finds the words of its texts.
+ */
+public final class Scope {
+    private final Ids ids;
+    private final Words words;
+    private final Ids.Named named = new Ids.Named();
+    private final Map<String, List<String>> tokensByText = new HashMap<>();
+
+    Scope(Ids ids, Words words) {
+        this.ids = ids;
+        this.words = words;
+    }
+
+    /** The full ids of a list of slugs or ids, null if the list is null; {@link #check} will look whether they exist. */
+    public List<String> ids(String argument, RecordKind kind, Collection<String> slugsOrIds) {
+        return named.of(argument, kind, slugsOrIds);
+    }
+
+    /** The tokens of a text, null if the text is null. */
+    public List<String> tokens(String argument, String text) {
+        return text == null ? null : tokensByText.computeIfAbsent(text, t -> words.sought(argument, t));
+    }
+
+    /** The record {@code r} of this kind holds every word of the text; every record if the text is null. */
+    public Condition text(RecordKind kind, String text) {
+        return text == null ? Condition.TRUE : Words.hold(kind, tokens("text", text));
+    }
+
+    /** The record {@code r} rests on one of these sources. */
+    public Condition source(Collection<String> slugsOrIds) {
+        return Condition.existsIn(
+                "fact x", "x.record_id = r.id", "x.source_id", ids("source", RecordKind.SOURCE, slugsOrIds));
+    }
+
+    /** All sources of the record {@code r} have one origin, or not; every record if null. */
+    public Condition singleOrigin(Boolean singleOrigin) {
+        return singleOrigin == null
+                ? Condition.TRUE
+                : Condition.of("exists (select 1 from record c where c.id = r.id and c.origins " + (singleOrigin ? "= 1" : "<> 1") + ")");
+    }
+
+    /** @throws UnknownId if an id that was asked for names no record */
+    public void check() {
+        ids.mustExist(named);
+    }
+}

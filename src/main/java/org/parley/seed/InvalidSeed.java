@@ -1,0 +1,17 @@
+package org.parley.seed;
+
+import java.util.List;
+
+/** A seed that can't be loaded; the database is as it was. */
+public class InvalidSeed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param place  where the seed is, as the user knows it
+     * @param faults one sentence each: file, line, id, field, value, rule
+     */
+    public InvalidSeed(String place, List<String> faults) {
+        super("The seed in " + place + " has " + (faults.size() == 1 ? "1 fault" : faults.size() + " faults")
+                + " and was not loaded:\n  " + String.join("\n  ", faults));
+    }
+}

@@ -1,0 +1,75 @@
+package org.parley.seed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The bytes of a seed.
+ *
+ * @param place where they come from, as the user knows it
+ * @param bytes by the file's name, {@code actors.json}; a file that is missing is not in it
+ * @param extra names of further JSON files in the folder
+ */
+record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> extra) {
+
+    /** The record inside the program. */
+    static SeedFiles builtIn(List<String> names) throws IOException {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        for (String name : names) {
+            try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream("seed/" + name)) {
+                if (in != null) {
+                    bytes.put(name, in.readAllBytes());
+                }
+            }
+        }
+        return new SeedFiles("the program", bytes, List.of());
+    }
+
+    /** The record in a folder. */
+    static SeedFiles folder(Path folder, List<String> names) throws IOException {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        for (String name : names) {
+            try {
+                bytes.put(name, Files.readAllBytes(folder.resolve(name)));
+            } catch (NoSuchFileException e) {
+                // Told with all other faults, as a missing file.
+            }
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return new SeedFiles(
+                    folder.toString(),
+                    bytes,
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".json") && !names.contains(name))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    /** SHA-256 of names and contents, and of what else the loaded rows depend on. */
+    String digest(String dependsOn) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(dependsOn.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+                digest.update((file.getKey() + ' ' + file.getValue().length + '\n').getBytes(StandardCharsets.UTF_8));
+                digest.update(file.getValue());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.parley.seed;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.parley.graph.RecordKind;
+
+/** Every id that the seed defines, known before any reference is read. */
+final class SeedIds {
+    private final Map<RecordKind, Set<String>> slugs = new EnumMap<>(RecordKind.class);
+    private final Map<Object, String> parts = new IdentityHashMap<>();
+
+    /** @return false if the kind has the slug already */
+    boolean add(RecordKind kind, String slug) {
+        return slugs.computeIfAbsent(kind, k -> new HashSet<>()).add(slug);
+    }
+
+    /** The object inside a row is a record of its own. */
+    void addPart(Map<String, SeedValue> fields, String id) {
+        parts.put(fields, id);
+    }
+
+    /** The id of an object inside a row, or null if it has none. */
+    String part(Map<String, SeedValue> fields) {
+        return parts.get(fields);
+    }
+
+    boolean has(RecordKind kind, String slug) {
+        return slugs.getOrDefault(kind, Set.of()).contains(slug);
+    }
+
+    boolean isAny(Object id) {
+        return id instanceof String text
+                && RecordKind.of(text)
+                        .map(kind -> has(kind, text.substring(kind.prefix().length())))
+                        .orElse(false);
+    }
+}

@@ -1,0 +1,364 @@
+package org.parley.seed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parley.graph.DateBasis;
+import org.parley.graph.RecordKind;
+
+/**
+ * One row of a seed file, or an object inside one.
+ *
+ * <p>Each method reads one key. What breaks a rule becomes a fault with file, line, id, field, value and rule, and the
+ * method answers null (or an empty list), so that reading goes on and one start tells every fault. Keys that nobody read
+ * are faults too.
+ */
+public final class SeedRow {
+    private final String file;
+    private final int line;
+    private final String id;
+    private final String path;
+    private final Map<String, SeedValue> fields;
+    private final SeedIds ids;
+    private final SeedFaults faults;
+    private final Set<String> read = new HashSet<>();
+
+    SeedRow(String file, int line, String id, String path, Map<String, SeedValue> fields, SeedIds ids, SeedFaults faults) {
+        this.file = file;
+        this.line = line;
+        this.id = id;
+        this.path = path;
+        this.fields = fields;
+        this.ids = ids;
+        this.faults = faults;
+        read.add("id");
+    }
+
+    /** The full id, such as {@code actor/rustem-umerov}; of an object inside a row, that of the row. */
+    public String id() {
+        return id;
+    }
+
+    /** A text; required. */
+    public String text(String key) {
+        return required(key, optionalText(key));
+    }
+
+    /** A text, or null if left out. */
+    public String optionalText(String key) {
+        return read(key, "must be a text that is not blank", value -> value instanceof String text && !text.isBlank() ? text : null);
+    }
+
+    /** A list of texts, empty if left out. */
+    public List<String> texts(String key) {
+        return list(key, "must be a text that is not blank", value -> value instanceof String text && !text.isBlank() ? text : null);
+    }
+
+    /** A constant of the enum, spelled as the schema does; required. */
+    public <E extends Enum<E>> E constant(String key, Class<E> type) {
+        return required(key, optionalConstant(key, type));
+    }
+
+    /** A constant of the enum, or null if left out. */
+    public <E extends Enum<E>> E optionalConstant(String key, Class<E> type) {
+        String rule = "must be one of "
+                + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        return read(
+                key,
+                rule,
+                value -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equals(value))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** A day, or null if left out. */
+    public LocalDate optionalDate(String key) {
+        return read(key, "must be a day of the calendar, as 2026-02-04", value -> {
+            try {
+                return value instanceof String text ? LocalDate.parse(text) : null;
+            } catch (DateTimeException e) {
+                return null;
+            }
+        });
+    }
+
+    /** A day; required. */
+    public LocalDate date(String key) {
+        return required(key, optionalDate(key));
+    }
+
+    /** An instant in UTC, or null if left out. */
+    public Instant optionalInstant(String key) {
+        return read(key, "must be an instant in UTC, as 2026-02-04T09:30:00Z", value -> {
+            try {
+                return value instanceof String text ? Instant.parse(text) : null;
+            } catch (DateTimeException e) {
+                return null;
+            }
+        });
+    }
+
+    /** A duration in ISO 8601, checked and kept as written, or null if left out. */
+    public String optionalDuration(String key) {
+        return read(key, "must be a duration in ISO 8601, as PT5H30M", value -> {
+            try {
+                return value instanceof String text && !Duration.parse(text).isNegative() ? text : null;
+            } catch (DateTimeException e) {
+                return null;
+            }
+        });
+    }
+
+    /** A coarse date in EDTF, a year, month or season (21 to 24), or null if left out. */
+    public String optionalEdtf(String key) {
+        return read(
+                key,
+                "must be a year, month or season in EDTF, as 2026, 2022-02 or 2025-22",
+                value -> value instanceof String text && text.matches("\\d{4}(-(0[1-9]|1[0-2]|2[1-4]))?") ? text : null);
+    }
+
+    /** ISO 3166-1 alpha-2, or null if left out. */
+    public String optionalCountryCode(String key) {
+        return read(
+                key,
+                "must be a country code of ISO 3166-1 alpha-2, as UA",
+                value -> value instanceof String code && Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)
+                        ? code
+                        : null);
+    }
+
+    /** A whole number of 0 or more, or null if left out. */
+    public Integer optionalCount(String key) {
+        return read(
+                key,
+                "must be a whole number from 0 to " + Integer.MAX_VALUE,
+                value -> value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE ? number.intValue() : null);
+    }
+
+    /** A number, or null if left out. */
+    public Double optionalNumber(String key) {
+        return read(key, "must be a number", value -> value instanceof Number number ? number.doubleValue() : null);
+    }
+
+    /** A number within bounds, or null if left out. */
+    public Double optionalNumber(String key, double from, double to) {
+        return read(
+                key,
+                "must be a number from " + from + " to " + to,
+                value -> value instanceof Number number && number.doubleValue() >= from && number.doubleValue() <= to
+                        ? number.doubleValue()
+                        : null);
+    }
+
+    /** True or false, or null if left out. */
+    public Boolean optionalFlag(String key) {
+        return read(key, "must be true or false", value -> value instanceof Boolean flag ? flag : null);
+    }
+
+    /** True or false; required. */
+    public boolean flag(String key) {
+        Boolean flag = required(key, optionalFlag(key));
+        return flag != null && flag;
+    }
+
+    /** The full id of a record of this kind, named by its slug; required. */
+    public String reference(String key, RecordKind kind) {
+        return required(key, optionalReference(key, kind));
+    }
+
+    /** The full id of a record of this kind, or null if left out. */
+    public String optionalReference(String key, RecordKind kind) {
+        return read(key, "must be the id of " + article(kind), value -> resolved(value, kind));
+    }
+
+    /** The full ids of records of this kind; at least one. */
+    public List<String> references(String key, RecordKind kind) {
+        List<String> found = optionalReferences(key, kind);
+        if (!fields.containsKey(key)) {
+            required(key, null);
+        } else if (fields.get(key).value() instanceof List<?> list && list.isEmpty()) {
+            fault(key, "must hold at least one id");
+        }
+        return found;
+    }
+
+    /** The full ids of records of this kind, empty if left out. */
+    public List<String> optionalReferences(String key, RecordKind kind) {
+        List<String> found = list(key, "must be the id of " + article(kind), value -> resolved(value, kind));
+        if (new HashSet<>(found).size() < found.size()) {
+            fault(key, "must not name the same record twice");
+        }
+        return found;
+    }
+
+    /** The full id of a record of any kind, written with its type, or null if left out. */
+    public String optionalAnyReference(String key) {
+        return read(key, "must be the full id of a record, as round/abu-dhabi-2", value -> ids.isAny(value) ? (String) value : null);
+    }
+
+    /** Full ids of records of any kind, empty if left out. */
+    public List<String> anyReferences(String key) {
+        return list(key, "must be the full id of a record, as round/abu-dhabi-2", value -> ids.isAny(value) ? (String) value : null);
+    }
+
+    /** An object, or null if left out. */
+    public SeedRow optionalObject(String key) {
+        return read(key, "must be an object", value -> value instanceof Map<?, ?> ? inner(key, fields.get(key)) : null);
+    }
+
+    /** Every object of a list, with its place counted from 1; none if left out. */
+    public void each(String key, BiConsumer<SeedRow, Integer> reader) {
+        SeedValue value = fields.get(key);
+        read.add(key);
+        if (value == null) {
+            return;
+        }
+        if (!(value.value() instanceof List<?> list)) {
+            fault(key, "must be a list of objects");
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            SeedValue element = (SeedValue) list.get(i);
+            if (element.value() instanceof Map<?, ?>) {
+                SeedRow row = inner(key + "[" + (i + 1) + "]", element);
+                reader.accept(row, i + 1);
+                row.mustBeReadWhole();
+            } else {
+                add(element.line(), key + "[" + (i + 1) + "]", element.shown(), "must be an object");
+            }
+        }
+    }
+
+    /** Every object of a list that must hold at least one. */
+    public void eachOfSome(String key, BiConsumer<SeedRow, Integer> reader) {
+        each(key, reader);
+        SeedValue value = fields.get(key);
+        if (value == null) {
+            required(key, null);
+        } else if (value.value() instanceof List<?> list && list.isEmpty()) {
+            fault(key, "must hold at least one object");
+        }
+    }
+
+    /**
+     * The basis of a date, held to the date's own rules: a basis other than UNKNOWN needs a date (or a coarser one), UNKNOWN
+     * allows none, and INFERRED needs a note that says how.
+     *
+     * @param known whether there is a day, an instant or a coarser date
+     * @param note  the date's note, or null
+     */
+    public DateBasis dateBasis(boolean known, String note) {
+        DateBasis basis = constant("dateBasis", DateBasis.class);
+        if (basis == DateBasis.UNKNOWN && known) {
+            fault("dateBasis", "must not be UNKNOWN where a date is given");
+        } else if (basis != null && basis != DateBasis.UNKNOWN && !known) {
+            fault("dateBasis", "must be UNKNOWN where no date is given");
+        } else if (basis == DateBasis.INFERRED && note == null) {
+            fault("dateBasis", "needs a dateNote that says how the date was inferred");
+        }
+        return basis;
+    }
+
+    /** Records a fault of a key of this row. */
+    public void fault(String key, String rule) {
+        SeedValue value = fields.get(key);
+        add(value == null ? line : value.line(), key, value == null ? null : value.shown(), rule);
+    }
+
+    /** The slug as written. */
+    String slug() {
+        return id.substring(id.indexOf('/') + 1);
+    }
+
+    void mustBeReadWhole() {
+        fields.keySet().stream()
+                .filter(key -> !read.contains(key))
+                .forEach(key -> fault(key, "is not a key of this row"));
+    }
+
+    private SeedRow inner(String key, SeedValue object) {
+        @SuppressWarnings("unchecked") // only SeedValue.read makes them
+        Map<String, SeedValue> inside = (Map<String, SeedValue>) object.value();
+        String partId = ids.part(inside);
+        return new SeedRow(file, object.line(), partId == null ? id : partId, path + key + ".", inside, ids, faults);
+    }
+
+    private String resolved(Object value, RecordKind kind) {
+        return value instanceof String slug && ids.has(kind, slug) ? kind.id(slug) : null;
+    }
+
+    private static String article(RecordKind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return ("aio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+    }
+
+    private <T> T required(String key, T value) {
+        if (value == null && !fields.containsKey(key)) {
+            add(line, key, null, "is missing");
+        }
+        return value;
+    }
+
+    private <T> T read(String key, String rule, Function<Object, T> reader) {
+        read.add(key);
+        SeedValue value = fields.get(key);
+        if (value == null) {
+            return null;
+        }
+        T found = value.value() == null ? null : reader.apply(value.value());
+        if (found == null) {
+            fault(key, value.value() == null ? "must be left out where nothing is known, not null" : rule);
+        }
+        return found;
+    }
+
+    private <T> List<T> list(String key, String rule, Function<Object, T> reader) {
+        List<T> found = new ArrayList<>();
+        read.add(key);
+        SeedValue value = fields.get(key);
+        if (value == null) {
+            return found;
+        }
+        if (!(value.value() instanceof List<?> list)) {
+            fault(key, "must be a list");
+            return found;
+        }
+        for (Object each : list) {
+            SeedValue element = (SeedValue) each;
+            T one = element.value() == null ? null : reader.apply(element.value());
+            if (one == null) {
+                add(element.line(), key, element.shown(), rule);
+            } else {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    private void add(int at, String key, String value, String rule) {
+        faults.add(new SeedFaults.Fault(file, at, slug() + " " + path + key, value, rule));
+    }
+
+    /** Not a JSON document, said with its place. */
+    static SeedFaults.Fault malformed(String file, JsonProcessingException e) {
+        return new SeedFaults.Fault(
+                file,
+                e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
+                "",
+                null,
+                "must be JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+}

@@ -1,0 +1,65 @@
+package org.parley.seed;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A JSON value that knows its line.
+ *
+ * @param line  where it begins, counted from 1
+ * @param value a String, Long, Double or Boolean, a {@code List<SeedValue>}, a {@code Map<String, SeedValue>}, or null
+ */
+record SeedValue(int line, Object value) {
+
+    /** Reads the value that the parser stands at. */
+    static SeedValue read(JsonParser parser) throws IOException {
+        int line = parser.currentTokenLocation().getLineNr();
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, SeedValue> fields = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                parser.nextToken();
+                fields.put(key, read(parser));
+            }
+            return new SeedValue(line, fields);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<SeedValue> elements = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(read(parser));
+            }
+            return new SeedValue(line, elements);
+        }
+        return new SeedValue(
+                line,
+                switch (token) {
+                    case VALUE_STRING -> parser.getText();
+                    case VALUE_NUMBER_INT -> parser.getLongValue();
+                    case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+                    case VALUE_TRUE -> Boolean.TRUE;
+                    case VALUE_FALSE -> Boolean.FALSE;
+                    default -> null;
+                });
+    }
+
+    /** As an error shows it. */
+    String shown() {
+        if (value instanceof String text) {
+            return org.parley.graph.InvalidArgument.shown(text);
+        }
+        if (value instanceof List<?> list) {
+            return "a list of " + list.size();
+        }
+        if (value instanceof Map<?, ?> object) {
+            return object.keySet().stream().map(Object::toString).collect(Collectors.joining(", ", "an object with ", ""));
+        }
+        return String.valueOf(value);
+    }
+}

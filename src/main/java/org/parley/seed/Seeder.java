@@ -1,0 +1,257 @@
+package org.parley.seed;
+
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.jboss.logging.Logger;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Words;
+
+/**
+ * Brings the record into the database, in one transaction: when the database is empty, and when the content of the seed
+ * is not what was loaded last. Otherwise a start reads the seed's bytes once and touches nothing.
+ */
+@ApplicationScoped
+public class Seeder {
+    private static final Logger LOG = Logger.getLogger(Seeder.class);
+
+    /** Raised when the same seed gives other rows, so that every database is loaded anew. */
+    private static final String FORMAT = "1";
+
+    private static final int BATCH = 500;
+    private static final List<String> OWN_TABLES = List.of("record", "citation", "fact", "passage", "word", "spelling");
+
+    private final StatelessSession session;
+    private final List<SeedTable> tables;
+    private final List<SeedStep> steps;
+
+    Seeder(StatelessSession session, @All List<SeedTable> tables, @All List<SeedStep> steps) {
+        this.session = session;
+        this.tables = ordered(tables);
+        this.steps = steps;
+    }
+
+    /**
+     * @param directory the folder with the seed, or empty for the record inside the program
+     * @throws InvalidSeed if the seed breaks a rule; the database is as it was
+     */
+    public void load(Optional<Path> directory) {
+        SeedFiles files = files(directory);
+        String digest = files.digest(FORMAT);
+        String loaded = QuarkusTransaction.requiringNew().call(this::loadedDigest);
+        if (digest.equals(loaded)) {
+            LOG.infof("The record of %s is in the database already", files.place());
+            return;
+        }
+        SeedLoad load = new SeedReader().read(files, tables);
+        QuarkusTransaction.requiringNew().timeout(3600).run(() -> replace(load, digest));
+        LOG.infof("Loaded %d records from %s", load.entries.size(), files.place());
+    }
+
+    private SeedFiles files(Optional<Path> directory) {
+        List<String> names =
+                tables.stream().map(table -> table.file() + ".json").sorted().toList();
+        try {
+            if (directory.isPresent() && !Files.isDirectory(directory.get())) {
+                throw new InvalidSeed(directory.get().toString(), List.of("parley.seed.directory must be a folder"));
+            }
+            return directory.isPresent() ? SeedFiles.folder(directory.get(), names) : SeedFiles.builtIn(names);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String loadedDigest() {
+        return session.createNativeQuery("select digest from seed_load", String.class).getSingleResultOrNull();
+    }
+
+    private void replace(SeedLoad load, String digest) {
+        session.doWork(this::clear);
+        session.doWork(connection -> insertEntries(connection, load));
+        Map<Class<?>, List<Object>> byType =
+                load.rows.stream().collect(Collectors.groupingBy(Object::getClass, LinkedHashMap::new, Collectors.toList()));
+        session.setJdbcBatchSize(BATCH);
+        byType.values().forEach(session::insertMultiple);
+        session.doWork(connection -> {
+            insertCitations(connection, load);
+            insertPassages(connection, load);
+            insertWords(connection, load);
+            for (SeedStep step : steps) {
+                step.derive(connection);
+            }
+            try (PreparedStatement insert = connection.prepareStatement("insert into seed_load (digest, loaded_at) values (?, ?)")) {
+                insert.setString(1, digest);
+                insert.setTimestamp(2, Timestamp.from(Instant.now()));
+                insert.executeUpdate();
+            }
+        });
+    }
+
+    /** From the tables that refer to those that are referred to. */
+    private void clear(Connection connection) throws SQLException {
+        List<String> all = new ArrayList<>(List.of("record"));
+        tables.forEach(table -> all.addAll(table.tables()));
+        all.addAll(OWN_TABLES.subList(1, OWN_TABLES.size()));
+        steps.forEach(step -> all.addAll(step.tables()));
+        all.add("seed_load");
+        Collections.reverse(all);
+        try (java.sql.Statement statement = connection.createStatement()) {
+            for (String table : all) {
+                statement.executeUpdate("delete from " + table);
+            }
+        }
+    }
+
+    private static void insertEntries(Connection connection, SeedLoad load) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into record (id, kind, oldest_first, newest_first, sources, origins) values (?, ?, ?, ?, ?, ?)")) {
+            Rows rows = new Rows(insert);
+            for (SeedLoad.Entry entry : load.entries.values()) {
+                Collection<String> sources = sources(load, entry.id());
+                rows.add(
+                        entry.id(),
+                        entry.kind().name(),
+                        entry.dated() == null ? Long.MAX_VALUE : entry.dated().oldestFirst(),
+                        entry.dated() == null ? Long.MAX_VALUE : entry.dated().newestFirst(),
+                        sources.size(),
+                        (int) sources.stream().map(load.originBySource::get).distinct().count());
+            }
+            rows.flush();
+        }
+    }
+
+    private static void insertCitations(Connection connection, SeedLoad load) throws SQLException {
+        try (PreparedStatement citation = connection.prepareStatement(
+                        "insert into citation (record_id, ordinal, source_id, locator, note) values (?, ?, ?, ?, ?)");
+                PreparedStatement fact = connection.prepareStatement(
+                        "insert into fact (source_id, record_id, kind, oldest_first, newest_first) select ?, id, kind, oldest_first, newest_first from record where id = ?")) {
+            Rows citations = new Rows(citation);
+            Rows facts = new Rows(fact);
+            for (Map.Entry<String, List<SeedLoad.Cite>> cites : load.citations.entrySet()) {
+                int ordinal = 0;
+                for (SeedLoad.Cite cite : cites.getValue()) {
+                    citations.add(cites.getKey(), ++ordinal, cite.source(), cite.locator(), cite.note());
+                }
+                if (load.entries.containsKey(cites.getKey())) {
+                    for (String source : sources(load, cites.getKey())) {
+                        facts.add(source, cites.getKey());
+                    }
+                }
+            }
+            citations.flush();
+            facts.flush();
+        }
+    }
+
+    private static void insertPassages(Connection connection, SeedLoad load) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into passage (record_id, ordinal, weight, text) values (?, ?, ?, ?)")) {
+            Rows rows = new Rows(insert);
+            for (Map.Entry<String, List<SeedLoad.Passage>> passages : load.passages.entrySet()) {
+                int ordinal = 0;
+                for (SeedLoad.Passage passage : passages.getValue()) {
+                    rows.add(passages.getKey(), ++ordinal, passage.weight(), passage.text());
+                }
+            }
+            rows.flush();
+        }
+    }
+
+    /** A record's words, each with the weights of the passages that hold it. */
+    private static void insertWords(Connection connection, SeedLoad load) throws SQLException {
+        try (PreparedStatement spelling = connection.prepareStatement("insert into spelling (token, canonical) values (?, ?)");
+                PreparedStatement word = connection.prepareStatement(
+                        "insert into word (token, kind, record_id, weight, oldest_first, newest_first) select ?, kind, id, ?, oldest_first, newest_first from record where id = ?")) {
+            Rows spellings = new Rows(spelling);
+            for (Map.Entry<String, String> each : load.spellings.canonical().entrySet()) {
+                spellings.add(each.getKey(), each.getValue());
+            }
+            spellings.flush();
+            Rows words = new Rows(word);
+            for (Map.Entry<String, List<SeedLoad.Passage>> passages : load.passages.entrySet()) {
+                Map<String, Integer> weights = new LinkedHashMap<>();
+                for (SeedLoad.Passage passage : passages.getValue()) {
+                    Words.of(passage.text()).stream()
+                            .map(each -> load.spellings.root(each.token()))
+                            .distinct()
+                            .forEach(token -> weights.merge(token, passage.weight(), Integer::sum));
+                }
+                for (Map.Entry<String, Integer> weight : weights.entrySet()) {
+                    words.add(weight.getKey(), weight.getValue(), passages.getKey());
+                }
+            }
+            words.flush();
+        }
+    }
+
+    private static Set<String> sources(SeedLoad load, String id) {
+        return load.citations.getOrDefault(id, List.of()).stream()
+                .map(SeedLoad.Cite::source)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+    }
+
+    /** Every table after those that it refers to. */
+    private static List<SeedTable> ordered(List<SeedTable> tables) {
+        List<SeedTable> ordered = new ArrayList<>();
+        Set<RecordKind> done = new HashSet<>();
+        while (ordered.size() < tables.size()) {
+            List<SeedTable> next = tables.stream()
+                    .filter(table -> !ordered.contains(table) && done.containsAll(table.after()))
+                    .toList();
+            if (next.isEmpty()) {
+                throw new IllegalStateException("the seed's tables need each other in a circle");
+            }
+            ordered.addAll(next);
+            next.forEach(table -> Stream.concat(Stream.of(table.kind()), table.parts().values().stream()).forEach(done::add));
+        }
+        return List.copyOf(ordered);
+    }
+
+    /** Rows of one statement, sent in batches. */
+    private static final class Rows {
+        private final PreparedStatement statement;
+        private int waiting;
+
+        Rows(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        void add(Object... values) throws SQLException {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.addBatch();
+            if (++waiting == BATCH) {
+                flush();
+            }
+        }
+
+        void flush() throws SQLException {
+            if (waiting > 0) {
+                statement.executeBatch();
+                waiting = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.parley.source;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import java.io.Serializable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.Immutable;
+
+/** A place in a source that supports a fact. */
+@Entity
+@Immutable
+@IdClass(Citation.Key.class)
+@Description("A place in a source that supports a fact.")
+public class Citation {
+    @Id
+    @Column(name = "record_id")
+    String recordId;
+
+    @Id
+    int ordinal;
+
+    @Column(name = "source_id")
+    String sourceId;
+
+    @NonNull
+    @Description("Where in the source: a line or a range of lines of its document, such as line 3.")
+    public String locator;
+
+    @Description("What to know about this support; null if nothing.")
+    public String note;
+
+    record Key(String recordId, int ordinal) implements Serializable {}
+}

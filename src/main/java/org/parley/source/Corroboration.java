@@ -1,0 +1,15 @@
+package org.parley.source;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** How widely a fact is supported. Copies of one text count as one origin. */
+@Description("How widely a fact is supported, counting copies of one text as one origin.")
+public record Corroboration(
+        @Description("How many sources are cited.") int sources,
+        @Description("How many origins those sources have; copies of one text have one.") int independentOrigins) {
+
+    @Description("Whether all cited sources have one origin; false if none is cited.")
+    public boolean isSingleOrigin() {
+        return independentOrigins == 1;
+    }
+}

@@ -1,0 +1,38 @@
+package org.parley.source;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.parley.graph.PageRequest;
+
+/** What each source supports. */
+@GraphQLApi
+public class FactApi {
+    private final Facts facts;
+
+    FactApi(Facts facts) {
+        this.facts = facts;
+    }
+
+    @Query
+    @NonNull
+    @Description("What each source contributes, and how much of it no other origin supports.")
+    public List<@NonNull SourceCoverage> coverage() {
+        return facts.coverage();
+    }
+
+    @NonNull
+    @Description("Every record that the source supports.")
+    public FactPage facts(
+            @org.eclipse.microprofile.graphql.Source Source source,
+            @Description(PageRequest.FILTER) FactFilter filter,
+            @Description(PageRequest.ORDER) FactOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return facts.page(source.getId(), filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+}

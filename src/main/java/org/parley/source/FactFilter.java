@@ -1,0 +1,44 @@
+package org.parley.source;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Condition;
+import org.parley.graph.Dated;
+import org.parley.graph.RecordKind;
+
+/** Conditions on a record that a source supports. */
+@Input("FactFilter")
+@Description("Conditions on a record that a source supports; all must hold, and a list means any of its values.")
+public class FactFilter {
+    @Description("The kind of record.")
+    public List<@NonNull RecordKind> kind;
+
+    @Description("Whether all sources of the record have one origin.")
+    public Boolean singleOrigin;
+
+    @Description("Whether the record is dated.")
+    public Boolean dated;
+
+    @Description("All of these filters hold.")
+    public List<@NonNull FactFilter> and;
+
+    @Description("At least one of these filters holds.")
+    public List<@NonNull FactFilter> or;
+
+    @Description("This filter does not hold.")
+    public FactFilter not;
+
+    Condition condition() {
+        return Condition.combined(
+                Condition.all(
+                        Condition.in("r.kind", kind),
+                        singleOrigin == null ? Condition.TRUE : Condition.of(singleOrigin ? "r.origins = 1" : "r.origins <> 1"),
+                        Dated.dated(dated)),
+                and,
+                or,
+                not,
+                FactFilter::condition);
+    }
+}

@@ -1,0 +1,19 @@
+package org.parley.source;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.parley.graph.Page;
+
+/** A page of the records that a source supports. */
+@Name("FactConnection")
+@Description("A page of a list of the records that a source supports.")
+public class FactPage extends Page<Cited, FactEdge> {
+    FactPage(Slice<Cited> slice) {
+        super(slice);
+    }
+
+    @Override
+    protected FactEdge edge(String cursor, Cited node) {
+        return new FactEdge(cursor, node);
+    }
+}

@@ -1,0 +1,79 @@
+package org.parley.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.Session;
+import org.parley.graph.Condition;
+import org.parley.graph.Dated;
+import org.parley.graph.Listing;
+import org.parley.graph.Nodes;
+import org.parley.graph.Page;
+import org.parley.graph.PageRequest;
+import org.parley.graph.Pages;
+import org.parley.graph.Path;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Sql;
+
+/** Every query about which source supports which record. */
+@ApplicationScoped
+public class Facts {
+    private final EntityManager entities;
+    private final Pages pages;
+    private final Sources sources;
+    private final Listing<Cited> listing;
+
+    Facts(EntityManager entities, Pages pages, Nodes nodes, Sources sources) {
+        this.entities = entities;
+        this.pages = pages;
+        this.sources = sources;
+        this.listing = new Listing<>(
+                "fact",
+                "record",
+                ids -> nodes.byIds(ids).stream().map(Cited.class::cast).toList(),
+                Cited::getId,
+                (fact, order) -> fact instanceof Dated dated ? dated.sortKey(order) : Long.MAX_VALUE);
+    }
+
+    /** A page of the records that a source supports. */
+    FactPage page(String source, FactFilter filter, FactOrder order, PageRequest request) {
+        return new FactPage(new Page.Slice<>(
+                pages,
+                listing,
+                Path.link("fact", "record_id", "source_id"),
+                source,
+                filter == null ? Condition.TRUE : filter.condition(),
+                order == null ? FactOrder.DATE_ASC : order,
+                null,
+                request));
+    }
+
+    /** What each source supports, sources in the order of their ids; two statements. */
+    List<SourceCoverage> coverage() {
+        Map<String, List<KindCount>> kinds = new HashMap<>();
+        Map<String, Integer> sole = new HashMap<>();
+        for (Object[] row : Sql.bind(
+                        entities.unwrap(Session.class),
+                        """
+                        select f.source_id, f.kind, count(*), count(case when r.origins = 1 then 1 end)
+                        from fact f join record r on r.id = f.record_id
+                        group by f.source_id, f.kind
+                        order by f.source_id, f.kind""",
+                        List.of(),
+                        Object[].class)
+                .getResultList()) {
+            kinds.computeIfAbsent((String) row[0], k -> new ArrayList<>())
+                    .add(new KindCount(RecordKind.valueOf((String) row[1]), ((Number) row[2]).intValue()));
+            sole.merge((String) row[0], ((Number) row[3]).intValue(), Integer::sum);
+        }
+        return sources.list("order by id").stream()
+                .map(source -> new SourceCoverage(
+                        source,
+                        kinds.getOrDefault(source.getId(), List.of()),
+                        sole.getOrDefault(source.getId(), 0)))
+                .toList();
+    }
+}

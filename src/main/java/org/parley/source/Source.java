@@ -1,0 +1,93 @@
+package org.parley.source;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.Immutable;
+import org.parley.graph.DateBasis;
+import org.parley.graph.Dated;
+import org.parley.graph.Node;
+
+/** A document that the record rests on. */
+@Entity
+@Immutable
+@Description("A document that the record rests on.")
+public class Source extends Dated implements Node {
+    @Id
+    String id;
+
+    @Description("The headline as printed; null if the document has none.")
+    public String title;
+
+    @NonNull
+    @Description("Parley's own short name for the document, for display; not its headline.")
+    public String label;
+
+    @Description("Who published it; null if the document does not say.")
+    public String outlet;
+
+    @Column(name = "published_on")
+    @Description("The day of publication; null if the document does not give it.")
+    public LocalDate publishedOn;
+
+    @NonNull
+    @Enumerated(EnumType.STRING)
+    @Column(name = "date_basis")
+    @Description("What publishedOn rests on.")
+    public DateBasis dateBasis;
+
+    @Column(name = "published_after")
+    @Description("The earliest day of publication that the text allows; null if no such bound is known.")
+    public LocalDate publishedAfter;
+
+    @Column(name = "published_before")
+    @Description("The latest day of publication that the text allows; null if no such bound is known.")
+    public LocalDate publishedBefore;
+
+    @Column(name = "date_note")
+    @Description("How the dates were found, or why there is none; null if they need no word.")
+    public String dateNote;
+
+    @NonNull
+    @Description("The language of the text, BCP 47.")
+    public String language;
+
+    @NonNull
+    @Description("News agencies that the document credits or quotes.")
+    public List<@NonNull String> agencies;
+
+    @Description("The place that the report is dated from; null if it names none.")
+    public String dateline;
+
+    @NonNull
+    @Description("Names the text that the document is a copy or an edit of: sources with the same origin support a fact once.")
+    public String origin;
+
+    @Column(name = "origin_note")
+    @Description("Why the document is counted with others of the same origin; null if it stands alone.")
+    public String originNote;
+
+    @Description("The name of the file that the citations' locators refer to; null if there is none.")
+    public String document;
+
+    @Description("What else to know about the document; null if nothing.")
+    public String note;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull
+    @Description("Readable, stable and globally unique: source/ and a slug.")
+    public String getId() {
+        return id;
+    }
+
+    void happened(LocalDate published) {
+        happened(null, published);
+    }
+}

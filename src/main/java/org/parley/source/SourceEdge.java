@@ -1,0 +1,12 @@
+package org.parley.source;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.parley.graph.Edge;
+
+/** A source in a list. */
+@Description("A source in a list, with its place.")
+public class SourceEdge extends Edge<Source> {
+    SourceEdge(String cursor, Source node) {
+        super(cursor, node);
+    }
+}

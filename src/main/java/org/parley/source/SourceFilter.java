@@ -1,0 +1,59 @@
+package org.parley.source;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Condition;
+import org.parley.graph.Dated;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+
+/** Conditions on a source. */
+@Input("SourceFilter")
+@Description("Conditions on a source; all must hold, and a list means any of its values.")
+public class SourceFilter {
+    @Id
+    @Description("The source's id.")
+    public List<@NonNull String> id;
+
+    @Description("The origin that copies of one text share.")
+    public List<@NonNull String> origin;
+
+    @Description("Published on or after this day.")
+    public LocalDate from;
+
+    @Description("Published on or before this day.")
+    public LocalDate to;
+
+    @Description("Whether the day of publication is known.")
+    public Boolean dated;
+
+    @Description("Words that the source's title or label holds, all of them.")
+    public String text;
+
+    @Description("All of these filters hold.")
+    public List<@NonNull SourceFilter> and;
+
+    @Description("At least one of these filters holds.")
+    public List<@NonNull SourceFilter> or;
+
+    @Description("This filter does not hold.")
+    public SourceFilter not;
+
+    Condition condition(Scope scope) {
+        return Condition.combined(
+                Condition.all(
+                        Condition.in("r.id", scope.ids("id", RecordKind.SOURCE, id)),
+                        Condition.in("r.origin", origin),
+                        Dated.between(from, to),
+                        Dated.dated(dated),
+                        scope.text(RecordKind.SOURCE, text)),
+                and,
+                or,
+                not,
+                filter -> filter.condition(scope));
+    }
+}

@@ -1,0 +1,23 @@
+package org.parley.source;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.parley.graph.Order;
+
+/** Orders of a list of sources. */
+@Description("Orders of a list of sources.")
+public enum SourceOrder implements Order {
+    @Description("By day of publication, oldest first; undated ones last.")
+    DATE_ASC,
+    @Description("By day of publication, newest first; undated ones last.")
+    DATE_DESC;
+
+    @Override
+    public String column() {
+        return this == DATE_ASC ? "oldest_first" : "newest_first";
+    }
+
+    @Override
+    public boolean descending() {
+        return false;
+    }
+}

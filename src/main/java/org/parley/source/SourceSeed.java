@@ -1,0 +1,66 @@
+package org.parley.source;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.parley.graph.RecordKind;
+import org.parley.seed.SeedLoad;
+import org.parley.seed.SeedRow;
+import org.parley.seed.SeedTable;
+
+/** The sources' rows of the seed. */
+@ApplicationScoped
+class SourceSeed implements SeedTable {
+
+    @Override
+    public String file() {
+        return "sources";
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.SOURCE;
+    }
+
+    @Override
+    public Set<RecordKind> after() {
+        return Set.of();
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("source");
+    }
+
+    @Override
+    public void read(SeedRow row, SeedLoad load) {
+        Source source = new Source();
+        source.id = row.id();
+        source.title = row.optionalText("title");
+        source.label = row.text("label");
+        source.outlet = row.optionalText("outlet");
+        source.publishedOn = row.optionalDate("publishedOn");
+        source.publishedAfter = row.optionalDate("publishedAfter");
+        source.publishedBefore = row.optionalDate("publishedBefore");
+        source.dateNote = row.optionalText("dateNote");
+        source.dateBasis = row.dateBasis(source.publishedOn != null, source.dateNote);
+        source.language = row.text("language");
+        source.agencies = row.texts("agencies");
+        source.dateline = row.optionalText("dateline");
+        source.origin = row.text("origin");
+        source.originNote = row.optionalText("originNote");
+        source.document = row.optionalText("document");
+        source.note = row.optionalText("note");
+        source.happened(source.publishedOn);
+        if (source.publishedAfter != null
+                && source.publishedBefore != null
+                && source.publishedAfter.isAfter(source.publishedBefore)) {
+            row.fault("publishedBefore", "must not be before publishedAfter, " + source.publishedAfter);
+        }
+        load.add(source);
+        load.record(source.id, kind(), source);
+        load.origin(source.id, source.origin);
+        load.passage(source.id, 6, source.title);
+        load.passage(source.id, 4, source.label);
+    }
+}
