@@ -17,20 +17,20 @@ create table record (
 
 create table source (
   id               varchar(200) primary key,
-  title            varchar(1000),
-  label            varchar(1000) not null,
-  outlet           varchar(1000),
+  title            varchar(4000),
+  label            varchar(4000) not null,
+  outlet           varchar(4000),
   published_on     date,
   date_basis       varchar(40) not null,
   published_after  date,
   published_before date,
   date_note        varchar(4000),
-  language         varchar(40) not null,
-  agencies         varchar(200) array not null,
-  dateline         varchar(200),
-  origin           varchar(200) not null,
+  language         varchar(4000) not null,
+  agencies         varchar(4000) array not null,
+  dateline         varchar(4000),
+  origin           varchar(4000) not null,
   origin_note      varchar(4000),
-  document         varchar(1000),
+  document         varchar(4000),
   note             varchar(4000),
   oldest_first     bigint not null,
   newest_first     bigint not null
@@ -43,7 +43,7 @@ create table citation (
   record_id varchar(300) not null,
   ordinal   integer not null,
   source_id varchar(200) not null references source,
-  locator   varchar(200) not null,
+  locator   varchar(4000) not null,
   note      varchar(4000),
   primary key (record_id, ordinal)
 );
@@ -62,20 +62,20 @@ create index fact_newest on fact (source_id, newest_first, record_id);
 
 create table place (
   id               varchar(200) primary key,
-  name             varchar(500) not null,
+  name             varchar(4000) not null,
   kind             varchar(20) not null,
   country_code     varchar(2),
   within_id        varchar(200),
   latitude         double precision,
   longitude        double precision,
   precision_level  varchar(20),
-  coordinates_note varchar(1000)
+  coordinates_note varchar(4000)
 );
 create table place_name (
   place_id   varchar(200) not null references place,
   ordinal    integer not null,
-  text       varchar(500) not null,
-  language   varchar(40),
+  text       varchar(4000) not null,
+  language   varchar(4000),
   spelling   boolean not null,
   source_ids varchar(200) array not null,
   primary key (place_id, ordinal)
@@ -83,8 +83,8 @@ create table place_name (
 
 create table actor (
   id           varchar(200) primary key,
-  name         varchar(500) not null,
-  name_key     varchar(500) not null,
+  name         varchar(4000) not null,
+  name_key     varchar(4000) not null,
   kind         varchar(20) not null,
   description  varchar(4000) not null,
   country_code varchar(2),
@@ -94,8 +94,8 @@ create index actor_by_name on actor (name_key, id);
 create table actor_name (
   actor_id   varchar(200) not null references actor,
   ordinal    integer not null,
-  text       varchar(500) not null,
-  language   varchar(40),
+  text       varchar(4000) not null,
+  language   varchar(4000),
   spelling   boolean not null,
   source_ids varchar(200) array not null,
   primary key (actor_id, ordinal)
@@ -105,7 +105,7 @@ create table affiliation (
   ordinal         integer not null,
   person_id       varchar(200) not null references actor,
   organization_id varchar(200) not null references actor,
-  title           varchar(1000),
+  title           varchar(4000),
   from_date       date,
   to_date         date
 );
@@ -114,16 +114,16 @@ create index affiliation_organization on affiliation (organization_id, person_id
 
 create table issue (
   id          varchar(200) primary key,
-  name        varchar(500) not null,
-  name_key    varchar(500) not null,
+  name        varchar(4000) not null,
+  name_key    varchar(4000) not null,
   description varchar(4000) not null
 );
 create index issue_by_name on issue (name_key, id);
 
 create table negotiation (
   id       varchar(200) primary key,
-  title    varchar(1000) not null,
-  name_key varchar(1000) not null,
+  title    varchar(4000) not null,
+  name_key varchar(4000) not null,
   summary  varchar(4000) not null
 );
 create index negotiation_by_title on negotiation (name_key, id);
@@ -147,7 +147,7 @@ create table round (
   id             varchar(200) primary key,
   negotiation_id varchar(200) references negotiation,
   ordinal        integer,
-  title          varchar(1000) not null,
+  title          varchar(4000) not null,
   status         varchar(20) not null,
   start_date     date,
   end_date       date,
@@ -196,14 +196,16 @@ create table session (
   id                   varchar(200) primary key,
   ordinal              integer not null,
   round_id             varchar(200) not null references round,
-  title                varchar(1000) not null,
+  title                varchar(4000) not null,
   start_date           date,
   date_basis           varchar(40) not null,
   date_note            varchar(4000),
   duration             varchar(40),
   duration_approximate boolean,
   format               varchar(4000),
-  result               varchar(4000)
+  result               varchar(4000),
+  oldest_first         bigint not null,
+  newest_first         bigint not null
 );
 create index session_of on session (round_id, ordinal);
 create table outcome (
@@ -220,16 +222,16 @@ create index outcome_of on outcome (round_id, ordinal);
 
 create table statement (
   id           varchar(200) primary key,
-  title        varchar(5000) not null,
+  title        varchar(8500) not null,
   kind         varchar(20) not null,
-  quote        varchar(10000),
+  quote        varchar(4000),
   summary      varchar(4000) not null,
   said_on      date,
   said_at      timestamp(3) with time zone,
   edtf         varchar(40),
   date_basis   varchar(40) not null,
   date_note    varchar(4000),
-  channel      varchar(1000),
+  channel      varchar(4000),
   place_id     varchar(200) references place,
   round_id     varchar(200) references round,
   stance       varchar(20) not null,
@@ -267,15 +269,15 @@ create table rendering (
   statement_id varchar(200) not null references statement,
   ordinal      integer not null,
   source_id    varchar(200) not null references source,
-  locator      varchar(200) not null,
+  locator      varchar(4000) not null,
   is_verbatim  boolean not null,
-  wording      varchar(10000) not null,
+  wording      varchar(4000) not null,
   primary key (statement_id, ordinal)
 );
 
 create table incident (
   id              varchar(200) primary key,
-  title           varchar(1000) not null,
+  title           varchar(4000) not null,
   summary         varchar(4000) not null,
   kind            varchar(40) not null,
   start_date      date,
@@ -285,15 +287,15 @@ create table incident (
   date_basis      varchar(40) not null,
   date_note       varchar(4000),
   place_id        varchar(200) references place,
-  target          varchar(1000),
+  target          varchar(4000),
   killed_low      integer,
   killed_best     integer,
   killed_high     integer,
-  killed_wording  varchar(1000),
+  killed_wording  varchar(4000),
   injured_low     integer,
   injured_best    integer,
   injured_high    integer,
-  injured_wording varchar(1000),
+  injured_wording varchar(4000),
   effects         varchar(4000) array not null,
   note            varchar(4000),
   oldest_first    bigint not null,
@@ -342,8 +344,8 @@ create table incident_code (
   incident_id varchar(200) not null references incident,
   ordinal     integer not null,
   scheme      varchar(20) not null,
-  code        varchar(200) not null,
-  label       varchar(1000) not null,
+  code        varchar(4000) not null,
+  label       varchar(4000) not null,
   primary key (incident_id, ordinal)
 );
 
@@ -362,21 +364,21 @@ create table position_wording (
   position_id varchar(200) not null references position_taken,
   ordinal     integer not null,
   source_id   varchar(200) not null references source,
-  locator     varchar(200) not null,
+  locator     varchar(4000) not null,
   wording     varchar(4000) not null,
   primary key (position_id, ordinal)
 );
 
 create table figure (
   id            varchar(200) primary key,
-  measure       varchar(200) not null,
-  label         varchar(1000) not null,
+  measure       varchar(4000) not null,
+  label         varchar(4000) not null,
   amount        double precision,
   low           double precision,
   high          double precision,
-  unit          varchar(100) not null,
+  unit          varchar(4000) not null,
   qualifier     varchar(20),
-  wording       varchar(1000) not null,
+  wording       varchar(4000) not null,
   scope         varchar(4000),
   claimed_by_id varchar(200) references actor,
   claimed_on    date,
@@ -389,16 +391,17 @@ create table figure (
 );
 create index figure_oldest on figure (oldest_first, id);
 create index figure_newest on figure (newest_first, id);
-create index figure_by_claimant on figure (claimed_by_id);
+create index figure_of_claimant_oldest on figure (claimed_by_id, oldest_first, id);
+create index figure_of_claimant_newest on figure (claimed_by_id, newest_first, id);
 
 create table disagreement (
-  id        varchar(200) primary key,
-  question  varchar(4000) not null,
-  name_key  varchar(4000) not null,
-  kind      varchar(20) not null,
-  note      varchar(4000),
-  about_ids varchar(200) array not null
+  id       varchar(200) primary key,
+  question varchar(4000) not null,
+  name_key varchar(4000) not null,
+  kind     varchar(20) not null,
+  note     varchar(4000)
 );
+create index disagreement_by_question on disagreement (name_key, id);
 create table version (
   id              varchar(300) primary key,
   ordinal         integer not null,
@@ -407,13 +410,32 @@ create table version (
   source_ids      varchar(200) array not null
 );
 create index version_of on version (disagreement_id, ordinal);
+create table disagreement_about (
+  disagreement_id varchar(200) not null references disagreement,
+  ordinal         integer not null,
+  record_id       varchar(200) not null references record,
+  primary key (disagreement_id, ordinal)
+);
+create index disagreement_about_record on disagreement_about (record_id, disagreement_id);
 
 create table assertion (
-  id        varchar(200) primary key,
-  summary   varchar(4000) not null,
-  issue_ids varchar(200) array not null,
-  about_ids varchar(200) array not null
+  id      varchar(200) primary key,
+  summary varchar(4000) not null
 );
+create table assertion_issue (
+  assertion_id varchar(200) not null references assertion,
+  ordinal      integer not null,
+  issue_id     varchar(200) not null references issue,
+  primary key (assertion_id, ordinal)
+);
+create index assertion_issue_on on assertion_issue (issue_id, assertion_id);
+create table assertion_about (
+  assertion_id varchar(200) not null references assertion,
+  ordinal      integer not null,
+  record_id    varchar(200) not null references record,
+  primary key (assertion_id, ordinal)
+);
+create index assertion_about_record on assertion_about (record_id, assertion_id);
 
 -- Statements, incidents and rounds in one order of time.
 create table event (
@@ -439,7 +461,7 @@ create table passage (
   record_id varchar(200) not null references record,
   ordinal   integer not null,
   weight    integer not null,
-  text      varchar(10000) not null,
+  text      varchar(4000) not null,
   primary key (record_id, ordinal)
 );
 -- The word index. A token is folded (lower case, no diacritics) and, where a spelling is recorded, replaced by its canonical form.

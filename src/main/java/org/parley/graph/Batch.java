@@ -40,6 +40,25 @@ public final class Batch {
         return aligned(parents, parent -> found.getOrDefault(id.apply(parent), List.of()));
     }
 
+    /**
+     * For each parent the records that its links name, in the links' order.
+     *
+     * @param owner  which parent a link belongs to
+     * @param target which record a link names
+     */
+    public static <P, L, T extends Node> List<List<T>> linked(
+            List<P> parents,
+            Function<P, String> id,
+            Function<L, String> owner,
+            Function<L, String> target,
+            Function<List<String>, List<L>> links,
+            Function<List<String>, List<T>> byIds) {
+        return many(
+                children(parents, id, owner, links),
+                linksOfOne -> linksOfOne.stream().map(target).toList(),
+                byIds);
+    }
+
     private static List<String> distinct(List<String> ids) {
         return ids.stream().filter(Objects::nonNull).distinct().toList();
     }

@@ -79,7 +79,8 @@ public abstract class Dated {
         mustNotBeAfter(from, to);
         return Condition.all(
                 from == null ? Condition.TRUE : Condition.of("coalesce(" + end + ", " + start + ") >= ?", from),
-                to == null ? Condition.TRUE : Condition.of(start + " <= ?", to));
+                // The second says the same of the column that an index may be walked by.
+                to == null ? Condition.TRUE : Condition.of(start + " <= ? and k.oldest_first < ?", to, startOf(to.plusDays(1))));
     }
 
     private static void mustNotBeAfter(LocalDate from, LocalDate to) {

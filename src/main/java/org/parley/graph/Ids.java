@@ -22,6 +22,16 @@ public class Ids {
     /** The ids to check, each under the argument that names it. */
     public static final class Named {
         private final Map<String, String> argumentById = new LinkedHashMap<>();
+        private final Set<String> known;
+
+        public Named() {
+            this(new HashSet<>());
+        }
+
+        /** @param known ids that need no check; those that pass it are added */
+        Named(Set<String> known) {
+            this.known = known;
+        }
 
         /** The full ids of one argument, or null if the argument is null. */
         public List<String> of(String argument, RecordKind kind, Collection<String> slugsOrIds) {
@@ -32,6 +42,15 @@ public class Ids {
             ids.forEach(id -> argumentById.putIfAbsent(id, argument));
             return ids;
         }
+
+        /** The same for ids that have their type in front. */
+        public List<String> of(String argument, Collection<String> ids) {
+            if (ids == null) {
+                return null;
+            }
+            ids.forEach(id -> argumentById.putIfAbsent(id, argument));
+            return List.copyOf(ids);
+        }
     }
 
     /**
@@ -40,6 +59,7 @@ public class Ids {
      * @throws UnknownId if no record has one of them
      */
     public void mustExist(Named named) {
+        named.argumentById.keySet().removeAll(named.known);
         if (named.argumentById.isEmpty()) {
             return;
         }
@@ -49,6 +69,7 @@ public class Ids {
                         List.of(List.copyOf(named.argumentById.keySet())),
                         String.class)
                 .getResultList());
+        named.known.addAll(known);
         named.argumentById.forEach((id, argument) -> {
             if (!known.contains(id)) {
                 throw new UnknownId(argument + " must name records that exist; there is no " + InvalidArgument.shown(id));

@@ -1,14 +1,11 @@
 package org.parley.graph;
 
-import io.smallrye.graphql.api.ErrorCode;
-
 /** An argument that breaks a rule. The sentence names the argument, the rule and the value, and is shown as it is. */
-@ErrorCode("INVALID_ARGUMENT")
-public class InvalidArgument extends RuntimeException {
+public class InvalidArgument extends RequestError {
     private static final long serialVersionUID = 1;
 
     public InvalidArgument(String sentence) {
-        super(sentence, null, false, false);
+        super("INVALID_ARGUMENT", sentence);
     }
 
     /** A value as an error sentence shows it: quoted, and cut to 60 characters. */

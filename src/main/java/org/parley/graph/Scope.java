@@ -1,9 +1,9 @@
 package org.parley.graph;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a filter needs to become a {@link Condition}: it collects the ids that the filter names, so that all of them are
@@ -12,17 +12,28 @@ import java.util.Map;
 public final class Scope {
     private final Ids ids;
     private final Words words;
-    private final Ids.Named named = new Ids.Named();
-    private final Map<String, List<String>> tokensByText = new HashMap<>();
+    private final Ids.Named named;
+    private final Map<String, List<String>> tokensByText;
 
-    Scope(Ids ids, Words words) {
+    /**
+     * @param known        ids that were found to exist; what this scope finds is added
+     * @param tokensByText what was found of texts; what this scope finds is added
+     */
+    Scope(Ids ids, Words words, Set<String> known, Map<String, List<String>> tokensByText) {
         this.ids = ids;
         this.words = words;
+        this.named = new Ids.Named(known);
+        this.tokensByText = tokensByText;
     }
 
     /** The full ids of a list of slugs or ids, null if the list is null; {@link #check} will look whether they exist. */
     public List<String> ids(String argument, RecordKind kind, Collection<String> slugsOrIds) {
         return named.of(argument, kind, slugsOrIds);
+    }
+
+    /** A list of ids of records of any kind, with their type in front, null if the list is null; checked like {@link #ids}. */
+    public List<String> anyIds(String argument, Collection<String> ids) {
+        return named.of(argument, ids);
     }
 
     /** The tokens of a text, null if the text is null. */

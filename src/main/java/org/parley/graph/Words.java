@@ -5,9 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,6 +97,18 @@ public class Words {
         List<String> found = new ArrayList<>(tokens.size());
         tokens.forEach(token -> found.add(canonical.getOrDefault(token, token)));
         return found;
+    }
+
+    /** Every token that is taken for one of these: themselves and their recorded spellings; one statement. */
+    public Set<String> spellings(List<String> canonical) {
+        Set<String> forms = new HashSet<>(canonical);
+        forms.addAll(Sql.bind(
+                        entities.unwrap(Session.class),
+                        "select token from spelling where canonical = any(?)",
+                        List.of(canonical),
+                        String.class)
+                .getResultList());
+        return forms;
     }
 
     /** The records of this kind that hold the token, in the order of the list. */

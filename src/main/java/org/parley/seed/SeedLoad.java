@@ -1,11 +1,15 @@
 package org.parley.seed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.parley.graph.Dated;
+import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Words;
 
@@ -20,6 +24,7 @@ public final class SeedLoad {
     record Passage(int weight, String text) {}
 
     final List<Object> rows = new ArrayList<>();
+    private final Map<String, Node> nodes = new HashMap<>();
     final Map<String, Entry> entries = new LinkedHashMap<>();
     final Map<String, List<Cite>> citations = new LinkedHashMap<>();
     final Map<String, List<Passage>> passages = new LinkedHashMap<>();
@@ -29,6 +34,14 @@ public final class SeedLoad {
     /** A row of a table, as its entity; a row must be added after those that it belongs to. */
     public void add(Object entity) {
         rows.add(entity);
+        if (entity instanceof Node node) {
+            nodes.put(node.getId(), node);
+        }
+    }
+
+    /** The record with this id, if it is of this type and was added already. */
+    public <T extends Node> Optional<T> find(Class<T> type, String id) {
+        return Optional.ofNullable(nodes.get(id)).filter(type::isInstance).map(type::cast);
     }
 
     /** What was added of this type so far. */
@@ -66,7 +79,7 @@ public final class SeedLoad {
     /** One citation; the same place in the same source is cited once. */
     public void cite(String id, String source, String locator, String note) {
         List<Cite> cites = citations.computeIfAbsent(id, k -> new ArrayList<>());
-        if (cites.stream().noneMatch(cite -> source != null && source.equals(cite.source) && cite.locator.equals(locator))) {
+        if (cites.stream().noneMatch(cite -> source != null && source.equals(cite.source) && Objects.equals(cite.locator, locator))) {
             cites.add(new Cite(source, locator, note));
         }
     }

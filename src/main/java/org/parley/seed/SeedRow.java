@@ -26,6 +26,11 @@ import org.parley.graph.RecordKind;
  * are faults too.
  */
 public final class SeedRow {
+    /** What the columns of the database hold. */
+    private static final int LONGEST_TEXT = 4000;
+
+    private static final String TEXT_RULE = "must be a text that is not blank and has at most " + LONGEST_TEXT + " characters";
+
     private final String file;
     private final int line;
     private final String id;
@@ -34,6 +39,7 @@ public final class SeedRow {
     private final SeedIds ids;
     private final SeedFaults faults;
     private final Set<String> read = new HashSet<>();
+    private final List<SeedRow> objects = new ArrayList<>();
 
     SeedRow(String file, int line, String id, String path, Map<String, SeedValue> fields, SeedIds ids, SeedFaults faults) {
         this.file = file;
@@ -58,12 +64,12 @@ public final class SeedRow {
 
     /** A text, or null if left out. */
     public String optionalText(String key) {
-        return read(key, "must be a text that is not blank", value -> value instanceof String text && !text.isBlank() ? text : null);
+        return read(key, TEXT_RULE, SeedRow::asText);
     }
 
     /** A list of texts, empty if left out. */
     public List<String> texts(String key) {
-        return list(key, "must be a text that is not blank", value -> value instanceof String text && !text.isBlank() ? text : null);
+        return list(key, TEXT_RULE, SeedRow::asText);
     }
 
     /** A constant of the enum, spelled as the schema does; required. */
@@ -211,12 +217,21 @@ public final class SeedRow {
 
     /** Full ids of records of any kind, empty if left out. */
     public List<String> anyReferences(String key) {
-        return list(key, "must be the full id of a record, as round/abu-dhabi-2", value -> ids.isAny(value) ? (String) value : null);
+        List<String> found =
+                list(key, "must be the full id of a record, as round/abu-dhabi-2", value -> ids.isAny(value) ? (String) value : null);
+        if (new HashSet<>(found).size() < found.size()) {
+            fault(key, "must not name the same record twice");
+        }
+        return found;
     }
 
     /** An object, or null if left out. */
     public SeedRow optionalObject(String key) {
-        return read(key, "must be an object", value -> value instanceof Map<?, ?> ? inner(key, fields.get(key)) : null);
+        SeedRow object = read(key, "must be an object", value -> value instanceof Map<?, ?> ? inner(key, fields.get(key)) : null);
+        if (object != null) {
+            objects.add(object);
+        }
+        return object;
     }
 
     /** Every object of a list, with its place counted from 1; none if left out. */
@@ -287,6 +302,7 @@ public final class SeedRow {
         fields.keySet().stream()
                 .filter(key -> !read.contains(key))
                 .forEach(key -> fault(key, "is not a key of this row"));
+        objects.forEach(SeedRow::mustBeReadWhole);
     }
 
     private SeedRow inner(String key, SeedValue object) {
@@ -294,6 +310,10 @@ public final class SeedRow {
         Map<String, SeedValue> inside = (Map<String, SeedValue>) object.value();
         String partId = ids.part(inside);
         return new SeedRow(file, object.line(), partId == null ? id : partId, path + key + ".", inside, ids, faults);
+    }
+
+    private static String asText(Object value) {
+        return value instanceof String text && !text.isBlank() && text.length() <= LONGEST_TEXT ? text : null;
     }
 
     private String resolved(Object value, RecordKind kind) {

@@ -54,19 +54,21 @@ public class Seeder {
 
     /**
      * @param directory the folder with the seed, or empty for the record inside the program
+     * @return whether anything was loaded
      * @throws InvalidSeed if the seed breaks a rule; the database is as it was
      */
-    public void load(Optional<Path> directory) {
+    public boolean load(Optional<Path> directory) {
         SeedFiles files = files(directory);
         String digest = files.digest(FORMAT);
         String loaded = QuarkusTransaction.requiringNew().call(this::loadedDigest);
         if (digest.equals(loaded)) {
             LOG.infof("The record of %s is in the database already", files.place());
-            return;
+            return false;
         }
         SeedLoad load = new SeedReader().read(files, tables);
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> replace(load, digest));
         LOG.infof("Loaded %d records from %s", load.entries.size(), files.place());
+        return true;
     }
 
     private SeedFiles files(Optional<Path> directory) {

@@ -1,0 +1,65 @@
+package org.parley.assertion;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.graph.Batch;
+import org.parley.graph.Node;
+import org.parley.graph.Nodes;
+import org.parley.graph.PageRequest;
+import org.parley.issue.Issue;
+import org.parley.issue.Issues;
+
+/** The assertions' part of the graph. */
+@GraphQLApi
+public class AssertionApi {
+    private final Assertions assertions;
+    private final AssertionParts parts;
+    private final Issues issues;
+    private final Nodes nodes;
+
+    AssertionApi(Assertions assertions, AssertionParts parts, Issues issues, Nodes nodes) {
+        this.assertions = assertions;
+        this.parts = parts;
+        this.issues = issues;
+        this.nodes = nodes;
+    }
+
+    @Query
+    @Description("One assertion, or null if there is none with this id.")
+    public Assertion assertion(@NonNull @Id @Description("The id, with or without its prefix assertion/.") String id) {
+        return assertions.get(id);
+    }
+
+    @Query
+    @NonNull
+    @Description("What the sources assert in their own voice.")
+    public AssertionPage assertions(
+            @Description(PageRequest.FILTER) AssertionFilter filter,
+            @Description(PageRequest.ORDER) AssertionOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return assertions.page(filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @NonNull
+    @Description("The issues that it touches.")
+    public List<@NonNull List<@NonNull Issue>> issues(@Source List<Assertion> asserted) {
+        Map<String, List<String>> touched = parts.issues(asserted.stream().map(Assertion::getId).toList());
+        return Batch.many(asserted, assertion -> touched.getOrDefault(assertion.getId(), List.of()), issues::byIds);
+    }
+
+    @NonNull
+    @Description("The records that it is about.")
+    public List<@NonNull List<@NonNull Node>> about(@Source List<Assertion> asserted) {
+        Map<String, List<String>> about = parts.about(asserted.stream().map(Assertion::getId).toList());
+        return Batch.many(asserted, assertion -> about.getOrDefault(assertion.getId(), List.of()), nodes::byIds);
+    }
+}

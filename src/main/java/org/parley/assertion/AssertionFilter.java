@@ -1,0 +1,65 @@
+package org.parley.assertion;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Condition;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+
+/** Conditions on an assertion. */
+@Input("AssertionFilter")
+@Description("Conditions on an assertion; all must hold, and a list means any of its values.")
+public class AssertionFilter {
+    @Id
+    @Description("The assertion's id.")
+    public List<@NonNull String> id;
+
+    @Id
+    @Description("An issue that it touches.")
+    public List<@NonNull String> issue;
+
+    @Id
+    @Description("A record that it is about: a full id, such as round/abu-dhabi-2.")
+    public List<@NonNull String> about;
+
+    @Id
+    @Description("A source that asserts it.")
+    public List<@NonNull String> source;
+
+    @Description("Whether all its sources have one origin.")
+    public Boolean singleOrigin;
+
+    @Description("Words that the assertion's summary holds, all of them, in any recorded spelling.")
+    public String text;
+
+    @Description("All of these filters hold.")
+    public List<@NonNull AssertionFilter> and;
+
+    @Description("At least one of these filters holds.")
+    public List<@NonNull AssertionFilter> or;
+
+    @Description("This filter does not hold.")
+    public AssertionFilter not;
+
+    Condition condition(Scope scope) {
+        return Condition.combined(
+                Condition.all(
+                        Condition.in("r.id", scope.ids("id", RecordKind.ASSERTION, id)),
+                        exists("assertion_issue x", "x.issue_id", scope.ids("issue", RecordKind.ISSUE, issue)),
+                        exists("assertion_about x", "x.record_id", scope.anyIds("about", about)),
+                        scope.source(source),
+                        scope.singleOrigin(singleOrigin),
+                        scope.text(RecordKind.ASSERTION, text)),
+                and,
+                or,
+                not,
+                filter -> filter.condition(scope));
+    }
+
+    private static Condition exists(String links, String column, List<String> ids) {
+        return Condition.existsIn(links, "x.assertion_id = r.id", column, ids);
+    }
+}

@@ -1,0 +1,19 @@
+package org.parley.assertion;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.parley.graph.Page;
+
+/** A page of assertions. */
+@Name("AssertionConnection")
+@Description("A page of a list of assertions.")
+public class AssertionPage extends Page<Assertion, AssertionEdge> {
+    AssertionPage(Slice<Assertion> slice) {
+        super(slice);
+    }
+
+    @Override
+    protected AssertionEdge edge(String cursor, Assertion node) {
+        return new AssertionEdge(cursor, node);
+    }
+}

@@ -1,0 +1,77 @@
+package org.parley.disagreement;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.graph.Batch;
+import org.parley.graph.Node;
+import org.parley.graph.Nodes;
+import org.parley.graph.PageRequest;
+import org.parley.source.Sources;
+
+/** The disagreements' part of the graph. */
+@GraphQLApi
+public class DisagreementApi {
+    private final Disagreements disagreements;
+    private final DisagreementParts parts;
+    private final Sources sources;
+    private final Nodes nodes;
+
+    DisagreementApi(Disagreements disagreements, DisagreementParts parts, Sources sources, Nodes nodes) {
+        this.disagreements = disagreements;
+        this.parts = parts;
+        this.sources = sources;
+        this.nodes = nodes;
+    }
+
+    @Query
+    @Description("One disagreement, or null if there is none with this id.")
+    public Disagreement disagreement(
+            @NonNull @Id @Description("The id, with or without its prefix disagreement/.") String id) {
+        return disagreements.get(id);
+    }
+
+    @Query
+    @NonNull
+    @Description("The questions on which sources differ, or which a text leaves open.")
+    public DisagreementPage disagreements(
+            @Description(PageRequest.FILTER) DisagreementFilter filter,
+            @Description(PageRequest.ORDER) DisagreementOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return disagreements.page(filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @NonNull
+    @Description("The disagreements about this record, in the order of their ids.")
+    public List<@NonNull List<@NonNull Disagreement>> disagreements(@Source List<Node> records) {
+        Map<String, List<String>> concerning = parts.concerning(records.stream().map(Node::getId).toList());
+        return Batch.many(records, record -> concerning.getOrDefault(record.getId(), List.of()), disagreements::byIds);
+    }
+
+    @NonNull
+    @Description("The answers that the sources give; at least one.")
+    public List<@NonNull List<@NonNull Version>> versions(@Source List<Disagreement> open) {
+        return Batch.children(open, Disagreement::getId, version -> version.disagreementId, parts::versions);
+    }
+
+    @NonNull
+    @Description("The records that it is about.")
+    public List<@NonNull List<@NonNull Node>> about(@Source List<Disagreement> open) {
+        Map<String, List<String>> about = parts.about(open.stream().map(Disagreement::getId).toList());
+        return Batch.many(open, disagreement -> about.getOrDefault(disagreement.getId(), List.of()), nodes::byIds);
+    }
+
+    @NonNull
+    @Description("The sources that give this answer.")
+    public List<@NonNull List<org.parley.source.@NonNull Source>> sources(@Source List<Version> versions) {
+        return Batch.many(versions, version -> version.sourceIds, sources::byIds);
+    }
+}

@@ -1,0 +1,60 @@
+package org.parley.disagreement;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Condition;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+
+/** Conditions on a disagreement. */
+@Input("DisagreementFilter")
+@Description("Conditions on a disagreement; all must hold, and a list means any of its values.")
+public class DisagreementFilter {
+    @Id
+    @Description("The disagreement's id.")
+    public List<@NonNull String> id;
+
+    @Description("What the versions differ in.")
+    public List<@NonNull DisagreementKind> kind;
+
+    @Id
+    @Description("A record that it is about: a full id, such as round/abu-dhabi-2.")
+    public List<@NonNull String> about;
+
+    @Id
+    @Description("A source of one of its versions.")
+    public List<@NonNull String> source;
+
+    @Description("Words that the disagreement's question, readings or note hold, all of them, in any recorded spelling.")
+    public String text;
+
+    @Description("All of these filters hold.")
+    public List<@NonNull DisagreementFilter> and;
+
+    @Description("At least one of these filters holds.")
+    public List<@NonNull DisagreementFilter> or;
+
+    @Description("This filter does not hold.")
+    public DisagreementFilter not;
+
+    Condition condition(Scope scope) {
+        return Condition.combined(
+                Condition.all(
+                        Condition.in("r.id", scope.ids("id", RecordKind.DISAGREEMENT, id)),
+                        Condition.in("r.kind", kind),
+                        Condition.existsIn(
+                                "disagreement_about x",
+                                "x.disagreement_id = r.id",
+                                "x.record_id",
+                                scope.anyIds("about", about)),
+                        scope.source(source),
+                        scope.text(RecordKind.DISAGREEMENT, text)),
+                and,
+                or,
+                not,
+                filter -> filter.condition(scope));
+    }
+}

@@ -1,0 +1,23 @@
+package org.parley.disagreement;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.parley.graph.Order;
+
+/** Orders of a list of disagreements. */
+@Description("Orders of a list of disagreements.")
+public enum DisagreementOrder implements Order {
+    @Description("By question, A to Z, without regard to case and diacritics.")
+    QUESTION_ASC,
+    @Description("By question, Z to A, without regard to case and diacritics.")
+    QUESTION_DESC;
+
+    @Override
+    public String column() {
+        return "name_key";
+    }
+
+    @Override
+    public boolean descending() {
+        return this == QUESTION_DESC;
+    }
+}

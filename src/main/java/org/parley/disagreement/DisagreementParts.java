@@ -1,0 +1,44 @@
+package org.parley.disagreement;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Map;
+
+/** Every query about what belongs to disagreements. */
+@ApplicationScoped
+class DisagreementParts {
+    private final EntityManager entities;
+
+    DisagreementParts(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The versions of these disagreements, each one's in its own order. */
+    List<Version> versions(List<String> disagreements) {
+        return entities.createQuery(
+                        "from Version where disagreementId in ?1 order by disagreementId, ordinal", Version.class)
+                .setParameter(1, disagreements)
+                .getResultList();
+    }
+
+    /** The ids of the records that each of these disagreements is about, in its own order. */
+    Map<String, List<String>> about(List<String> disagreements) {
+        return links("from DisagreementAbout where disagreementId in ?1 order by disagreementId, ordinal", disagreements).stream()
+                .collect(groupingBy(link -> link.disagreementId, mapping(link -> link.recordId, toList())));
+    }
+
+    /** The ids of the disagreements about each of these records, in the order of the ids. */
+    Map<String, List<String>> concerning(List<String> records) {
+        return links("from DisagreementAbout where recordId in ?1 order by recordId, disagreementId", records).stream()
+                .collect(groupingBy(link -> link.recordId, mapping(link -> link.disagreementId, toList())));
+    }
+
+    private List<DisagreementAbout> links(String query, List<String> ids) {
+        return entities.createQuery(query, DisagreementAbout.class).setParameter(1, ids).getResultList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.parley.disagreement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Words;
+import org.parley.seed.SeedLoad;
+import org.parley.seed.SeedRow;
+import org.parley.seed.SeedTable;
+
+/** The disagreements' rows of the seed. */
+@ApplicationScoped
+class DisagreementSeed implements SeedTable {
+
+    @Override
+    public String file() {
+        return "disagreements";
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.DISAGREEMENT;
+    }
+
+    @Override
+    public Set<RecordKind> after() {
+        return Set.of(RecordKind.SOURCE);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("disagreement", "version", "disagreement_about");
+    }
+
+    @Override
+    public void read(SeedRow row, SeedLoad load) {
+        Disagreement disagreement = new Disagreement();
+        disagreement.id = row.id();
+        disagreement.question = row.text("question");
+        disagreement.nameKey = Words.sortKey(disagreement.question);
+        disagreement.kind = row.constant("kind", DisagreementKind.class);
+        disagreement.note = row.optionalText("note");
+        load.add(disagreement);
+        load.record(disagreement.id, kind(), null);
+        load.passage(disagreement.id, 10, disagreement.question);
+        row.eachOfSome("versions", (each, ordinal) -> readVersion(disagreement, each, ordinal, load));
+        int place = 0;
+        for (String record : row.anyReferences("about")) {
+            load.add(new DisagreementAbout(disagreement, ++place, record));
+        }
+        load.passage(disagreement.id, 2, disagreement.note);
+    }
+
+    private static void readVersion(Disagreement disagreement, SeedRow row, int ordinal, SeedLoad load) {
+        Version version = new Version();
+        version.id = disagreement.id + "/version/" + ordinal;
+        version.ordinal = ordinal;
+        version.disagreementId = disagreement.id;
+        version.sourceIds = row.references("sources", RecordKind.SOURCE);
+        version.reading = row.text("reading");
+        load.add(version);
+        load.passage(disagreement.id, 3, version.reading);
+        Set<String> cited = new HashSet<>();
+        row.eachOfSome("citations", (citation, place) -> {
+            String source = citation.reference("source", RecordKind.SOURCE);
+            String locator = citation.text("locator");
+            String note = citation.optionalText("note");
+            cited.add(source);
+            load.cite(version.id, source, locator, note);
+            load.cite(disagreement.id, source, locator, note);
+        });
+        if (!cited.containsAll(version.sourceIds)) {
+            row.fault("sources", "must each be cited in citations");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.parley.figure;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.parley.graph.Page;
+
+/** A page of figures. */
+@Name("FigureConnection")
+@Description("A page of a list of figures.")
+public class FigurePage extends Page<Figure, FigureEdge> {
+    FigurePage(Slice<Figure> slice) {
+        super(slice);
+    }
+
+    @Override
+    protected FigureEdge edge(String cursor, Figure node) {
+        return new FigureEdge(cursor, node);
+    }
+}

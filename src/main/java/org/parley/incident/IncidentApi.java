@@ -1,0 +1,123 @@
+package org.parley.incident;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.actor.Actor;
+import org.parley.actor.Actors;
+import org.parley.graph.Batch;
+import org.parley.graph.PageRequest;
+import org.parley.place.Place;
+import org.parley.place.Places;
+import org.parley.round.Round;
+
+/** The incidents' part of the graph. */
+@GraphQLApi
+public class IncidentApi {
+    private final Incidents incidents;
+    private final IncidentParts parts;
+    private final Actors actors;
+    private final Places places;
+
+    IncidentApi(Incidents incidents, IncidentParts parts, Actors actors, Places places) {
+        this.incidents = incidents;
+        this.parts = parts;
+        this.actors = actors;
+        this.places = places;
+    }
+
+    @Query
+    @Description("One incident, or null if there is none with this id.")
+    public Incident incident(@NonNull @Id @Description("The id, with or without its prefix incident/.") String id) {
+        return incidents.get(id);
+    }
+
+    @Query
+    @NonNull
+    @Description("What happened outside the talks.")
+    public IncidentPage incidents(
+            @Description(PageRequest.FILTER) IncidentFilter filter,
+            @Description(PageRequest.ORDER) IncidentOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return incidents.page(filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @NonNull
+    @Description("The incidents for which the actor is blamed or blames somebody.")
+    public IncidentPage incidents(
+            @Source Actor named,
+            @Description(PageRequest.FILTER) IncidentFilter filter,
+            @Description(PageRequest.ORDER) IncidentOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return incidents.naming(named.getId(), filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @NonNull
+    @Description("The incidents with at least one day within the round; none if the round is undated.")
+    public IncidentPage incidents(
+            @Source Round round,
+            @Description(PageRequest.FILTER) IncidentFilter filter,
+            @Description(PageRequest.ORDER) IncidentOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return incidents.during(round.getId(), filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @NonNull
+    @Description("The incidents wholly after the previous round and wholly before this one; none if there is no previous round or either is undated.")
+    public IncidentPage incidentsSincePrevious(
+            @Source Round round,
+            @Description(PageRequest.FILTER) IncidentFilter filter,
+            @Description(PageRequest.ORDER) IncidentOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return incidents.before(round.getId(), filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @Description("Where it happened, as closely as the sources tell; null if not stated.")
+    public List<Place> place(@Source List<Incident> happened) {
+        return Batch.one(happened, incident -> incident.placeId, places::byIds);
+    }
+
+    @NonNull
+    @Description("Who says who caused it, in the order of the record.")
+    public List<@NonNull List<@NonNull Attribution>> attributions(@Source List<Incident> happened) {
+        return Batch.children(happened, Incident::getId, attribution -> attribution.incidentId, parts::attributions);
+    }
+
+    @NonNull
+    @Description("The weapons that were used; empty if not stated.")
+    public List<@NonNull List<@NonNull WeaponCount>> weapons(@Source List<Incident> happened) {
+        return Batch.children(happened, Incident::getId, weapon -> weapon.incidentId, parts::weapons);
+    }
+
+    @NonNull
+    @Description("What it is in schemes of conflict data; empty if not classified.")
+    public List<@NonNull List<@NonNull Code>> codes(@Source List<Incident> happened) {
+        return Batch.children(happened, Incident::getId, code -> code.incidentId, parts::codes);
+    }
+
+    @Description("Who is said to have caused it; null if nobody is blamed.")
+    public List<Actor> blamed(@Source List<Attribution> attributions) {
+        return Batch.one(attributions, attribution -> attribution.blamedId, actors::byIds);
+    }
+
+    @Description("Who says so, or reports the incident without blaming anybody; null if the source says it in its own voice.")
+    public List<Actor> by(@Source List<Attribution> attributions) {
+        return Batch.one(attributions, attribution -> attribution.byId, actors::byIds);
+    }
+}

@@ -1,0 +1,32 @@
+package org.parley.incident;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.parley.graph.Order;
+import org.parley.graph.Ranking;
+
+/** Orders of a list of incidents. */
+@Description("Orders of a list of incidents.")
+public enum IncidentOrder implements Order {
+    @Description("By first day and, where it is known, time, oldest first; undated ones last.")
+    DATE_ASC("oldest_first"),
+    @Description("By first day and, where it is known, time, newest first; undated ones last.")
+    DATE_DESC("newest_first"),
+    @Description("By how well the filter's text is met, best first; only with a text in the filter.")
+    RELEVANCE_DESC(Ranking.COLUMN);
+
+    private final String column;
+
+    IncidentOrder(String column) {
+        this.column = column;
+    }
+
+    @Override
+    public String column() {
+        return column;
+    }
+
+    @Override
+    public boolean descending() {
+        return false;
+    }
+}

@@ -1,0 +1,161 @@
+package org.parley.incident;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.graph.RecordKind;
+import org.parley.seed.SeedLoad;
+import org.parley.seed.SeedRow;
+import org.parley.seed.SeedTable;
+
+/** The incidents' rows of the seed. */
+@ApplicationScoped
+class IncidentSeed implements SeedTable {
+
+    @Override
+    public String file() {
+        return "incidents";
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.INCIDENT;
+    }
+
+    @Override
+    public Set<RecordKind> after() {
+        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("incident", "attribution", "incident_actor", "weapon_count", "incident_code");
+    }
+
+    @Override
+    public void read(SeedRow row, SeedLoad load) {
+        Incident incident = new Incident();
+        incident.id = row.id();
+        incident.title = row.text("title");
+        incident.summary = row.text("summary");
+        incident.kind = row.constant("kind", IncidentKind.class);
+        incident.lasted(row.optionalInstant("at"), row.optionalDate("start"), row.optionalDate("end"));
+        incident.edtf = row.optionalEdtf("edtf");
+        incident.dateNote = row.optionalText("dateNote");
+        incident.dateBasis = row.dateBasis(incident.start != null || incident.edtf != null, incident.dateNote);
+        incident.placeId = row.optionalReference("place", RecordKind.PLACE);
+        incident.target = row.optionalText("target");
+        incident.effects = row.texts("effects");
+        incident.note = row.optionalText("note");
+        checkDates(incident, row);
+        Estimate killed = readEstimate("killed", row);
+        if (killed != null) {
+            incident.killed(killed);
+        }
+        Estimate injured = readEstimate("injured", row);
+        if (injured != null) {
+            incident.injured(injured);
+        }
+        load.add(incident);
+        load.record(incident.id, kind(), incident);
+        load.cite(incident.id, row);
+        load.passage(incident.id, 10, incident.title);
+        load.passage(incident.id, 5, incident.summary);
+        load.passage(incident.id, 3, incident.target);
+        incident.effects.forEach(effect -> load.passage(incident.id, 3, effect));
+        load.passage(incident.id, 2, incident.killedWording);
+        load.passage(incident.id, 2, incident.injuredWording);
+        readAttributions(incident, row, load);
+        row.each("weapons", (each, ordinal) -> readWeapon(incident, each, ordinal, load));
+        row.each("codes", (each, ordinal) -> readCode(incident, each, ordinal, load));
+        load.passage(incident.id, 2, incident.note);
+    }
+
+    private static void checkDates(Incident incident, SeedRow row) {
+        if (incident.end != null && incident.start == null) {
+            row.fault("end", "needs a start");
+        }
+        if (incident.start != null && incident.end != null && incident.end.isBefore(incident.start)) {
+            row.fault("end", "must not be before start, " + incident.start);
+        }
+        if (incident.start != null && incident.edtf != null) {
+            row.fault("edtf", "must be left out where a day is known");
+        }
+        if (incident.happenedAt != null && incident.start == null) {
+            row.fault("at", "needs a start");
+        }
+        if (incident.happenedAt != null && incident.start != null) {
+            LocalDate day = incident.happenedAt.toLocalDate();
+            LocalDate last = incident.end == null ? incident.start : incident.end;
+            if (day.isBefore(incident.start) || day.isAfter(last)) {
+                row.fault("at", "must be on a day of the incident in UTC, " + incident.start + " to " + last);
+            }
+        }
+    }
+
+    private static Estimate readEstimate(String key, SeedRow row) {
+        SeedRow inside = row.optionalObject(key);
+        if (inside == null) {
+            return null;
+        }
+        Estimate estimate = new Estimate(
+                inside.optionalCount("low"),
+                inside.optionalCount("best"),
+                inside.optionalCount("high"),
+                inside.text("wording"));
+        mustNotExceed(inside, "low", estimate.low(), "best", estimate.best());
+        mustNotExceed(inside, "best", estimate.best(), "high", estimate.high());
+        mustNotExceed(inside, "low", estimate.low(), "high", estimate.high());
+        return estimate;
+    }
+
+    private static void mustNotExceed(SeedRow row, String lower, Integer low, String upper, Integer high) {
+        if (low != null && high != null && low > high) {
+            row.fault(lower, "must not be greater than " + upper + ", " + high);
+        }
+    }
+
+    private static void readAttributions(Incident incident, SeedRow row, SeedLoad load) {
+        Set<String> named = new LinkedHashSet<>();
+        row.eachOfSome("attributions", (each, ordinal) -> {
+            Attribution attribution = new Attribution();
+            attribution.id = incident.id + "/attribution/" + ordinal;
+            attribution.ordinal = ordinal;
+            attribution.incidentId = incident.id;
+            attribution.blamedId = each.optionalReference("blamed", RecordKind.ACTOR);
+            attribution.byId = each.optionalReference("by", RecordKind.ACTOR);
+            attribution.disputed = each.flag("disputed");
+            if (attribution.disputed && attribution.blamedId == null) {
+                each.fault("disputed", "must not be true where nobody is blamed");
+            }
+            load.add(attribution);
+            load.cite(attribution.id, each);
+            named.add(attribution.blamedId);
+            named.add(attribution.byId);
+        });
+        named.remove(null);
+        named.forEach(actor -> load.add(new IncidentActor(incident, actor)));
+    }
+
+    private static void readWeapon(Incident incident, SeedRow row, int ordinal, SeedLoad load) {
+        WeaponCount weapon = new WeaponCount();
+        weapon.incidentId = incident.id;
+        weapon.ordinal = ordinal;
+        weapon.kind = row.text("kind");
+        weapon.count = row.optionalCount("count");
+        load.add(weapon);
+        load.passage(incident.id, 3, weapon.kind);
+    }
+
+    private static void readCode(Incident incident, SeedRow row, int ordinal, SeedLoad load) {
+        Code code = new Code();
+        code.incidentId = incident.id;
+        code.ordinal = ordinal;
+        code.scheme = row.constant("scheme", CodeScheme.class);
+        code.code = row.text("code");
+        code.label = row.text("label");
+        load.add(code);
+    }
+}

@@ -1,0 +1,43 @@
+package org.parley.issue;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.Immutable;
+import org.parley.graph.Node;
+import org.parley.graph.Order;
+import org.parley.source.Cited;
+
+/** A matter that is negotiated or talked about. */
+@Entity
+@Immutable
+@Description("A matter that is negotiated or talked about.")
+public class Issue implements Node, Cited {
+    @Id
+    String id;
+
+    @NonNull
+    @Description("What Parley calls it, in a few words.")
+    public String name;
+
+    @Column(name = "name_key")
+    String nameKey;
+
+    @NonNull
+    @Description("What is in question, in Parley's words.")
+    public String description;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull
+    @Description("Readable, stable and globally unique: issue/ and a slug.")
+    public String getId() {
+        return id;
+    }
+
+    String sortKey(Order order) {
+        return nameKey;
+    }
+}

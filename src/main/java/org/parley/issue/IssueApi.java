@@ -1,0 +1,48 @@
+package org.parley.issue;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.graph.Batch;
+import org.parley.graph.PageRequest;
+
+/** The issues' part of the graph. */
+@GraphQLApi
+public class IssueApi {
+    private final Issues issues;
+    private final Positions positions;
+
+    IssueApi(Issues issues, Positions positions) {
+        this.issues = issues;
+        this.positions = positions;
+    }
+
+    @Query
+    @Description("One issue, or null if there is none with this id.")
+    public Issue issue(@NonNull @Id @Description("The id, with or without its prefix issue/.") String id) {
+        return issues.get(id);
+    }
+
+    @Query
+    @NonNull
+    @Description("The matters that are negotiated or talked about.")
+    public IssuePage issues(
+            @Description(PageRequest.FILTER) IssueFilter filter,
+            @Description(PageRequest.ORDER) IssueOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return issues.page(filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @NonNull
+    @Description("What actors want on the issue, in the order of the positions' ids.")
+    public List<@NonNull List<@NonNull Position>> positions(@Source List<Issue> disputed) {
+        return Batch.children(disputed, Issue::getId, position -> position.issueId, positions::on);
+    }
+}

@@ -1,0 +1,51 @@
+package org.parley.issue;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Condition;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+
+/** Conditions on an issue. */
+@Input("IssueFilter")
+@Description("Conditions on an issue; all must hold, and a list means any of its values.")
+public class IssueFilter {
+    @Id
+    @Description("The issue's id.")
+    public List<@NonNull String> id;
+
+    @Id
+    @Description("A source that it rests on.")
+    public List<@NonNull String> source;
+
+    @Description("Whether all its sources have one origin.")
+    public Boolean singleOrigin;
+
+    @Description("Words that the issue's name or description hold, all of them, in any recorded spelling.")
+    public String text;
+
+    @Description("All of these filters hold.")
+    public List<@NonNull IssueFilter> and;
+
+    @Description("At least one of these filters holds.")
+    public List<@NonNull IssueFilter> or;
+
+    @Description("This filter does not hold.")
+    public IssueFilter not;
+
+    Condition condition(Scope scope) {
+        return Condition.combined(
+                Condition.all(
+                        Condition.in("r.id", scope.ids("id", RecordKind.ISSUE, id)),
+                        scope.source(source),
+                        scope.singleOrigin(singleOrigin),
+                        scope.text(RecordKind.ISSUE, text)),
+                and,
+                or,
+                not,
+                filter -> filter.condition(scope));
+    }
+}

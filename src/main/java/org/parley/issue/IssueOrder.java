@@ -1,0 +1,23 @@
+package org.parley.issue;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.parley.graph.Order;
+
+/** Orders of a list of issues. */
+@Description("Orders of a list of issues.")
+public enum IssueOrder implements Order {
+    @Description("By name, A to Z, without regard to case and diacritics.")
+    NAME_ASC,
+    @Description("By name, Z to A, without regard to case and diacritics.")
+    NAME_DESC;
+
+    @Override
+    public String column() {
+        return "name_key";
+    }
+
+    @Override
+    public boolean descending() {
+        return this == NAME_DESC;
+    }
+}

@@ -1,0 +1,83 @@
+package org.parley.issue;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.actor.Actor;
+import org.parley.actor.Actors;
+import org.parley.graph.Batch;
+import org.parley.source.Sources;
+
+/** The positions' part of the graph. */
+@GraphQLApi
+public class PositionApi {
+    private final Positions positions;
+    private final PositionWordings wordings;
+    private final PositionMatrix matrix;
+    private final Issues issues;
+    private final Actors actors;
+    private final Sources sources;
+
+    PositionApi(
+            Positions positions,
+            PositionWordings wordings,
+            PositionMatrix matrix,
+            Issues issues,
+            Actors actors,
+            Sources sources) {
+        this.positions = positions;
+        this.wordings = wordings;
+        this.matrix = matrix;
+        this.issues = issues;
+        this.actors = actors;
+        this.sources = sources;
+    }
+
+    @Query
+    @Description("One position, or null if there is none with this id.")
+    public Position position(@NonNull @Id @Description("The id, with or without its prefix position/.") String id) {
+        return positions.get(id);
+    }
+
+    @Query
+    @NonNull
+    @Description("What each side wants on each issue of a negotiation: one row an issue, in the negotiation's order of issues, and one cell a side, in the same order in every row.")
+    public List<@NonNull PositionRow> positionMatrix(
+            @NonNull @Id @Description("The negotiation's id, with or without its prefix negotiation/.") String negotiation) {
+        return matrix.of(negotiation);
+    }
+
+    @NonNull
+    @Description("What the actor wants, in the order of the positions' ids.")
+    public List<@NonNull List<@NonNull Position>> positions(@Source List<Actor> holders) {
+        return Batch.children(holders, Actor::getId, position -> position.actorId, positions::heldBy);
+    }
+
+    @NonNull
+    @Description("Who holds it.")
+    public List<@NonNull Actor> actor(@Source List<Position> held) {
+        return Batch.one(held, position -> position.actorId, actors::byIds);
+    }
+
+    @NonNull
+    @Description("What it is about.")
+    public List<@NonNull Issue> issue(@Source List<Position> held) {
+        return Batch.one(held, position -> position.issueId, issues::byIds);
+    }
+
+    @NonNull
+    @Description("Its extent as each source states it.")
+    public List<@NonNull List<@NonNull PositionWording>> wordings(@Source List<Position> held) {
+        return Batch.children(held, Position::getId, wording -> wording.positionId, wordings::of);
+    }
+
+    @NonNull
+    @Description("The source that words it so.")
+    public List<org.parley.source.@NonNull Source> source(@Source List<PositionWording> worded) {
+        return Batch.one(worded, wording -> wording.sourceId, sources::byIds);
+    }
+}

@@ -1,0 +1,39 @@
+package org.parley.issue;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.Immutable;
+
+/** The extent of a position as one source states it. */
+@Entity
+@Immutable
+@Table(name = "position_wording")
+@IdClass(PositionWording.Key.class)
+@Description("The extent of a position as one source states it.")
+public class PositionWording {
+    @Id
+    @Column(name = "position_id")
+    String positionId;
+
+    @Id
+    int ordinal;
+
+    @Column(name = "source_id")
+    String sourceId;
+
+    @NonNull
+    @Description("Where in the source: a line or a range of lines of its document, such as line 3.")
+    public String locator;
+
+    @NonNull
+    @Description("The extent, in Parley's words around the few of the source that carry it.")
+    public String wording;
+
+    record Key(String positionId, int ordinal) implements Serializable {}
+}

@@ -1,0 +1,15 @@
+package org.parley.issue;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Every query about how sources word positions. */
+@ApplicationScoped
+class PositionWordings implements PanacheRepositoryBase<PositionWording, PositionWording.Key> {
+
+    /** The wordings of these positions, each one's in its own order. */
+    List<PositionWording> of(List<String> positions) {
+        return list("positionId in ?1 order by positionId, ordinal", positions);
+    }
+}

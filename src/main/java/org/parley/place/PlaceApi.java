@@ -1,0 +1,48 @@
+package org.parley.place;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.graph.Batch;
+import org.parley.source.Sources;
+
+/** The places' part of the graph. */
+@GraphQLApi
+public class PlaceApi {
+    private final Places places;
+    private final PlaceNames names;
+    private final Sources sources;
+
+    PlaceApi(Places places, PlaceNames names, Sources sources) {
+        this.places = places;
+        this.names = names;
+        this.sources = sources;
+    }
+
+    @Query
+    @Description("One place, or null if there is none with this id.")
+    public Place place(@NonNull @Id @Description("The id, with or without its prefix place/.") String id) {
+        return places.get(id);
+    }
+
+    @Description("The larger place that it lies in; null if none is recorded.")
+    public List<Place> within(@Source List<Place> inside) {
+        return Batch.one(inside, place -> place.withinId, places::byIds);
+    }
+
+    @NonNull
+    @Description("The forms of the place's name, each with the sources that use it.")
+    public List<@NonNull List<@NonNull PlaceName>> names(@Source List<Place> named) {
+        return Batch.children(named, Place::getId, name -> name.placeId, names::of);
+    }
+
+    @NonNull
+    @Description("The sources that use this form; none where it is recorded from general knowledge.")
+    public List<@NonNull List<org.parley.source.@NonNull Source>> sources(@Source List<PlaceName> forms) {
+        return Batch.many(forms, name -> name.sourceIds, sources::byIds);
+    }
+}

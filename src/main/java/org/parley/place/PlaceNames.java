@@ -1,0 +1,15 @@
+package org.parley.place;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Every query about the forms of places' names. */
+@ApplicationScoped
+class PlaceNames implements PanacheRepositoryBase<PlaceName, PlaceName.Key> {
+
+    /** The names of these places, each one's in its own order. */
+    List<PlaceName> of(List<String> places) {
+        return list("placeId in ?1 order by placeId, ordinal", places);
+    }
+}

@@ -1,0 +1,85 @@
+package org.parley.place;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.parley.graph.RecordKind;
+import org.parley.seed.SeedLoad;
+import org.parley.seed.SeedRow;
+import org.parley.seed.SeedTable;
+
+/** The places' rows of the seed. */
+@ApplicationScoped
+class PlaceSeed implements SeedTable {
+
+    @Override
+    public String file() {
+        return "places";
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.PLACE;
+    }
+
+    @Override
+    public Set<RecordKind> after() {
+        return Set.of(RecordKind.SOURCE);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("place", "place_name");
+    }
+
+    @Override
+    public void read(SeedRow row, SeedLoad load) {
+        Place place = new Place();
+        place.id = row.id();
+        place.name = row.text("name");
+        place.kind = row.constant("kind", PlaceKind.class);
+        place.countryCode = row.optionalCountryCode("countryCode");
+        place.withinId = row.optionalReference("within", RecordKind.PLACE);
+        place.latitude = row.optionalNumber("latitude", -90, 90);
+        place.longitude = row.optionalNumber("longitude", -180, 180);
+        place.precision = row.optionalConstant("precision", PlacePrecision.class);
+        place.coordinatesNote = row.optionalText("coordinatesNote");
+        check(place, row);
+        load.add(place);
+        load.record(place.id, kind(), null);
+        load.passage(place.id, 10, place.name);
+        row.each("names", (name, ordinal) -> {
+            PlaceName form = new PlaceName();
+            form.placeId = place.id;
+            form.ordinal = ordinal;
+            form.text = name.text("text");
+            form.language = name.optionalText("language");
+            form.spelling = Boolean.TRUE.equals(name.optionalFlag("spelling"));
+            form.sourceIds = name.optionalReferences("sources", RecordKind.SOURCE);
+            load.add(form);
+            load.passage(place.id, 8, form.text);
+            if (form.spelling) {
+                load.spelling(name, "text", place.name, form.text);
+            }
+        });
+    }
+
+    private static void check(Place place, SeedRow row) {
+        boolean located = place.latitude != null && place.longitude != null;
+        if (place.id.equals(place.withinId)) {
+            row.fault("within", "must be another place");
+        }
+        if ((place.latitude == null) != (place.longitude == null)) {
+            row.fault(place.latitude == null ? "longitude" : "latitude", "needs the other coordinate");
+        }
+        if (located && place.precision == null) {
+            row.fault("latitude", "needs a precision");
+        }
+        if (!located && place.precision != null) {
+            row.fault("precision", "needs latitude and longitude");
+        }
+        if (!located && place.coordinatesNote != null) {
+            row.fault("coordinatesNote", "needs latitude and longitude");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.parley.round;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.actor.Actor;
+import org.parley.actor.Actors;
+import org.parley.graph.Batch;
+import org.parley.graph.PageRequest;
+import org.parley.issue.Issue;
+import org.parley.issue.Issues;
+
+/** The negotiations' part of the graph. */
+@GraphQLApi
+public class NegotiationApi {
+    private final Negotiations negotiations;
+    private final NegotiationParts parts;
+    private final Actors actors;
+    private final Issues issues;
+
+    NegotiationApi(Negotiations negotiations, NegotiationParts parts, Actors actors, Issues issues) {
+        this.negotiations = negotiations;
+        this.parts = parts;
+        this.actors = actors;
+        this.issues = issues;
+    }
+
+    @Query
+    @Description("One negotiation, or null if there is none with this id.")
+    public Negotiation negotiation(@NonNull @Id @Description("The id, with or without its prefix negotiation/.") String id) {
+        return negotiations.get(id);
+    }
+
+    @Query
+    @NonNull
+    @Description("The processes of talks.")
+    public NegotiationPage negotiations(
+            @Description(PageRequest.FILTER) NegotiationFilter filter,
+            @Description(PageRequest.ORDER) NegotiationOrder orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return negotiations.page(filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @NonNull
+    @Description("Who takes part as what, in the order of the record.")
+    public List<@NonNull List<@NonNull NegotiationRole>> roles(@Source List<Negotiation> processes) {
+        return Batch.children(processes, Negotiation::getId, role -> role.negotiationId, parts::roles);
+    }
+
+    @NonNull
+    @Description("What is negotiated, in the order of the record.")
+    public List<@NonNull List<@NonNull Issue>> issues(@Source List<Negotiation> processes) {
+        return Batch.many(
+                Batch.children(processes, Negotiation::getId, link -> link.negotiationId, parts::issues),
+                links -> links.stream().map(link -> link.issueId).toList(),
+                issues::byIds);
+    }
+
+    @NonNull
+    @Description("The one who has the role.")
+    public List<@NonNull Actor> actor(@Source List<NegotiationRole> roles) {
+        return Batch.one(roles, role -> role.actorId, actors::byIds);
+    }
+}

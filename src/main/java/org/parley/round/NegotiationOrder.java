@@ -1,0 +1,23 @@
+package org.parley.round;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.parley.graph.Order;
+
+/** Orders of a list of negotiations. */
+@Description("Orders of a list of negotiations.")
+public enum NegotiationOrder implements Order {
+    @Description("By title, A to Z, without regard to case and diacritics.")
+    TITLE_ASC,
+    @Description("By title, Z to A, without regard to case and diacritics.")
+    TITLE_DESC;
+
+    @Override
+    public String column() {
+        return "name_key";
+    }
+
+    @Override
+    public boolean descending() {
+        return this == TITLE_DESC;
+    }
+}

@@ -1,0 +1,19 @@
+package org.parley.round;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
+import org.parley.graph.Page;
+
+/** A page of negotiations. */
+@Name("NegotiationConnection")
+@Description("A page of a list of negotiations.")
+public class NegotiationPage extends Page<Negotiation, NegotiationEdge> {
+    NegotiationPage(Slice<Negotiation> slice) {
+        super(slice);
+    }
+
+    @Override
+    protected NegotiationEdge edge(String cursor, Negotiation node) {
+        return new NegotiationEdge(cursor, node);
+    }
+}

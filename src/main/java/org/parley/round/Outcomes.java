@@ -1,0 +1,20 @@
+package org.parley.round;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.parley.graph.Catalogue;
+import org.parley.graph.RecordKind;
+
+/** All outcomes by their ids; those of a round are found in {@link RoundParts}. */
+@ApplicationScoped
+public class Outcomes implements Catalogue<Outcome> {
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.OUTCOME;
+    }
+
+    @Override
+    public Class<Outcome> type() {
+        return Outcome.class;
+    }
+}

@@ -1,0 +1,12 @@
+package org.parley.round;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.parley.graph.Edge;
+
+/** A round in a list. */
+@Description("A round in a list, with its place.")
+public class RoundEdge extends Edge<Round> {
+    RoundEdge(String cursor, Round node) {
+        super(cursor, node);
+    }
+}

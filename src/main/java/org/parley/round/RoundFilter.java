@@ -1,0 +1,97 @@
+package org.parley.round;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Condition;
+import org.parley.graph.Dated;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+
+/** Conditions on a round. */
+@Input("RoundFilter")
+@Description("Conditions on a round; all must hold, and a list means any of its values.")
+public class RoundFilter {
+    @Id
+    @Description("The round's id.")
+    public List<@NonNull String> id;
+
+    @Id
+    @Description("The negotiation that it belongs to.")
+    public List<@NonNull String> negotiation;
+
+    @Description("What became of it.")
+    public List<@NonNull RoundStatus> status;
+
+    @Id
+    @Description("An actor who is listed as a participant, whatever its presence.")
+    public List<@NonNull String> participant;
+
+    @Id
+    @Description("The party that a participant sits for; a party itself is on its own side.")
+    public List<@NonNull String> side;
+
+    @Id
+    @Description("The place where it is held.")
+    public List<@NonNull String> venue;
+
+    @Description("Its number within the negotiation.")
+    public List<@NonNull Integer> ordinal;
+
+    @Description("At least one of its days is this one or later.")
+    public LocalDate from;
+
+    @Description("At least one of its days is this one or earlier.")
+    public LocalDate to;
+
+    @Description("Whether its first day is known.")
+    public Boolean dated;
+
+    @Description("Words that the round's title, agenda, format or note holds, all of them, in any recorded spelling.")
+    public String text;
+
+    @Id
+    @Description("A source that the round's record rests on.")
+    public List<@NonNull String> source;
+
+    @Description("Whether all sources of the round's record have one origin.")
+    public Boolean singleOrigin;
+
+    @Description("All of these filters hold.")
+    public List<@NonNull RoundFilter> and;
+
+    @Description("At least one of these filters holds.")
+    public List<@NonNull RoundFilter> or;
+
+    @Description("This filter does not hold.")
+    public RoundFilter not;
+
+    Condition condition(Scope scope) {
+        return Condition.combined(
+                Condition.all(
+                        Condition.in("r.id", scope.ids("id", RecordKind.ROUND, id)),
+                        Condition.in("r.negotiation_id", scope.ids("negotiation", RecordKind.NEGOTIATION, negotiation)),
+                        Condition.in("r.status", status),
+                        participates("x.actor_id", scope.ids("participant", RecordKind.ACTOR, participant)),
+                        participates("coalesce(x.side_id, x.actor_id)", scope.ids("side", RecordKind.ACTOR, side)),
+                        Condition.in("r.venue_id", scope.ids("venue", RecordKind.PLACE, venue)),
+                        // A list is bound as texts, which PostgreSQL does not compare with a number.
+                        Condition.in("cast(r.ordinal as varchar)", ordinal),
+                        Dated.overlaps("r.start_date", "r.end_date", from, to),
+                        Dated.dated(dated),
+                        scope.text(RecordKind.ROUND, text),
+                        scope.source(source),
+                        scope.singleOrigin(singleOrigin)),
+                and,
+                or,
+                not,
+                filter -> filter.condition(scope));
+    }
+
+    private static Condition participates(String column, List<String> ids) {
+        return Condition.existsIn("participation x", "x.round_id = r.id", column, ids);
+    }
+}

@@ -1,0 +1,23 @@
+package org.parley.round;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.parley.graph.Order;
+
+/** Orders of a list of rounds. */
+@Description("Orders of a list of rounds.")
+public enum RoundOrder implements Order {
+    @Description("By first day, oldest first; undated ones last.")
+    DATE_ASC,
+    @Description("By first day, newest first; undated ones last.")
+    DATE_DESC;
+
+    @Override
+    public String column() {
+        return this == DATE_ASC ? "oldest_first" : "newest_first";
+    }
+
+    @Override
+    public boolean descending() {
+        return false;
+    }
+}

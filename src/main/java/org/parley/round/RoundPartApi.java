@@ -1,0 +1,79 @@
+package org.parley.round;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.actor.Actor;
+import org.parley.actor.Actors;
+import org.parley.graph.Batch;
+
+/** What belongs to rounds: plans, participants, sessions and outcomes. */
+@GraphQLApi
+public class RoundPartApi {
+    private final RoundParts parts;
+    private final Rounds rounds;
+    private final Actors actors;
+
+    RoundPartApi(RoundParts parts, Rounds rounds, Actors actors) {
+        this.parts = parts;
+        this.rounds = rounds;
+        this.actors = actors;
+    }
+
+    @NonNull
+    @Description("The days for which it was announced, held then or not, in the order of the record.")
+    public List<@NonNull List<@NonNull PlannedDate>> planned(@Source List<Round> meetings) {
+        return Batch.children(meetings, Round::getId, date -> date.roundId, parts::planned);
+    }
+
+    @NonNull
+    @Description("Who is listed as taking part, in the order of the record; empty if the sources name nobody.")
+    public List<@NonNull List<@NonNull Participation>> participants(@Source List<Round> meetings) {
+        return Batch.children(meetings, Round::getId, participation -> participation.roundId, parts::participants);
+    }
+
+    @NonNull
+    @Description("Its sittings, in the order of the record; empty if the sources tell of none in particular.")
+    public List<@NonNull List<@NonNull Session>> sessions(@Source List<Round> meetings) {
+        return Batch.children(meetings, Round::getId, session -> session.roundId, parts::sessions);
+    }
+
+    @NonNull
+    @Description("What came of it, in the order of the record; empty if the sources report nothing.")
+    public List<@NonNull List<@NonNull Outcome>> outcomes(@Source List<Round> meetings) {
+        return Batch.children(meetings, Round::getId, outcome -> outcome.roundId, parts::outcomes);
+    }
+
+    @Description("Who announced the day; null if the source says it in its own voice.")
+    public List<Actor> statedBy(@Source List<PlannedDate> dates) {
+        return Batch.one(dates, date -> date.statedById, actors::byIds);
+    }
+
+    @NonNull
+    @Description("The one who takes part.")
+    public List<@NonNull Actor> actor(@Source List<Participation> participations) {
+        return Batch.one(participations, participation -> participation.actorId, actors::byIds);
+    }
+
+    @Description("The party that the actor sits for; null where the actor is a party itself.")
+    public List<Actor> side(@Source List<Participation> participations) {
+        return Batch.one(participations, participation -> participation.sideId, actors::byIds);
+    }
+
+    @NonNull
+    @Name("round")
+    @Description("The round that it is a sitting of.")
+    public List<@NonNull Round> roundOfSession(@Source List<Session> sessions) {
+        return Batch.one(sessions, session -> session.roundId, rounds::byIds);
+    }
+
+    @NonNull
+    @Name("round")
+    @Description("The round that it came of.")
+    public List<@NonNull Round> roundOfOutcome(@Source List<Outcome> outcomes) {
+        return Batch.one(outcomes, outcome -> outcome.roundId, rounds::byIds);
+    }
+}

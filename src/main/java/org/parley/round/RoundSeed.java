@@ -1,0 +1,204 @@
+package org.parley.round;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.parley.graph.DateBasis;
+import org.parley.graph.RecordKind;
+import org.parley.seed.SeedLoad;
+import org.parley.seed.SeedRow;
+import org.parley.seed.SeedTable;
+
+/** The rounds' rows of the seed, each with its planned dates, participants, sessions and outcomes. */
+@ApplicationScoped
+class RoundSeed implements SeedTable {
+    /** By negotiation and number; holds something only while a seed is read. */
+    private final Map<String, TreeMap<Integer, Round>> numbered = new HashMap<>();
+
+    @Override
+    public String file() {
+        return "rounds";
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.ROUND;
+    }
+
+    @Override
+    public Set<RecordKind> after() {
+        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE, RecordKind.NEGOTIATION);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("round", "planned_date", "participation", "session", "outcome");
+    }
+
+    @Override
+    public Map<String, RecordKind> parts() {
+        return Map.of("sessions", RecordKind.SESSION, "outcomes", RecordKind.OUTCOME);
+    }
+
+    @Override
+    public void read(SeedRow row, SeedLoad load) {
+        Round round = new Round();
+        round.id = row.id();
+        round.negotiationId = row.optionalReference("negotiation", RecordKind.NEGOTIATION);
+        round.ordinal = row.optionalCount("ordinal");
+        round.title = row.text("title");
+        round.status = row.constant("status", RoundStatus.class);
+        round.lasted(row.optionalDate("start"), row.optionalDate("end"));
+        round.edtf = row.optionalEdtf("edtf");
+        round.dateNote = row.optionalText("dateNote");
+        round.dateBasis = row.dateBasis(round.start != null || round.edtf != null, round.dateNote);
+        round.venueId = row.optionalReference("venue", RecordKind.PLACE);
+        round.format = row.optionalText("format");
+        round.agenda = row.texts("agenda");
+        round.note = row.optionalText("note");
+        checkDates(round, row);
+        number(round, row);
+        load.add(round);
+        load.record(round.id, kind(), round);
+        load.cite(round.id, row);
+        load.passage(round.id, 10, round.title);
+        round.agenda.forEach(item -> load.passage(round.id, 3, item));
+        load.passage(round.id, 3, round.format);
+        load.passage(round.id, 2, round.note);
+        row.each("planned", (each, ordinal) -> readPlanned(round, each, ordinal, load));
+        Set<String> listed = new HashSet<>();
+        row.each("participants", (each, ordinal) -> {
+            Participation participation = readParticipant(round, each, ordinal, load);
+            if (participation.actorId != null && !listed.add(participation.actorId)) {
+                each.fault("actor", "must be listed once as a participant of the round");
+            }
+        });
+        row.each("sessions", (each, ordinal) -> readSession(round, each, ordinal, load));
+        row.each("outcomes", (each, ordinal) -> readOutcome(round, each, ordinal, load));
+    }
+
+    /** Ties each round to its neighbours in the negotiation. */
+    @Override
+    public void finish(SeedLoad load) {
+        numbered.values().forEach(rounds -> {
+            Round previous = null;
+            for (Round round : rounds.values()) {
+                if (previous != null) {
+                    round.previousId = previous.id;
+                    previous.nextId = round.id;
+                }
+                previous = round;
+            }
+        });
+        numbered.clear();
+    }
+
+    private static void checkDates(Round round, SeedRow row) {
+        if (round.end != null && round.start == null) {
+            row.fault("end", "needs a start");
+        }
+        if (round.start != null && round.end != null && round.end.isBefore(round.start)) {
+            row.fault("end", "must not be before start, " + round.start);
+        }
+        if (round.start != null && round.edtf != null) {
+            row.fault("edtf", "must be left out where a day is known");
+        }
+        if (round.status == RoundStatus.HELD && round.start == null && round.edtf == null) {
+            row.fault("status", "must not be HELD without a start or an edtf");
+        }
+    }
+
+    private void number(Round round, SeedRow row) {
+        if (round.ordinal == null) {
+            return;
+        }
+        if (round.negotiationId == null) {
+            row.fault("ordinal", "needs a negotiation");
+            return;
+        }
+        Round other = numbered.computeIfAbsent(round.negotiationId, negotiation -> new TreeMap<>())
+                .putIfAbsent(round.ordinal, round);
+        if (other != null) {
+            row.fault("ordinal", "must be unique within the negotiation; " + other.id + " has it too");
+        }
+    }
+
+    private static void readPlanned(Round round, SeedRow row, int ordinal, SeedLoad load) {
+        PlannedDate planned = new PlannedDate();
+        planned.id = round.id + "/planned/" + ordinal;
+        planned.ordinal = ordinal;
+        planned.roundId = round.id;
+        planned.date = row.date("date");
+        planned.statedById = row.optionalReference("statedBy", RecordKind.ACTOR);
+        planned.dateBasis = row.constant("dateBasis", DateBasis.class);
+        planned.note = row.optionalText("note");
+        if (planned.dateBasis == DateBasis.UNKNOWN) {
+            row.fault("dateBasis", "must not be UNKNOWN where a date is given");
+        }
+        if (planned.dateBasis == DateBasis.INFERRED && planned.note == null) {
+            row.fault("dateBasis", "needs a note that says how the date was inferred");
+        }
+        load.add(planned);
+        load.cite(planned.id, row);
+    }
+
+    private static Participation readParticipant(Round round, SeedRow row, int ordinal, SeedLoad load) {
+        Participation participation = new Participation(round, ordinal);
+        participation.actorId = row.reference("actor", RecordKind.ACTOR);
+        participation.sideId = row.optionalReference("side", RecordKind.ACTOR);
+        participation.role = row.constant("role", ParticipationRole.class);
+        participation.presence = row.constant("presence", Presence.class);
+        participation.note = row.optionalText("note");
+        load.add(participation);
+        load.cite(participation.id, row);
+        return participation;
+    }
+
+    private static void readSession(Round round, SeedRow row, int ordinal, SeedLoad load) {
+        Session session = new Session();
+        session.id = row.id();
+        session.ordinal = ordinal;
+        session.roundId = round.id;
+        session.title = row.text("title");
+        session.began(row.optionalDate("start"));
+        session.dateNote = row.optionalText("dateNote");
+        session.dateBasis = row.dateBasis(session.start != null, session.dateNote);
+        session.duration = row.optionalDuration("duration");
+        session.durationApproximate = row.optionalFlag("durationApproximate");
+        session.format = row.optionalText("format");
+        session.result = row.optionalText("result");
+        if (session.start != null && !round.coversOrMay(session.start)) {
+            row.fault("start", "must be a day of the round, " + round.start + " to " + (round.end == null ? round.start : round.end));
+        }
+        if (session.duration == null && session.durationApproximate != null) {
+            row.fault("durationApproximate", "needs a duration");
+        }
+        load.add(session);
+        load.record(session.id, RecordKind.SESSION, session);
+        load.cite(session.id, row);
+        load.passage(session.id, 10, session.title);
+        load.passage(session.id, 5, session.result);
+        load.passage(session.id, 3, session.format);
+    }
+
+    private static void readOutcome(Round round, SeedRow row, int ordinal, SeedLoad load) {
+        Outcome outcome = new Outcome();
+        outcome.id = row.id();
+        outcome.ordinal = ordinal;
+        outcome.roundId = round.id;
+        outcome.kind = row.constant("kind", OutcomeKind.class);
+        outcome.summary = row.text("summary");
+        outcome.quantityPerSide = row.optionalCount("quantityPerSide");
+        outcome.status = row.constant("status", OutcomeStatus.class);
+        outcome.note = row.optionalText("note");
+        load.add(outcome);
+        load.record(outcome.id, RecordKind.OUTCOME, null);
+        load.cite(outcome.id, row);
+        load.passage(outcome.id, 5, outcome.summary);
+        load.passage(outcome.id, 2, outcome.note);
+    }
+}

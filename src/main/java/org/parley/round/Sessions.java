@@ -1,0 +1,20 @@
+package org.parley.round;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.parley.graph.Catalogue;
+import org.parley.graph.RecordKind;
+
+/** All sessions by their ids; those of a round are found in {@link RoundParts}. */
+@ApplicationScoped
+public class Sessions implements Catalogue<Session> {
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.SESSION;
+    }
+
+    @Override
+    public Class<Session> type() {
+        return Session.class;
+    }
+}

@@ -1,0 +1,143 @@
+package org.parley.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.Session;
+import org.parley.graph.Condition;
+import org.parley.graph.Cursor;
+import org.parley.graph.InvalidCursor;
+import org.parley.graph.Node;
+import org.parley.graph.Nodes;
+import org.parley.graph.PageInfo;
+import org.parley.graph.PageRequest;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Sql;
+import org.parley.graph.Words;
+
+/** Finds records of all kinds that hold every word of a text. */
+@ApplicationScoped
+class Search {
+    private static final String LIST = "search";
+    private static final String ORDER = "SCORE_DESC";
+
+    private final EntityManager entities;
+    private final Words words;
+    private final Nodes nodes;
+
+    Search(EntityManager entities, Words words, Nodes nodes) {
+        this.entities = entities;
+        this.words = words;
+        this.nodes = nodes;
+    }
+
+    /**
+     * What is searched for.
+     *
+     * @param tokens the words, spellings made one
+     * @param kinds  the kinds of record, or null for all
+     */
+    record Question(List<String> tokens, List<RecordKind> kinds) {
+
+        /** The hits, one row each: the record's id, its kind and its score. */
+        private String sql() {
+            return "select w.record_id as id, w.kind as kind, sum(w.weight) as score from word w where w.token = any(?)"
+                    + (kinds == null ? "" : " and w.kind = any(?)")
+                    + " group by w.record_id, w.kind having count(*) = ?";
+        }
+
+        private List<Object> values() {
+            List<Object> values = new ArrayList<>(List.of(tokens));
+            if (kinds != null) {
+                values.add(Condition.names(kinds));
+            }
+            values.add(tokens.size());
+            return values;
+        }
+    }
+
+    /** One page; the statements are those of spellings, hits, texts, and one for each kind of record found. */
+    SearchPage page(String text, List<RecordKind> kinds, PageRequest request) {
+        Question question = new Question(words.sought("text", text), kinds);
+        List<Object> values = question.values();
+        String beyond = "";
+        if (request.after() != null) {
+            beyond = " where (-h.score, h.id) > (?, ?)";
+            values.add(place(request.after()));
+            values.add(request.after().id());
+        }
+        List<Object[]> rows = Sql.bind(
+                        entities.unwrap(Session.class),
+                        "select h.id, h.kind, h.score from (" + question.sql() + ") h" + beyond
+                                + " order by h.score desc, h.id fetch first " + (request.size() + 1) + " rows only",
+                        values,
+                        Object[].class)
+                .getResultList();
+        List<Object[]> shown = rows.subList(0, Math.min(rows.size(), request.size()));
+        List<SearchEdge> edges = edges(shown, question.tokens());
+        return new SearchPage(
+                question,
+                edges,
+                new PageInfo(
+                        rows.size() > shown.size(),
+                        request.after() != null,
+                        edges.isEmpty() ? null : edges.get(0).getCursor(),
+                        edges.isEmpty() ? null : edges.get(edges.size() - 1).getCursor()));
+    }
+
+    /** How many records hold every word; one statement. */
+    int count(Question question) {
+        return Sql.bind(
+                        entities.unwrap(Session.class),
+                        "select count(*) from (" + question.sql() + ") h",
+                        question.values(),
+                        Long.class)
+                .getSingleResult()
+                .intValue();
+    }
+
+    private List<SearchEdge> edges(List<Object[]> rows, List<String> tokens) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = rows.stream().map(row -> (String) row[0]).toList();
+        List<Node> records = nodes.at(ids);
+        Map<String, List<String>> texts = texts(ids);
+        Set<String> forms = words.spellings(tokens);
+        List<SearchEdge> edges = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            int score = ((Number) rows.get(i)[2]).intValue();
+            SearchHit hit = new SearchHit(
+                    records.get(i),
+                    RecordKind.valueOf((String) rows.get(i)[1]),
+                    Snippet.of(texts.get(ids.get(i)), forms),
+                    score);
+            edges.add(new SearchEdge(new Cursor(LIST, ORDER, (long) -score, ids.get(i)).encode(), hit));
+        }
+        return edges;
+    }
+
+    private Map<String, List<String>> texts(List<String> ids) {
+        Map<String, List<String>> texts = new HashMap<>();
+        for (Object[] row : Sql.bind(
+                        entities.unwrap(Session.class),
+                        "select record_id, text from passage where record_id = any(?) order by record_id, ordinal",
+                        List.of(ids),
+                        Object[].class)
+                .getResultList()) {
+            texts.computeIfAbsent((String) row[0], k -> new ArrayList<>()).add((String) row[1]);
+        }
+        return texts;
+    }
+
+    private static Object place(Cursor after) {
+        if (!after.list().equals(LIST) || !after.order().equals(ORDER) || !(after.key() instanceof Long)) {
+            throw new InvalidCursor("after must be a cursor of a search, not one of " + after.list() + " records");
+        }
+        return after.key();
+    }
+}

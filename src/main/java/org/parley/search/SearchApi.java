@@ -1,0 +1,39 @@
+package org.parley.search;
+
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
+import org.parley.graph.PageRequest;
+import org.parley.graph.RecordKind;
+
+/** Search's part of the graph. */
+@GraphQLApi
+public class SearchApi {
+    private final Search search;
+
+    SearchApi(Search search) {
+        this.search = search;
+    }
+
+    @Query
+    @NonNull
+    @Description("Records that hold every word of the text in their names, quotes, summaries or wordings, best first. Case and diacritics"
+            + " do not matter, and a recorded spelling of a name finds every other (Kyiv finds Kiev).")
+    public SearchPage search(
+            @NonNull @Description("One or more words, at most 200 characters.") String text,
+            @Nullable @Description("Only these kinds of record; all if left out.") List<@NonNull RecordKind> kinds,
+            @Description("How many hits at most: 1 to 100, 20 if left out.") Integer first,
+            @Description("A cursor from an earlier answer to the same search: only hits after it.") String after) {
+        return search.page(text, kinds, PageRequest.of(first, after, null, null));
+    }
+
+    @NonNull
+    @Description("How many records hold every word, on every page; counted only when asked for.")
+    public List<@NonNull Integer> totalCount(@Source List<SearchPage> pages) {
+        return pages.stream().map(page -> search.count(page.question())).toList();
+    }
+}

@@ -1,0 +1,15 @@
+package org.parley.search;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Node;
+import org.parley.graph.RecordKind;
+
+/** A record that holds what was searched for. */
+@Description("A record that holds every word that was searched for.")
+public record SearchHit(
+        @NonNull @Description("The record.") Node record,
+        @NonNull @Description("What kind of record it is.") RecordKind kind,
+        @NonNull @Description("The part of its text that holds most of the words, each of them between « and ».") String snippet,
+        @Description("How well it fits: the sum of the weights of the texts that hold a word (a name 10, a quote 6, a summary 5, other text less). Higher is better.")
+                int score) {}

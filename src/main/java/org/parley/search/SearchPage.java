@@ -1,0 +1,46 @@
+package org.parley.search;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.PageInfo;
+
+/** A page of hits, best first. */
+@Name("SearchConnection")
+@Description("A page of what a search found, best first.")
+public class SearchPage {
+    private final Search.Question question;
+    private final List<SearchEdge> edges;
+    private final PageInfo pageInfo;
+
+    SearchPage(Search.Question question, List<SearchEdge> edges, PageInfo pageInfo) {
+        this.question = question;
+        this.edges = edges;
+        this.pageInfo = pageInfo;
+    }
+
+    @NonNull
+    @Description("The hits of this page, each with its cursor.")
+    public List<@NonNull SearchEdge> getEdges() {
+        return edges;
+    }
+
+    @NonNull
+    @Description("The hits of this page.")
+    public List<@NonNull SearchHit> getNodes() {
+        return edges.stream().map(SearchEdge::getNode).toList();
+    }
+
+    @NonNull
+    @Description("Where this page stands in the list.")
+    public PageInfo getPageInfo() {
+        return pageInfo;
+    }
+
+    @Ignore
+    Search.Question question() {
+        return question;
+    }
+}

@@ -1,0 +1,30 @@
+package org.parley.start;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Parley's own settings. Each is a property and an environment variable: {@code PARLEY_DATA_DIRECTORY} and so on. */
+@ConfigMapping(prefix = "parley")
+public interface Settings {
+
+    Data data();
+
+    Seed seed();
+
+    /** Where the record is kept. */
+    interface Data {
+
+        /** The folder of the database; made if it is missing. Not used where the database is in memory. */
+        @WithDefault("./data")
+        Path directory();
+    }
+
+    /** Where the record comes from. */
+    interface Seed {
+
+        /** A folder in the format of {@code seed/README.md}; the record inside the program if left out. */
+        Optional<Path> directory();
+    }
+}

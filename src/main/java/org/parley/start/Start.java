@@ -1,0 +1,107 @@
+package org.parley.start;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+import org.parley.seed.InvalidSeed;
+import org.parley.seed.Seeder;
+
+/** What happens before the first request: the database is opened, its tables brought up to date, the record loaded. */
+@ApplicationScoped
+class Start {
+    private static final Logger LOG = Logger.getLogger(Start.class);
+
+    private final Settings settings;
+    private final AgroalDataSource database;
+    private final Flyway flyway;
+    private final Seeder seeder;
+    private final boolean onDisk;
+
+    Start(
+            Settings settings,
+            AgroalDataSource database,
+            Flyway flyway,
+            Seeder seeder,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
+        this.settings = settings;
+        this.database = database;
+        this.flyway = flyway;
+        this.seeder = seeder;
+        this.onDisk = databaseUrl.startsWith("jdbc:h2:file:");
+    }
+
+    /** Quarkus prints the message of a ConfigurationException alone, without a stack trace, and exits with 1. */
+    void start(@Observes StartupEvent event) {
+        try {
+            open();
+        } catch (CannotStart | InvalidSeed e) {
+            throw new ConfigurationException(e.getMessage());
+        }
+    }
+
+    private void open() {
+        Storage storage = new Storage(settings.data().directory());
+        if (onDisk) {
+            storage.mustBeWritable();
+        }
+        try {
+            if (onDisk) {
+                prepare(storage);
+            }
+            flyway.migrate();
+            if (seeder.load(settings.seed().directory()) && onDisk) {
+                writeToDisk();
+            }
+            if (onDisk) {
+                storage.firstLoadEnds();
+            }
+        } catch (CannotStart | InvalidSeed e) {
+            throw e;
+        } catch (RuntimeException | SQLException e) {
+            CannotStart explained = onDisk ? storage.explained(e) : null;
+            throw explained == null ? new IllegalStateException("The database could not be opened", e) : explained;
+        }
+    }
+
+    /** H2 commits each table as it is made, so that a first start that was killed leaves a database that can't be continued. */
+    private void prepare(Storage storage) throws SQLException {
+        if (!Files.exists(storage.file())) {
+            storage.firstLoadBegins();
+        } else if (!holdsRecord()) {
+            if (!storage.isFirstLoadUnfinished()) {
+                throw storage.damaged();
+            }
+            LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
+            flyway.clean();
+        }
+    }
+
+    private boolean holdsRecord() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var tables = connection.getMetaData().getTables(null, "PUBLIC", "SEED_LOAD", null)) {
+            if (!tables.next()) {
+                return false;
+            }
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("select 1 from seed_load")) {
+                return rows.next();
+            }
+        }
+    }
+
+    /** H2 writes half a second after a commit, in the background; a full disk must show now. */
+    private void writeToDisk() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+        }
+    }
+}

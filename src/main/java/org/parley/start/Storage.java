@@ -1,0 +1,96 @@
+package org.parley.start;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.h2.api.ErrorCode;
+
+/** The database's folder, and what a person is told when it can't be used. */
+final class Storage {
+    private final Path directory;
+
+    Storage(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** @throws CannotStart if the folder is missing and can't be made, or is not writable */
+    void mustBeWritable() {
+        try {
+            Files.createDirectories(directory);
+            // A database file without leave to write would be opened for reading only, and fail at the first write.
+            Path probe = Files.createTempFile(directory, ".parley", ".tmp");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + directory + " (parley.data.directory) can't be written to"
+                    + (e instanceof FileSystemException file && file.getReason() != null ? ": " + file.getReason() : "")
+                    + ". Set parley.data.directory to a folder that can.");
+        }
+        Path file = file();
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new CannotStart("The database " + file + " can't be written to. Give Parley leave to write it.");
+        }
+    }
+
+    /** What a failure of the database means, as one sentence; null if it is none that a person could mend. */
+    CannotStart explained(Exception failure) {
+        int code = 0;
+        StringBuilder reasons = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reasons.append(cause.getMessage()).append('\n');
+            if (cause instanceof SQLException found && code == 0) {
+                code = found.getErrorCode();
+            }
+        }
+        if (reasons.indexOf("No space left on device") >= 0) {
+            return new CannotStart("The disk of " + directory + " is full. Free some space, or set parley.data.directory to a folder on another disk.");
+        }
+        if (code == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            return new CannotStart("The database " + file() + " is in use by another process. Stop that one, or set"
+                    + " parley.data.directory to another folder.");
+        }
+        if (code == ErrorCode.FILE_CORRUPTED_1 || code == ErrorCode.FILE_VERSION_ERROR_1) {
+            return damaged();
+        }
+        if (code == ErrorCode.DATABASE_IS_READ_ONLY) {
+            return new CannotStart("The database " + file() + " can't be written to. Give Parley leave to write it.");
+        }
+        return null;
+    }
+
+    CannotStart damaged() {
+        return new CannotStart("The database " + file() + " is damaged. Restore it from a copy, or move it away and Parley"
+                + " will load the record anew.");
+    }
+
+    /** Leaves a mark for as long as a new database is incomplete. */
+    void firstLoadBegins() {
+        try {
+            Files.writeString(mark(), "Parley is loading the record for the first time.\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isFirstLoadUnfinished() {
+        return Files.exists(mark());
+    }
+
+    void firstLoadEnds() {
+        try {
+            Files.deleteIfExists(mark());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path mark() {
+        return directory.resolve("parley.loading");
+    }
+
+    Path file() {
+        return directory.resolve("parley.mv.db");
+    }
+}

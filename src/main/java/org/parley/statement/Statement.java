@@ -1,0 +1,126 @@
+package org.parley.statement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.hibernate.annotations.Immutable;
+import org.parley.graph.DateBasis;
+import org.parley.graph.Dated;
+import org.parley.graph.Node;
+import org.parley.graph.Stance;
+import org.parley.source.Cited;
+import org.parley.timeline.TimelineEvent;
+
+/** One utterance, however many sources word it. */
+@Entity
+@Immutable
+@Description("One utterance of somebody, however many sources word it.")
+public class Statement extends Dated implements Node, Cited, TimelineEvent {
+    @Id
+    String id;
+
+    String title;
+
+    @NonNull
+    @Enumerated(EnumType.STRING)
+    @Description("How much of it is in the speaker's own words.")
+    public StatementKind kind;
+
+    @Description("The verbatim words, as the first rendering prints them; null for a paraphrase.")
+    public String quote;
+
+    @NonNull
+    @Description("What was said, in Parley's words.")
+    public String summary;
+
+    @Column(name = "said_on")
+    @Description("The day on which it was said; null if the sources give none.")
+    public LocalDate date;
+
+    @Column(name = "said_at")
+    OffsetDateTime saidAt;
+
+    @Description("A year, month or season where no day is known, in EDTF, such as 2022-02; null where a day or nothing is known.")
+    public String edtf;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "date_basis")
+    DateBasis dateBasis;
+
+    @Column(name = "date_note")
+    @Description("How the date was found, or why there is none; null if it needs no word.")
+    public String dateNote;
+
+    @Description("Through what it was said, such as Telegram; null if not stated.")
+    public String channel;
+
+    @Column(name = "place_id")
+    String placeId;
+
+    @Column(name = "round_id")
+    String roundId;
+
+    @NonNull
+    @Enumerated(EnumType.STRING)
+    @Description("The attitude that it takes.")
+    public Stance stance;
+
+    @Column(name = "target_id")
+    String targetId;
+
+    @Description("What else to know about it; null if nothing.")
+    public String note;
+
+    @Override
+    @org.eclipse.microprofile.graphql.Id
+    @NonNull
+    @Description("Readable, stable and globally unique: statement/ and a slug.")
+    public String getId() {
+        return id;
+    }
+
+    @Override
+    @NonNull
+    @Description("The speakers' names and the summary.")
+    public String getTitle() {
+        return title;
+    }
+
+    @Override
+    @Description("The day on which it was said; null if the sources give none.")
+    public LocalDate getStart() {
+        return date;
+    }
+
+    @Override
+    @Description("The day on which it was said; null if the sources give none.")
+    public LocalDate getEnd() {
+        return date;
+    }
+
+    @Override
+    @NonNull
+    @Description("What the date rests on.")
+    public DateBasis getDateBasis() {
+        return dateBasis;
+    }
+
+    @Description("The instant, in UTC; it orders the records of one day. Null if only the day or nothing is known.")
+    public OffsetDateTime getAt() {
+        return saidAt;
+    }
+
+    void said(Instant at, LocalDate day) {
+        date = day;
+        saidAt = at == null ? null : at.atOffset(ZoneOffset.UTC);
+        happened(at, day);
+    }
+}

@@ -1,0 +1,105 @@
+package org.parley.statement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.graph.Condition;
+import org.parley.graph.Dated;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+import org.parley.graph.Stance;
+
+/** Conditions on a statement. */
+@Input("StatementFilter")
+@Description("Conditions on a statement; all must hold, and a list means any of its values.")
+public class StatementFilter {
+    @Id
+    @Description("The statement's id.")
+    public List<@NonNull String> id;
+
+    @Id
+    @Description("An actor who said it.")
+    public List<@NonNull String> speaker;
+
+    @Id
+    @Description("The party that a speaker speaks for; a state is on its own side.")
+    public List<@NonNull String> side;
+
+    @Id
+    @Description("The actor whom it is directed at or about.")
+    public List<@NonNull String> target;
+
+    @Id
+    @Description("An issue that it is about.")
+    public List<@NonNull String> issue;
+
+    @Id
+    @Description("The round that it was said in or about.")
+    public List<@NonNull String> round;
+
+    @Id
+    @Description("A source that it rests on.")
+    public List<@NonNull String> source;
+
+    @Description("How much of it is in the speaker's own words.")
+    public List<@NonNull StatementKind> kind;
+
+    @Description("The attitude that it takes.")
+    public List<@NonNull Stance> stance;
+
+    @Description("Said on or after this day.")
+    public LocalDate from;
+
+    @Description("Said on or before this day.")
+    public LocalDate to;
+
+    @Description("Whether the day is known.")
+    public Boolean dated;
+
+    @Description("Words that the statement's quote, summary or wordings hold, all of them, in any recorded spelling.")
+    public String text;
+
+    @Description("Whether all its sources have one origin.")
+    public Boolean singleOrigin;
+
+    @Description("All of these filters hold.")
+    public List<@NonNull StatementFilter> and;
+
+    @Description("At least one of these filters holds.")
+    public List<@NonNull StatementFilter> or;
+
+    @Description("This filter does not hold.")
+    public StatementFilter not;
+
+    Condition condition(Scope scope) {
+        return Condition.combined(
+                Condition.all(
+                        Condition.in("r.id", scope.ids("id", RecordKind.STATEMENT, id)),
+                        exists("statement_speaker x", "x.actor_id", scope.ids("speaker", RecordKind.ACTOR, speaker)),
+                        exists(
+                                "statement_speaker x join actor a on a.id = x.actor_id",
+                                "coalesce(a.side_id, a.id)",
+                                scope.ids("side", RecordKind.ACTOR, side)),
+                        Condition.in("r.target_id", scope.ids("target", RecordKind.ACTOR, target)),
+                        exists("statement_issue x", "x.issue_id", scope.ids("issue", RecordKind.ISSUE, issue)),
+                        Condition.in("r.round_id", scope.ids("round", RecordKind.ROUND, round)),
+                        scope.source(source),
+                        Condition.in("r.kind", kind),
+                        Condition.in("r.stance", stance),
+                        Dated.between(from, to),
+                        Dated.dated(dated),
+                        scope.text(RecordKind.STATEMENT, text),
+                        scope.singleOrigin(singleOrigin)),
+                and,
+                or,
+                not,
+                filter -> filter.condition(scope));
+    }
+
+    private static Condition exists(String links, String column, List<String> ids) {
+        return Condition.existsIn(links, "x.statement_id = r.id", column, ids);
+    }
+}

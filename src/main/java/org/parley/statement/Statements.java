@@ -1,0 +1,100 @@
+package org.parley.statement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.parley.graph.Catalogue;
+import org.parley.graph.Condition;
+import org.parley.graph.Listing;
+import org.parley.graph.Page;
+import org.parley.graph.PageRequest;
+import org.parley.graph.Pages;
+import org.parley.graph.Path;
+import org.parley.graph.Ranking;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+import org.parley.graph.Scopes;
+import org.parley.graph.Words;
+
+/** Every query about statements. */
+@ApplicationScoped
+public class Statements implements Catalogue<Statement> {
+    private static final Path ALL = Path.all("statement");
+    private static final Path BY_SPEAKER = Path.link("statement_speaker", "statement_id", "actor_id");
+    private static final Path BY_ISSUE = Path.link("statement_issue", "statement_id", "issue_id");
+    private static final Path BY_ROUND = Path.column("statement", "round_id");
+
+    private final Pages pages;
+    private final Scopes scopes;
+    private final Listing<Statement> listing =
+            new Listing<>("statement", "statement", this::byIds, Statement::getId, Statement::sortKey);
+
+    Statements(Pages pages, Scopes scopes) {
+        this.pages = pages;
+        this.scopes = scopes;
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.STATEMENT;
+    }
+
+    @Override
+    public Class<Statement> type() {
+        return Statement.class;
+    }
+
+    /** A page of all statements. */
+    StatementPage page(StatementFilter filter, StatementOrder order, PageRequest request) {
+        Scope scope = scopes.open();
+        StatementFilter plain = filter == null ? new StatementFilter() : filter;
+        if (single(plain.speaker)) {
+            return page(BY_SPEAKER, scope.ids("speaker", RecordKind.ACTOR, plain.speaker).get(0), plain, order, request, scope);
+        }
+        if (single(plain.round)) {
+            return page(BY_ROUND, scope.ids("round", RecordKind.ROUND, plain.round).get(0), plain, order, request, scope);
+        }
+        if (single(plain.issue)) {
+            return page(BY_ISSUE, scope.ids("issue", RecordKind.ISSUE, plain.issue).get(0), plain, order, request, scope);
+        }
+        if (plain.text != null) {
+            String word = scope.tokens("text", plain.text).get(0);
+            return page(Words.path(RecordKind.STATEMENT), word, plain, order, request, scope);
+        }
+        return page(ALL, null, plain, order, request, scope);
+    }
+
+    /** A page of what an actor said. */
+    StatementPage saidBy(String actor, StatementFilter filter, StatementOrder order, PageRequest request) {
+        return page(BY_SPEAKER, actor, filter, order, request, scopes.open());
+    }
+
+    /** A page of what was said about an issue. */
+    StatementPage about(String issue, StatementFilter filter, StatementOrder order, PageRequest request) {
+        return page(BY_ISSUE, issue, filter, order, request, scopes.open());
+    }
+
+    /** A page of what was said in or about a round. */
+    StatementPage in(String round, StatementFilter filter, StatementOrder order, PageRequest request) {
+        return page(BY_ROUND, round, filter, order, request, scopes.open());
+    }
+
+    private StatementPage page(
+            Path path, String owner, StatementFilter filter, StatementOrder order, PageRequest request, Scope scope) {
+        Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
+        scope.check();
+        boolean worded = filter != null && filter.text != null;
+        return new StatementPage(new Page.Slice<>(
+                pages,
+                listing,
+                path,
+                owner,
+                condition,
+                order == null ? StatementOrder.DATE_ASC : order,
+                worded ? new Ranking(RecordKind.STATEMENT, scope.tokens("text", filter.text)) : null,
+                request));
+    }
+
+    private static boolean single(List<String> ids) {
+        return ids != null && ids.size() == 1;
+    }
+}

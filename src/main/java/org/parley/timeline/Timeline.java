@@ -1,0 +1,85 @@
+package org.parley.timeline;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.parley.graph.Condition;
+import org.parley.graph.Dated;
+import org.parley.graph.Listing;
+import org.parley.graph.Nodes;
+import org.parley.graph.Page;
+import org.parley.graph.PageRequest;
+import org.parley.graph.Pages;
+import org.parley.graph.Path;
+import org.parley.graph.RecordKind;
+import org.parley.graph.Scope;
+import org.parley.graph.Scopes;
+import org.parley.seed.SeedStep;
+
+/** Every query about the one order of time, and how it is made from the records. */
+@ApplicationScoped
+public class Timeline implements SeedStep {
+    private final Pages pages;
+    private final Scopes scopes;
+    private final Listing<TimelineEvent> listing;
+
+    Timeline(Pages pages, Scopes scopes, Nodes nodes) {
+        this.pages = pages;
+        this.scopes = scopes;
+        this.listing = new Listing<>(
+                "timeline",
+                "event",
+                ids -> nodes.byIds(ids).stream().map(TimelineEvent.class::cast).toList(),
+                TimelineEvent::getId,
+                (event, order) -> ((Dated) event).sortKey(order));
+    }
+
+    /**
+     * A page of the events of one actor, or of all.
+     *
+     * @param actor an id or slug, or null for all events
+     */
+    TimelinePage page(LocalDate from, LocalDate to, List<EventKind> kinds, String actor, PageRequest request) {
+        Scope scope = scopes.open();
+        List<String> actors = actor == null ? null : scope.ids("actor", RecordKind.ACTOR, List.of(actor));
+        scope.check();
+        return new TimelinePage(new Page.Slice<>(
+                pages,
+                listing,
+                actors == null ? Path.all("event") : Path.link("event_actor", "event_id", "actor_id"),
+                actors == null ? null : actors.get(0),
+                Condition.all(Condition.in("r.kind", kinds), Dated.overlaps("r.start_date", "r.end_date", from, to)),
+                TimelineOrder.DATE_ASC,
+                null,
+                request));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("event", "event_actor");
+    }
+
+    @Override
+    public void derive(Connection connection) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    insert into event (id, kind, start_date, end_date, oldest_first, newest_first)
+                    select id, 'STATEMENT', said_on, said_on, oldest_first, newest_first from statement
+                    union all
+                    select id, 'INCIDENT', start_date, end_date, oldest_first, newest_first from incident
+                    union all
+                    select id, 'ROUND', start_date, end_date, oldest_first, newest_first from round""");
+            statement.executeUpdate(
+                    """
+                    insert into event_actor (actor_id, event_id, oldest_first, newest_first)
+                    select actor_id, statement_id, oldest_first, newest_first from statement_speaker
+                    union
+                    select actor_id, incident_id, oldest_first, newest_first from incident_actor
+                    union
+                    select actor_id, round_id, oldest_first, newest_first from participation""");
+        }
+    }
+}

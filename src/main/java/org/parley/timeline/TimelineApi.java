@@ -1,0 +1,37 @@
+package org.parley.timeline;
+
+import io.smallrye.graphql.api.Nullable;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.parley.graph.PageRequest;
+
+/** The timeline's part of the graph. */
+@GraphQLApi
+public class TimelineApi {
+    private final Timeline timeline;
+
+    TimelineApi(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    @Query
+    @NonNull
+    @Description("Statements, incidents and rounds in one order of time, oldest first; undated ones last.")
+    public TimelinePage timeline(
+            @Description("Only what has a day on or after this one.") LocalDate from,
+            @Description("Only what has a day on or before this one.") LocalDate to,
+            @Nullable @Description("Only these kinds; all if left out.") List<@NonNull EventKind> kinds,
+            @Id @Description("Only what this actor said, is listed in as a participant, is blamed for or blames another for.")
+                    String actor,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return timeline.page(from, to, kinds, actor, PageRequest.of(first, after, last, before));
+    }
+}

@@ -1,0 +1,27 @@
+package org.parley;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/** Every SQL statement that Hibernate prepares, so that a test can count those of one query. */
+@PersistenceUnitExtension
+public class SqlLog implements StatementInspector {
+    private static final long serialVersionUID = 1;
+    private static final List<String> STATEMENTS = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public String inspect(String sql) {
+        STATEMENTS.add(sql);
+        return sql;
+    }
+
+    /** The statements of what runs inside. */
+    public static List<String> of(Runnable work) {
+        STATEMENTS.clear();
+        work.run();
+        return List.copyOf(STATEMENTS);
+    }
+}
