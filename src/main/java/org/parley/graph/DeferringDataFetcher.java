@@ -7,8 +7,12 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusDefaultDataFetcher;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
+import io.smallrye.graphql.schema.model.Argument;
+import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Type;
+import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
@@ -24,6 +28,22 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
 
     DeferringDataFetcher(Operation operation, Type type) {
         super(operation, type);
+        argumentHelper = new ArgumentsOfIds(operation.getArguments());
+    }
+
+    /** SmallRye takes the elements of an {@code @Id List<String>} argument for lists, and fails to make them such. */
+    private static final class ArgumentsOfIds extends ArgumentHelper {
+        ArgumentsOfIds(List<Argument> arguments) {
+            super(arguments);
+        }
+
+        @Override
+        protected Object afterRecursiveTransform(Object value, Field field, DataFetchingEnvironment dfe)
+                throws AbstractDataFetcherException {
+            return value instanceof String && field.getReference().getClassName().equals(List.class.getName())
+                    ? value
+                    : super.afterRecursiveTransform(value, field, dfe);
+        }
     }
 
     @Override

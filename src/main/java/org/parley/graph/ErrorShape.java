@@ -2,25 +2,26 @@ package org.parley.graph;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;
-import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import graphql.execution.instrumentation.ChainedInstrumentation;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.validation.ValidationError;
 import io.smallrye.graphql.spi.EventingService;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
- * The one shape of an error: message, locations, path where there is one, and {@code extensions.code}, whatever found it.
+ * The one shape of an error: message, locations and path where there are any, and {@code extensions.code}, whatever
+ * found it.
  *
  * <p>A {@link RequestError} shows its own sentence. Any other exception is logged whole and shown as nothing but
  * {@code INTERNAL_SERVER_ERROR}, so that no class name, SQL or stack trace leaves the server. Found by the service loader.
@@ -28,13 +29,16 @@ import org.jboss.logging.Logger;
 public class ErrorShape implements EventingService {
     private static final Logger LOG = Logger.getLogger(ErrorShape.class);
 
+    /** The request is not one of GraphQL over HTTP. */
+    public static final String BAD_REQUEST = "BAD_REQUEST";
+
     /** The document is not GraphQL. */
     public static final String PARSE_FAILED = "GRAPHQL_PARSE_FAILED";
 
     /** The document does not fit the schema. */
     public static final String VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED";
 
-    /** A variable or an argument is not of its type, or the operation's name is wrong. */
+    /** A variable is not of its type, or the operation's name is wrong. */
     public static final String BAD_USER_INPUT = "BAD_USER_INPUT";
 
     /** Parley's own fault; the log says what. */
@@ -46,43 +50,69 @@ public class ErrorShape implements EventingService {
         return null;
     }
 
-    /** SmallRye asks before it builds its engine; its own instrumentation, the document cache, is kept. */
+    /** SmallRye asks before it builds its engine. */
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-        GraphQL stock = builder.build();
-        return builder.defaultDataFetcherExceptionHandler(new ExceptionHandler())
-                .instrumentation(new ChainedInstrumentation(List.of(stock.getInstrumentation(), new Shaping())));
+        builder.defaultDataFetcherExceptionHandler(new ExceptionHandler());
+        return builder.schema(StrictScalars.in(builder.build().getGraphQLSchema()));
     }
 
-    /** An error with a code and nothing else in its extensions. */
-    public static GraphQLError error(String code, String message) {
-        return GraphqlErrorBuilder.newError()
-                .message("%s", message)
-                .extensions(Map.of("code", code))
-                .build();
+    /**
+     * The errors as they are sent. Where a field failed, the engine's further error, that the field must not be null,
+     * tells nothing more and is left out.
+     */
+    public static List<Map<String, Object>> shaped(List<GraphQLError> errors) {
+        Set<List<Object>> failed = new HashSet<>();
+        List<Map<String, Object>> shaped = new ArrayList<>();
+        for (GraphQLError error : errors) {
+            boolean follows = error.getErrorType() == ErrorType.NullValueInNonNullableField && failed.contains(error.getPath());
+            failed.add(error.getPath());
+            if (!follows) {
+                shaped.add(shaped(error));
+            }
+        }
+        return shaped;
     }
 
-    private static GraphQLError shaped(GraphQLError error) {
+    /** One error that has no place in a document. */
+    public static Map<String, Object> error(String code, String message) {
+        return shape(code, message, null, null);
+    }
+
+    private static Map<String, Object> shaped(GraphQLError error) {
         Object code = error.getExtensions() == null ? null : error.getExtensions().get("code");
-        GraphqlErrorBuilder<?> builder = GraphqlErrorBuilder.newError()
-                .message("%s", error.getMessage())
-                .errorType(new Plain())
-                .extensions(Map.of("code", code == null ? code(error.getErrorType()) : code));
-        if (error.getLocations() != null) {
-            builder.locations(error.getLocations());
-        }
-        if (error.getPath() != null) {
-            builder.path(error.getPath());
-        }
-        return builder.build();
+        String known = code == null ? code(error) : code.toString();
+        return shape(
+                known,
+                known.equals(INTERNAL_SERVER_ERROR) ? "Parley failed to answer this field." : plain(error.getMessage()),
+                error.getLocations() == null
+                        ? null
+                        : error.getLocations().stream()
+                                .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
+                                .toList(),
+                error.getPath());
     }
 
-    private static String code(ErrorClassification type) {
+    private static Map<String, Object> shape(String code, String message, List<?> locations, List<Object> path) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("message", message);
+        if (locations != null && !locations.isEmpty()) {
+            error.put("locations", locations);
+        }
+        if (path != null) {
+            error.put("path", path);
+        }
+        error.put("extensions", Map.of("code", code));
+        return error;
+    }
+
+    private static String code(GraphQLError error) {
+        if (error instanceof ValidationError) {
+            return VALIDATION_FAILED;
+        }
+        ErrorClassification type = error.getErrorType();
         if (type == ErrorType.InvalidSyntax) {
             return PARSE_FAILED;
-        }
-        if (type == ErrorType.ValidationError) {
-            return VALIDATION_FAILED;
         }
         if (type == ErrorType.DataFetchingException || type == ErrorType.NullValueInNonNullableField) {
             return INTERNAL_SERVER_ERROR;
@@ -90,26 +120,9 @@ public class ErrorShape implements EventingService {
         return BAD_USER_INPUT;
     }
 
-    /** Keeps {@code extensions.classification} out of the answer: the code says it all. */
-    private static final class Plain implements ErrorClassification {
-        @Override
-        public Object toSpecification(GraphQLError error) {
-            return null;
-        }
-    }
-
-    private static final class Shaping extends SimplePerformantInstrumentation {
-        @Override
-        public CompletableFuture<ExecutionResult> instrumentExecutionResult(
-                ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-            if (result.getErrors().isEmpty()) {
-                return CompletableFuture.completedFuture(result);
-            }
-            List<GraphQLError> errors =
-                    result.getErrors().stream().map(ErrorShape::shaped).toList();
-            return CompletableFuture.completedFuture(
-                    result.transform(builder -> builder.errors(errors)));
-        }
+    /** The engine names the Java class of a literal in its sentences; a client needs the value alone. */
+    private static String plain(String message) {
+        return message.replaceAll("\\b[A-Z][A-Za-z]*Value\\{(?:value|name)='?([^{}]*?)'?}", "$1");
     }
 
     private static final class ExceptionHandler implements DataFetcherExceptionHandler {
@@ -121,16 +134,14 @@ public class ErrorShape implements EventingService {
                 exception = exception.getCause();
             }
             String code = INTERNAL_SERVER_ERROR;
-            String message = "Parley failed to answer this field.";
             if (exception instanceof RequestError error) {
                 code = error.code();
-                message = error.getMessage();
             } else {
                 LOG.errorf(parameters.getException(), "The field %s failed", parameters.getPath());
             }
             return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
                     .error(GraphqlErrorBuilder.newError()
-                            .message("%s", message)
+                            .message("%s", exception.getMessage())
                             .location(parameters.getSourceLocation())
                             .path(parameters.getPath())
                             .extensions(Map.of("code", code))

@@ -1,0 +1,7 @@
+/**
+ * GraphQL over HTTP.
+ *
+ * <p>Parley answers {@code /graphql} itself, ahead of SmallRye's handler, so that every answer, an error too, has the media
+ * type, the status and the shape that clients are promised.
+ */
+package org.parley.http;
