@@ -27,7 +27,9 @@ class Affiliations implements PanacheRepositoryBase<Affiliation, String> {
     /** Who belongs to each actor, in the order of their ids. */
     List<List<Affiliation>> membersOf(List<Key> keys) {
         return aligned(
-                keys, list("organizationId in ?1 order by organizationId, personId, ordinal", actors(keys)), a -> a.organizationId);
+                keys,
+                list("organizationId in ?1 order by organizationId, personId, ordinal", actors(keys)),
+                a -> a.organizationId);
     }
 
     private static List<String> actors(List<Key> keys) {

@@ -52,14 +52,16 @@ public class AssertionApi {
     @NonNull
     @Description("The issues that it touches.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Assertion> asserted) {
-        Map<String, List<String>> touched = parts.issues(asserted.stream().map(Assertion::getId).toList());
+        Map<String, List<String>> touched =
+                parts.issues(asserted.stream().map(Assertion::getId).toList());
         return Batch.many(asserted, assertion -> touched.getOrDefault(assertion.getId(), List.of()), issues::byIds);
     }
 
     @NonNull
     @Description("The records that it is about.")
     public List<@NonNull List<@NonNull Node>> about(@Source List<Assertion> asserted) {
-        Map<String, List<String>> about = parts.about(asserted.stream().map(Assertion::getId).toList());
+        Map<String, List<String>> about =
+                parts.about(asserted.stream().map(Assertion::getId).toList());
         return Batch.many(asserted, assertion -> about.getOrDefault(assertion.getId(), List.of()), nodes::byIds);
     }
 }

@@ -15,7 +15,8 @@ import org.parley.source.Cited;
 /** A question on which sources differ, or which a text leaves open. */
 @Entity
 @Immutable
-@Description("A question on which sources differ, or which a text leaves open. It rests on the sources of its versions.")
+@Description(
+        "A question on which sources differ, or which a text leaves open. It rests on the sources of its versions.")
 public class Disagreement implements Node, Cited {
     @Id
     String id;

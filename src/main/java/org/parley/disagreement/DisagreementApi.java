@@ -52,7 +52,8 @@ public class DisagreementApi {
     @NonNull
     @Description("The disagreements about this record, in the order of their ids.")
     public List<@NonNull List<@NonNull Disagreement>> disagreements(@Source List<Node> records) {
-        Map<String, List<String>> concerning = parts.concerning(records.stream().map(Node::getId).toList());
+        Map<String, List<String>> concerning =
+                parts.concerning(records.stream().map(Node::getId).toList());
         return Batch.many(records, record -> concerning.getOrDefault(record.getId(), List.of()), disagreements::byIds);
     }
 
@@ -65,7 +66,8 @@ public class DisagreementApi {
     @NonNull
     @Description("The records that it is about.")
     public List<@NonNull List<@NonNull Node>> about(@Source List<Disagreement> open) {
-        Map<String, List<String>> about = parts.about(open.stream().map(Disagreement::getId).toList());
+        Map<String, List<String>> about =
+                parts.about(open.stream().map(Disagreement::getId).toList());
         return Batch.many(open, disagreement -> about.getOrDefault(disagreement.getId(), List.of()), nodes::byIds);
     }
 

@@ -28,7 +28,8 @@ public class DisagreementFilter {
     @Description("A source of one of its versions.")
     public List<@NonNull String> source;
 
-    @Description("Words that the disagreement's question, readings or note hold, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the disagreement's question, readings or note hold, all of them, in any recorded spelling.")
     public String text;
 
     @Description("All of these filters hold.")

@@ -28,7 +28,10 @@ class DisagreementParts {
 
     /** The ids of the records that each of these disagreements is about, in its own order. */
     Map<String, List<String>> about(List<String> disagreements) {
-        return links("from DisagreementAbout where disagreementId in ?1 order by disagreementId, ordinal", disagreements).stream()
+        return links(
+                        "from DisagreementAbout where disagreementId in ?1 order by disagreementId, ordinal",
+                        disagreements)
+                .stream()
                 .collect(groupingBy(link -> link.disagreementId, mapping(link -> link.recordId, toList())));
     }
 
@@ -39,6 +42,8 @@ class DisagreementParts {
     }
 
     private List<DisagreementAbout> links(String query, List<String> ids) {
-        return entities.createQuery(query, DisagreementAbout.class).setParameter(1, ids).getResultList();
+        return entities.createQuery(query, DisagreementAbout.class)
+                .setParameter(1, ids)
+                .getResultList();
     }
 }

@@ -12,7 +12,8 @@ import org.parley.source.Cited;
 /** One answer to the question of a disagreement. */
 @Entity
 @Immutable
-@Description("One answer to the question of a disagreement. Two may rest on one source, when its text can be read in two ways.")
+@Description(
+        "One answer to the question of a disagreement. Two may rest on one source, when its text can be read in two ways.")
 public class Version implements Cited {
     @Id
     String id;

@@ -49,7 +49,8 @@ public class Figure extends Dated implements Node, Cited {
     public FigureQualifier qualifier;
 
     @NonNull
-    @Description("The number as written; a slash with a space on either side stands between the forms of several sources.")
+    @Description(
+            "The number as written; a slash with a space on either side stands between the forms of several sources.")
     public String wording;
 
     @Description("What the number covers, or that this is open; null if it needs no word.")

@@ -44,7 +44,8 @@ public class Figures implements Catalogue<Figure> {
         Scope scope = scopes.open();
         FigureFilter plain = filter == null ? new FigureFilter() : filter;
         if (plain.claimedBy != null && plain.claimedBy.size() == 1) {
-            String claimant = scope.ids("claimedBy", RecordKind.ACTOR, plain.claimedBy).get(0);
+            String claimant =
+                    scope.ids("claimedBy", RecordKind.ACTOR, plain.claimedBy).get(0);
             return page(BY_CLAIMANT, claimant, plain, order, request, scope);
         }
         if (plain.text != null) {
@@ -64,13 +65,6 @@ public class Figures implements Catalogue<Figure> {
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
         return new FigurePage(new Page.Slice<>(
-                pages,
-                listing,
-                path,
-                owner,
-                condition,
-                order == null ? FigureOrder.DATE_ASC : order,
-                null,
-                request));
+                pages, listing, path, owner, condition, order == null ? FigureOrder.DATE_ASC : order, null, request));
     }
 }

@@ -23,19 +23,29 @@ public final class Batch {
 
     /** For each parent the records that its references name, in their order. */
     public static <P, T extends Node> List<List<T>> many(
-            List<P> parents, Function<P, ? extends Collection<String>> references, Function<List<String>, List<T>> byIds) {
+            List<P> parents,
+            Function<P, ? extends Collection<String>> references,
+            Function<List<String>, List<T>> byIds) {
         Map<String, T> found = new HashMap<>();
-        byIds.apply(distinct(parents.stream().flatMap(parent -> references.apply(parent).stream()).toList()))
+        byIds.apply(distinct(parents.stream()
+                        .flatMap(parent -> references.apply(parent).stream())
+                        .toList()))
                 .forEach(row -> found.put(row.getId(), row));
-        return aligned(
-                parents,
-                parent -> references.apply(parent).stream().map(found::get).filter(Objects::nonNull).toList());
+        return aligned(parents, parent -> references.apply(parent).stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** For each parent the rows that name it as their owner, in the order in which they were found. */
     public static <P, C> List<List<C>> children(
-            List<P> parents, Function<P, String> id, Function<C, String> owner, Function<List<String>, List<C>> byOwners) {
-        Map<String, List<C>> found = byOwners.apply(distinct(parents.stream().map(id).toList())).stream()
+            List<P> parents,
+            Function<P, String> id,
+            Function<C, String> owner,
+            Function<List<String>, List<C>> byOwners) {
+        Map<String, List<C>> found = byOwners
+                .apply(distinct(parents.stream().map(id).toList()))
+                .stream()
                 .collect(Collectors.groupingBy(owner));
         return aligned(parents, parent -> found.getOrDefault(id.apply(parent), List.of()));
     }

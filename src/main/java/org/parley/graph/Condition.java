@@ -99,6 +99,7 @@ public record Condition(String sql, List<Object> values) {
         }
         List<Object> values = new ArrayList<>();
         real.forEach(condition -> values.addAll(condition.values()));
-        return new Condition(real.stream().map(Condition::sql).collect(Collectors.joining(operator, "(", ")")), List.copyOf(values));
+        return new Condition(
+                real.stream().map(Condition::sql).collect(Collectors.joining(operator, "(", ")")), List.copyOf(values));
     }
 }

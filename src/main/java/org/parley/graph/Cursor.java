@@ -28,8 +28,10 @@ public record Cursor(String list, String order, Object key, String id) {
                 .getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(
-                        ByteBuffer.allocate(4 + body.length).putInt(checksum(body)).put(body).array());
+                .encodeToString(ByteBuffer.allocate(4 + body.length)
+                        .putInt(checksum(body))
+                        .put(body)
+                        .array());
     }
 
     /**
@@ -56,7 +58,8 @@ public record Cursor(String list, String order, Object key, String id) {
         } catch (IllegalArgumentException | java.nio.BufferUnderflowException | CharacterCodingException e) {
             // Not base64url, too short, no number, or not UTF-8: the sentence below says all that a client can use.
         }
-        throw new InvalidCursor(argument + " must be a cursor from an earlier answer, not " + InvalidArgument.shown(text));
+        throw new InvalidCursor(
+                argument + " must be a cursor from an earlier answer, not " + InvalidArgument.shown(text));
     }
 
     private static int checksum(byte[] body) {

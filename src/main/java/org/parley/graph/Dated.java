@@ -80,7 +80,9 @@ public abstract class Dated {
         return Condition.all(
                 from == null ? Condition.TRUE : Condition.of("coalesce(" + end + ", " + start + ") >= ?", from),
                 // The second says the same of the column that an index may be walked by.
-                to == null ? Condition.TRUE : Condition.of(start + " <= ? and k.oldest_first < ?", to, startOf(to.plusDays(1))));
+                to == null
+                        ? Condition.TRUE
+                        : Condition.of(start + " <= ? and k.oldest_first < ?", to, startOf(to.plusDays(1))));
     }
 
     private static void mustNotBeAfter(LocalDate from, LocalDate to) {

@@ -40,7 +40,8 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
         @Override
         protected Object afterRecursiveTransform(Object value, Field field, DataFetchingEnvironment dfe)
                 throws AbstractDataFetcherException {
-            return value instanceof String && field.getReference().getClassName().equals(List.class.getName())
+            return value instanceof String
+                            && field.getReference().getClassName().equals(List.class.getName())
                     ? value
                     : super.afterRecursiveTransform(value, field, dfe);
         }

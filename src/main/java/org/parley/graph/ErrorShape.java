@@ -65,7 +65,8 @@ public class ErrorShape implements EventingService {
         Set<List<Object>> failed = new HashSet<>();
         List<Map<String, Object>> shaped = new ArrayList<>();
         for (GraphQLError error : errors) {
-            boolean follows = error.getErrorType() == ErrorType.NullValueInNonNullableField && failed.contains(error.getPath());
+            boolean follows =
+                    error.getErrorType() == ErrorType.NullValueInNonNullableField && failed.contains(error.getPath());
             failed.add(error.getPath());
             if (!follows) {
                 shaped.add(shaped(error));
@@ -80,7 +81,8 @@ public class ErrorShape implements EventingService {
     }
 
     private static Map<String, Object> shaped(GraphQLError error) {
-        Object code = error.getExtensions() == null ? null : error.getExtensions().get("code");
+        Object code =
+                error.getExtensions() == null ? null : error.getExtensions().get("code");
         String known = code == null ? code(error) : code.toString();
         return shape(
                 known,

@@ -72,7 +72,8 @@ public class Ids {
         named.known.addAll(known);
         named.argumentById.forEach((id, argument) -> {
             if (!known.contains(id)) {
-                throw new UnknownId(argument + " must name records that exist; there is no " + InvalidArgument.shown(id));
+                throw new UnknownId(
+                        argument + " must name records that exist; there is no " + InvalidArgument.shown(id));
             }
         });
     }

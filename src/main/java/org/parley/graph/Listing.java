@@ -14,4 +14,8 @@ import java.util.function.Function;
  * @param key   a record's value of an order's column
  */
 public record Listing<T>(
-        String name, String table, Function<List<String>, List<T>> rows, Function<T, String> id, BiFunction<T, Order, Object> key) {}
+        String name,
+        String table,
+        Function<List<String>, List<T>> rows,
+        Function<T, String> id,
+        BiFunction<T, Order, Object> key) {}

@@ -23,7 +23,8 @@ public class Nodes {
     public List<Node> at(List<String> ids) {
         Map<RecordKind, List<String>> byKind = new LinkedHashMap<>();
         ids.stream().distinct().forEach(id -> RecordKind.of(id)
-                .ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(id)));
+                .ifPresent(kind ->
+                        byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(id)));
         Map<String, Node> found = new HashMap<>();
         byKind.forEach((kind, some) -> catalogues.get(kind).byIds(some).forEach(node -> found.put(node.getId(), node)));
         List<Node> nodes = new ArrayList<>(ids.size());

@@ -87,11 +87,25 @@ public abstract class Page<T, E extends Edge<T>> implements Deferred<Object> {
     }
 
     /** What must be equal for two pages to be read by the same SQL: all but the owner. */
-    record Shape(Listing<?> listing, Path path, Condition condition, Order order, Ranking ranking, PageRequest request, boolean counted) {}
+    record Shape(
+            Listing<?> listing,
+            Path path,
+            Condition condition,
+            Order order,
+            Ranking ranking,
+            PageRequest request,
+            boolean counted) {}
 
     @Ignore
     Shape shape() {
-        return new Shape(listing, path, condition, order, order.column().equals(Ranking.COLUMN) ? ranking : null, request, counted);
+        return new Shape(
+                listing,
+                path,
+                condition,
+                order,
+                order.column().equals(Ranking.COLUMN) ? ranking : null,
+                request,
+                counted);
     }
 
     String owner() {

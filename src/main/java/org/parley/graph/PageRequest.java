@@ -15,10 +15,14 @@ public record PageRequest(int size, boolean backward, Cursor after, Cursor befor
     /** The largest page. */
     public static final int MAX = 100;
 
-    public static final String FIRST = "How many records at most, from the beginning or from after on: 1 to 100, 20 if left out. Not together with last.";
-    public static final String AFTER = "A cursor from an earlier answer of the same list and order: only records after it.";
-    public static final String LAST = "How many records at most, from the end or from before backwards: 1 to 100. Not together with first.";
-    public static final String BEFORE = "A cursor from an earlier answer of the same list and order: only records before it.";
+    public static final String FIRST =
+            "How many records at most, from the beginning or from after on: 1 to 100, 20 if left out. Not together with last.";
+    public static final String AFTER =
+            "A cursor from an earlier answer of the same list and order: only records after it.";
+    public static final String LAST =
+            "How many records at most, from the end or from before backwards: 1 to 100. Not together with first.";
+    public static final String BEFORE =
+            "A cursor from an earlier answer of the same list and order: only records before it.";
     public static final String FILTER = "Conditions that must all hold; every record if left out.";
     public static final String ORDER = "The order of the list; the id decides between equals.";
 
@@ -28,7 +32,8 @@ public record PageRequest(int size, boolean backward, Cursor after, Cursor befor
      */
     public static PageRequest of(Integer first, String after, Integer last, String before) {
         if (first != null && last != null) {
-            throw new InvalidArgument("first and last must not be given together, not first " + first + " and last " + last);
+            throw new InvalidArgument(
+                    "first and last must not be given together, not first " + first + " and last " + last);
         }
         return new PageRequest(
                 last == null ? size("first", first == null ? DEFAULT : first) : size("last", last),

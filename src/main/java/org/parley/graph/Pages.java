@@ -41,15 +41,16 @@ public class Pages {
             Map<String, List<String>> idsByOwner = ids(shape, group);
             Map<String, Integer> countByOwner = shape.counted() ? counts(shape, group) : new HashMap<>();
             Map<String, Long> ranksOfGroup = ranks(
-                    shape.ranking(), idsByOwner.values().stream().flatMap(List::stream).toList());
+                    shape.ranking(),
+                    idsByOwner.values().stream().flatMap(List::stream).toList());
             for (Page<?, ?> page : group) {
                 ranks.put(page, ranksOfGroup);
                 ids.put(page, idsByOwner.getOrDefault(page.owner(), List.of()));
                 counts.put(page, countByOwner.get(page.owner()));
             }
         });
-        Map<String, List<Page<?, ?>>> byList =
-                pages.stream().collect(Collectors.groupingBy(page -> page.listing().name(), LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Page<?, ?>>> byList = pages.stream()
+                .collect(Collectors.groupingBy(page -> page.listing().name(), LinkedHashMap::new, Collectors.toList()));
         byList.values().forEach(group -> answer(group, ids, counts, ranks));
     }
 
@@ -64,12 +65,15 @@ public class Pages {
         Set<String> wanted = new LinkedHashSet<>();
         for (Page<T, ?> page : typed) {
             List<String> found = ids.get(page);
-            wanted.addAll(found.subList(0, Math.min(found.size(), page.shape().request().size())));
+            wanted.addAll(found.subList(
+                    0, Math.min(found.size(), page.shape().request().size())));
         }
         Map<String, T> rows = new HashMap<>();
         if (!wanted.isEmpty()) {
             Listing<T> listing = typed.get(0).listing();
-            listing.rows().apply(List.copyOf(wanted)).forEach(row -> rows.put(listing.id().apply(row), row));
+            listing.rows()
+                    .apply(List.copyOf(wanted))
+                    .forEach(row -> rows.put(listing.id().apply(row), row));
         }
         for (Page<T, ?> page : typed) {
             List<String> found = ids.get(page);
@@ -87,12 +91,18 @@ public class Pages {
         PageRequest request = shape.request();
         boolean descending = shape.order().descending() != request.backward();
         String id = "k." + shape.path().id();
-        String key = shape.ranking() == null ? "k." + shape.order().column() : shape.ranking().sql(id);
+        String key = shape.ranking() == null
+                ? "k." + shape.order().column()
+                : shape.ranking().sql(id);
         String direction = descending ? " desc" : "";
 
         List<Object> values = new ArrayList<>();
         StringBuilder sql = new StringBuilder("select ").append(id).append(from(shape, values));
-        String inside = shape.path().owner() == null && shape.path().fixed().isEmpty() && shape.condition().isTrue() ? " where " : " and ";
+        String inside = shape.path().owner() == null
+                        && shape.path().fixed().isEmpty()
+                        && shape.condition().isTrue()
+                ? " where "
+                : " and ";
         if (request.after() != null) {
             sql.append(inside).append(beyond(key, id, shape.order().descending() ? " < " : " > "));
             rank(shape, values);
@@ -110,7 +120,10 @@ public class Pages {
         if (shape.path().owner() != null) {
             sql.append("k.").append(shape.path().owner()).append(direction).append(", ");
         }
-        shape.path().fixed().forEach(fixed -> sql.append("k.").append(fixed.column()).append(direction).append(", "));
+        shape.path().fixed().forEach(fixed -> sql.append("k.")
+                .append(fixed.column())
+                .append(direction)
+                .append(", "));
         sql.append(key).append(direction).append(", ").append(id).append(direction);
         rank(shape, values);
         sql.append(" fetch first ").append(request.size() + 1).append(" rows only");
@@ -172,7 +185,10 @@ public class Pages {
         boolean joined = linked && shape.condition().sql().contains("r.");
         StringBuilder sql = new StringBuilder(" from ").append(path.table()).append(" k");
         if (joined) {
-            sql.append(" join ").append(shape.listing().table()).append(" r on r.id = k.").append(path.id());
+            sql.append(" join ")
+                    .append(shape.listing().table())
+                    .append(" r on r.id = k.")
+                    .append(path.id());
         }
         List<String> conditions = new ArrayList<>();
         if (path.owner() != null) {
@@ -181,10 +197,12 @@ public class Pages {
         path.fixed().forEach(fixed -> conditions.add("k." + fixed.column() + " = '" + fixed.literal() + "'"));
         if (!shape.condition().isTrue()) {
             // Where the record's own table gives the order, both names mean it.
-            conditions.add(linked ? shape.condition().sql() : shape.condition().sql().replaceAll("\\br\\.", "k."));
+            conditions.add(
+                    linked ? shape.condition().sql() : shape.condition().sql().replaceAll("\\br\\.", "k."));
             values.addAll(shape.condition().values());
         }
-        return sql.append(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions)).toString();
+        return sql.append(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                .toString();
     }
 
     private static String beyond(String key, String id, String comparison) {

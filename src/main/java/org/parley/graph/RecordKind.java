@@ -50,6 +50,8 @@ public enum RecordKind {
 
     /** The kind that an id's prefix names, or empty if it names none. */
     public static Optional<RecordKind> of(String id) {
-        return Arrays.stream(values()).filter(kind -> id.startsWith(kind.prefix)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> id.startsWith(kind.prefix))
+                .findFirst();
     }
 }

@@ -56,7 +56,8 @@ public final class Scope {
     public Condition singleOrigin(Boolean singleOrigin) {
         return singleOrigin == null
                 ? Condition.TRUE
-                : Condition.of("exists (select 1 from record c where c.id = r.id and c.origins " + (singleOrigin ? "= 1" : "<> 1") + ")");
+                : Condition.of("exists (select 1 from record c where c.id = r.id and c.origins "
+                        + (singleOrigin ? "= 1" : "<> 1") + ")");
     }
 
     /** @throws UnknownId if an id that was asked for names no record */

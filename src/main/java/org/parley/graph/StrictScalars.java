@@ -63,7 +63,8 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
             if (input instanceof Number number && number.toString().matches("-?\\d+")) {
                 return number.toString();
             }
-            throw new CoercingParseValueException("an ID must be a string, not " + InvalidArgument.shown(String.valueOf(input)));
+            throw new CoercingParseValueException(
+                    "an ID must be a string, not " + InvalidArgument.shown(String.valueOf(input)));
         }
 
         @Override

@@ -53,7 +53,8 @@ public class Words {
 
     /** A word as a token; an English possessive ('s) is dropped. */
     static String fold(String word) {
-        String decomposed = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
+        String decomposed =
+                MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD)).replaceAll("");
         String plain = APOSTROPHES.matcher(decomposed.toLowerCase(Locale.ROOT)).replaceAll("'");
         if (plain.endsWith("'s")) {
             plain = plain.substring(0, plain.length() - 2);
@@ -74,7 +75,8 @@ public class Words {
      */
     public List<String> sought(String argument, String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw new InvalidArgument(argument + " must have at most " + LONGEST_TEXT + " characters, not " + text.length());
+            throw new InvalidArgument(
+                    argument + " must have at most " + LONGEST_TEXT + " characters, not " + text.length());
         }
         List<String> tokens = of(text).stream().map(Word::token).distinct().toList();
         if (tokens.isEmpty()) {
@@ -120,7 +122,8 @@ public class Words {
     public static Condition hold(RecordKind kind, List<String> tokens) {
         return Condition.all(tokens.stream()
                 .map(token -> Condition.of(
-                        "exists (select 1 from word w where w.token = ? and w.kind = '" + kind.name() + "' and w.record_id = r.id)",
+                        "exists (select 1 from word w where w.token = ? and w.kind = '" + kind.name()
+                                + "' and w.record_id = r.id)",
                         token))
                 .toList());
     }

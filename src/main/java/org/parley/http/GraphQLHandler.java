@@ -47,7 +47,11 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             refuse(context, JSON, 406, "accept must allow " + GRAPHQL_RESPONSE + " or " + JSON);
         } else if (!context.request().method().name().equals("POST")) {
             context.response().putHeader("Allow", "POST");
-            refuse(context, answerType, 405, "the method must be POST, not " + context.request().method().name());
+            refuse(
+                    context,
+                    answerType,
+                    405,
+                    "the method must be POST, not " + context.request().method().name());
         } else if (!isJson(context.request().getHeader("Content-Type"))) {
             refuse(context, answerType, 415, "content-type must be " + JSON + " in UTF-8");
         } else {
@@ -66,7 +70,9 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             request = reader.readObject();
         }
-        getExecutionService().executeSync(request, getMetaData(context), new Writer(context, answerType, request.getString("query")));
+        getExecutionService()
+                .executeSync(
+                        request, getMetaData(context), new Writer(context, answerType, request.getString("query")));
     }
 
     /** What keeps a body from being a request, or null. */
@@ -84,7 +90,8 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         if (!request.path("query").isTextual() || request.path("query").asText().isBlank()) {
             return "query must be a string with a GraphQL document";
         }
-        if (!isAbsentOr(request.path("operationName"), request.path("operationName").isTextual())) {
+        if (!isAbsentOr(
+                request.path("operationName"), request.path("operationName").isTextual())) {
             return "operationName must be a string or null";
         }
         if (!isAbsentOr(request.path("variables"), request.path("variables").isObject())) {
@@ -146,7 +153,11 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     private void refuse(RoutingContext context, String answerType, int status, String sentence) {
-        write(context, answerType, status, Map.of("errors", List.of(ErrorShape.error(ErrorShape.BAD_REQUEST, sentence))));
+        write(
+                context,
+                answerType,
+                status,
+                Map.of("errors", List.of(ErrorShape.error(ErrorShape.BAD_REQUEST, sentence))));
     }
 
     private void write(RoutingContext context, String answerType, int status, Map<String, Object> body) {
@@ -185,7 +196,8 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             if (result.isDataPresent()) {
                 body.put("data", result.getData());
             }
-            // A request that could not be executed at all is the client's fault; under application/json it is 200 all the same.
+            // A request that could not be executed at all is the client's fault; under application/json it is 200 all
+            // the same.
             int status = result.isDataPresent() || answerType.equals(JSON) ? 200 : 400;
             GraphQLHandler.this.write(context, answerType, status, body);
         }
@@ -196,11 +208,16 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
                 new Parser().parseDocument(query);
                 return null;
             } catch (InvalidSyntaxException e) {
-                Map<String, Object> error = new LinkedHashMap<>(ErrorShape.error(ErrorShape.PARSE_FAILED, e.getMessage()));
+                Map<String, Object> error =
+                        new LinkedHashMap<>(ErrorShape.error(ErrorShape.PARSE_FAILED, e.getMessage()));
                 if (e.getLocation() != null) {
                     error.put(
                             "locations",
-                            List.of(Map.of("line", e.getLocation().getLine(), "column", e.getLocation().getColumn())));
+                            List.of(Map.of(
+                                    "line",
+                                    e.getLocation().getLine(),
+                                    "column",
+                                    e.getLocation().getColumn())));
                 }
                 return error;
             }
@@ -213,7 +230,9 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
                     context,
                     answerType,
                     500,
-                    Map.of("errors", List.of(ErrorShape.error(ErrorShape.INTERNAL_SERVER_ERROR, "Parley failed to answer."))));
+                    Map.of(
+                            "errors",
+                            List.of(ErrorShape.error(ErrorShape.INTERNAL_SERVER_ERROR, "Parley failed to answer."))));
         }
     }
 }

@@ -47,7 +47,8 @@ public class Incident extends Dated implements Node, Cited, TimelineEvent {
     @Column(name = "happened_at")
     OffsetDateTime happenedAt;
 
-    @Description("A year, month or season where no day is known, in EDTF, such as 2022-02; null where a day or nothing is known.")
+    @Description(
+            "A year, month or season where no day is known, in EDTF, such as 2022-02; null where a day or nothing is known.")
     public String edtf;
 
     @Enumerated(EnumType.STRING)

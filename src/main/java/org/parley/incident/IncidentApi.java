@@ -76,7 +76,8 @@ public class IncidentApi {
     }
 
     @NonNull
-    @Description("The incidents wholly after the previous round and wholly before this one; none if there is no previous round or either is undated.")
+    @Description(
+            "The incidents wholly after the previous round and wholly before this one; none if there is no previous round or either is undated.")
     public IncidentPage incidentsSincePrevious(
             @Source Round round,
             @Description(PageRequest.FILTER) IncidentFilter filter,
@@ -116,7 +117,8 @@ public class IncidentApi {
         return Batch.one(attributions, attribution -> attribution.blamedId, actors::byIds);
     }
 
-    @Description("Who says so, or reports the incident without blaming anybody; null if the source says it in its own voice.")
+    @Description(
+            "Who says so, or reports the incident without blaming anybody; null if the source says it in its own voice.")
     public List<Actor> by(@Source List<Attribution> attributions) {
         return Batch.one(attributions, attribution -> attribution.byId, actors::byIds);
     }

@@ -50,7 +50,8 @@ public class IncidentFilter {
     @Description("Whether its first day is known.")
     public Boolean dated;
 
-    @Description("Words that the incident's title, summary, target, effects, weapons, numbers of people or note hold, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the incident's title, summary, target, effects, weapons, numbers of people or note hold, all of them, in any recorded spelling.")
     public String text;
 
     @Id
@@ -97,6 +98,7 @@ public class IncidentFilter {
     private static Condition disputed(Boolean disputed) {
         return disputed == null
                 ? Condition.TRUE
-                : Condition.of((disputed ? "" : "not ") + "exists (select 1 from attribution x where x.incident_id = r.id and x.disputed)");
+                : Condition.of((disputed ? "" : "not ")
+                        + "exists (select 1 from attribution x where x.incident_id = r.id and x.disputed)");
     }
 }

@@ -1,7 +1,6 @@
 package org.parley.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import org.parley.graph.Catalogue;
 import org.parley.graph.Condition;
 import org.parley.graph.Listing;
@@ -48,7 +47,8 @@ public class Incidents implements Catalogue<Incident> {
         Scope scope = scopes.open();
         IncidentFilter plain = filter == null ? new IncidentFilter() : filter;
         if (plain.actor != null && plain.actor.size() == 1) {
-            return page(BY_ACTOR, scope.ids("actor", RecordKind.ACTOR, plain.actor).get(0), plain, order, request, scope);
+            return page(
+                    BY_ACTOR, scope.ids("actor", RecordKind.ACTOR, plain.actor).get(0), plain, order, request, scope);
         }
         if (plain.text != null) {
             String word = scope.tokens("text", plain.text).get(0);

@@ -45,9 +45,11 @@ public class PositionApi {
 
     @Query
     @NonNull
-    @Description("What each side wants on each issue of a negotiation: one row an issue, in the negotiation's order of issues, and one cell a side, in the same order in every row.")
+    @Description(
+            "What each side wants on each issue of a negotiation: one row an issue, in the negotiation's order of issues, and one cell a side, in the same order in every row.")
     public List<@NonNull PositionRow> positionMatrix(
-            @NonNull @Id @Description("The negotiation's id, with or without its prefix negotiation/.") String negotiation) {
+            @NonNull @Id @Description("The negotiation's id, with or without its prefix negotiation/.")
+                    String negotiation) {
         return matrix.of(negotiation);
     }
 

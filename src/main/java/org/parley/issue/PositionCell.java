@@ -8,5 +8,9 @@ import org.parley.actor.Actor;
 /** What one side wants on one issue. */
 @Description("What one side wants on one issue.")
 public record PositionCell(
-        @NonNull @Description("A party of the negotiation, or another actor whom those who hold the positions speak for.") Actor side,
-        @NonNull @Description("Its positions, in the order of their ids; none if the sources name none.") List<@NonNull Position> positions) {}
+        @NonNull
+                @Description(
+                        "A party of the negotiation, or another actor whom those who hold the positions speak for.")
+                Actor side,
+        @NonNull @Description("Its positions, in the order of their ids; none if the sources name none.")
+                List<@NonNull Position> positions) {}

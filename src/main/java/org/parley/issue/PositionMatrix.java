@@ -48,25 +48,37 @@ class PositionMatrix {
      */
     List<PositionRow> of(String slugOrId) {
         Scope scope = scopes.open();
-        String negotiation = scope.ids("negotiation", RecordKind.NEGOTIATION, List.of(slugOrId)).get(0);
+        String negotiation = scope.ids("negotiation", RecordKind.NEGOTIATION, List.of(slugOrId))
+                .get(0);
         scope.check();
         List<String> parties = ids(
-                "select actor_id from negotiation_role where negotiation_id = ? and role = 'PARTY' order by ordinal", negotiation);
+                "select actor_id from negotiation_role where negotiation_id = ? and role = 'PARTY' order by ordinal",
+                negotiation);
         List<Issue> negotiated = issues.byIds(
                 ids("select issue_id from negotiation_issue where negotiation_id = ? order by ordinal", negotiation));
-        List<Position> taken = positions.on(negotiated.stream().map(Issue::getId).toList());
-        Map<String, String> sideOf = actors.byIds(taken.stream().map(position -> position.actorId).distinct().toList()).stream()
-                .collect(Collectors.toMap(Actor::getId, PositionMatrix::side));
+        List<Position> taken =
+                positions.on(negotiated.stream().map(Issue::getId).toList());
+        Map<String, String> sideOf =
+                actors
+                        .byIds(taken.stream()
+                                .map(position -> position.actorId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Actor::getId, PositionMatrix::side));
         List<Actor> sides = sides(parties, sideOf.values());
         Map<String, Map<String, List<Position>>> bySideAndIssue = taken.stream()
-                .collect(groupingBy(position -> sideOf.get(position.actorId), groupingBy(position -> position.issueId)));
+                .collect(
+                        groupingBy(position -> sideOf.get(position.actorId), groupingBy(position -> position.issueId)));
         return negotiated.stream()
                 .map(issue -> new PositionRow(
                         issue,
                         sides.stream()
                                 .map(side -> new PositionCell(
                                         side,
-                                        bySideAndIssue.getOrDefault(side.getId(), Map.of()).getOrDefault(issue.getId(), List.of())))
+                                        bySideAndIssue
+                                                .getOrDefault(side.getId(), Map.of())
+                                                .getOrDefault(issue.getId(), List.of())))
                                 .toList()))
                 .toList();
     }
@@ -79,7 +91,8 @@ class PositionMatrix {
                 actors.byIds(List.copyOf(all)).stream().collect(Collectors.toMap(Actor::getId, Function.identity()));
         return all.stream()
                 .map(found::get)
-                .sorted(Comparator.<Actor>comparingInt(side -> parties.contains(side.getId()) ? parties.indexOf(side.getId()) : parties.size())
+                .sorted(Comparator.<Actor>comparingInt(
+                                side -> parties.contains(side.getId()) ? parties.indexOf(side.getId()) : parties.size())
                         .thenComparing(side -> Words.sortKey(side.name))
                         .thenComparing(Actor::getId))
                 .toList();
@@ -90,6 +103,7 @@ class PositionMatrix {
     }
 
     private List<String> ids(String sql, String negotiation) {
-        return Sql.bind(entities.unwrap(Session.class), sql, List.of(negotiation), String.class).getResultList();
+        return Sql.bind(entities.unwrap(Session.class), sql, List.of(negotiation), String.class)
+                .getResultList();
     }
 }

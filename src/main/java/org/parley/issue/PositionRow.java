@@ -8,5 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("What each side wants on one issue.")
 public record PositionRow(
         @NonNull @Description("The issue.") Issue issue,
-        @NonNull @Description("One cell for each side, in the same order in every row: the negotiation's parties in the order of the record, then, by name, the other sides that have a position on one of its issues.")
+        @NonNull
+                @Description(
+                        "One cell for each side, in the same order in every row: the negotiation's parties in the order of the record, then, by name, the other sides that have a position on one of its issues.")
                 List<@NonNull PositionCell> cells) {}

@@ -31,7 +31,8 @@ public class NegotiationApi {
 
     @Query
     @Description("One negotiation, or null if there is none with this id.")
-    public Negotiation negotiation(@NonNull @Id @Description("The id, with or without its prefix negotiation/.") String id) {
+    public Negotiation negotiation(
+            @NonNull @Id @Description("The id, with or without its prefix negotiation/.") String id) {
         return negotiations.get(id);
     }
 

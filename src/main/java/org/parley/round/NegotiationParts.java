@@ -23,7 +23,8 @@ class NegotiationParts {
 
     private <T> List<T> of(Class<T> type, List<String> negotiations) {
         return entities.createQuery(
-                        "from " + type.getSimpleName() + " where negotiationId in ?1 order by negotiationId, ordinal", type)
+                        "from " + type.getSimpleName() + " where negotiationId in ?1 order by negotiationId, ordinal",
+                        type)
                 .setParameter(1, negotiations)
                 .getResultList();
     }

@@ -34,7 +34,8 @@ public class Outcome implements Node, Cited {
     public String summary;
 
     @Column(name = "quantity_per_side")
-    @Description("How many each side gives, such as prisoners of war; null if it is nothing to count or no number is given.")
+    @Description(
+            "How many each side gives, such as prisoners of war; null if it is nothing to count or no number is given.")
     public Integer quantityPerSide;
 
     @NonNull

@@ -44,7 +44,8 @@ public class Round extends Dated implements Node, Cited, TimelineEvent {
     @Column(name = "end_date")
     LocalDate end;
 
-    @Description("A year, month or season where no day is known, in EDTF, such as 2025-22 for summer 2025; null where a day or nothing is known.")
+    @Description(
+            "A year, month or season where no day is known, in EDTF, such as 2025-22 for summer 2025; null where a day or nothing is known.")
     public String edtf;
 
     @Enumerated(EnumType.STRING)

@@ -59,7 +59,8 @@ public class RoundApi {
     }
 
     @NonNull
-    @Description("The rounds in which the actor is listed as a participant; each one's participants tell with which presence.")
+    @Description(
+            "The rounds in which the actor is listed as a participant; each one's participants tell with which presence.")
     public RoundPage rounds(
             @Source Actor participant,
             @Description(PageRequest.FILTER) RoundFilter filter,
@@ -81,12 +82,14 @@ public class RoundApi {
         return Batch.one(meetings, round -> round.venueId, places::byIds);
     }
 
-    @Description("The round of the same negotiation with the next lower number; null for the first, and for one without a number.")
+    @Description(
+            "The round of the same negotiation with the next lower number; null for the first, and for one without a number.")
     public List<Round> previous(@Source List<Round> meetings) {
         return Batch.one(meetings, round -> round.previousId, rounds::byIds);
     }
 
-    @Description("The round of the same negotiation with the next higher number; null for the last on record, and for one without a number.")
+    @Description(
+            "The round of the same negotiation with the next higher number; null for the last on record, and for one without a number.")
     public List<Round> next(@Source List<Round> meetings) {
         return Batch.one(meetings, round -> round.nextId, rounds::byIds);
     }

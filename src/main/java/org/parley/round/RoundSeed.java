@@ -172,7 +172,10 @@ class RoundSeed implements SeedTable {
         session.format = row.optionalText("format");
         session.result = row.optionalText("result");
         if (session.start != null && !round.coversOrMay(session.start)) {
-            row.fault("start", "must be a day of the round, " + round.start + " to " + (round.end == null ? round.start : round.end));
+            row.fault(
+                    "start",
+                    "must be a day of the round, " + round.start + " to "
+                            + (round.end == null ? round.start : round.end));
         }
         if (session.duration == null && session.durationApproximate != null) {
             row.fault("durationApproximate", "needs a duration");

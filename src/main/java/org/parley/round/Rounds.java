@@ -45,10 +45,24 @@ public class Rounds implements Catalogue<Round> {
         Scope scope = scopes.open();
         RoundFilter plain = filter == null ? new RoundFilter() : filter;
         if (single(plain.participant)) {
-            return page(BY_PARTICIPANT, scope.ids("participant", RecordKind.ACTOR, plain.participant).get(0), plain, order, request, scope);
+            return page(
+                    BY_PARTICIPANT,
+                    scope.ids("participant", RecordKind.ACTOR, plain.participant)
+                            .get(0),
+                    plain,
+                    order,
+                    request,
+                    scope);
         }
         if (single(plain.negotiation)) {
-            return page(BY_NEGOTIATION, scope.ids("negotiation", RecordKind.NEGOTIATION, plain.negotiation).get(0), plain, order, request, scope);
+            return page(
+                    BY_NEGOTIATION,
+                    scope.ids("negotiation", RecordKind.NEGOTIATION, plain.negotiation)
+                            .get(0),
+                    plain,
+                    order,
+                    request,
+                    scope);
         }
         if (plain.text != null) {
             String word = scope.tokens("text", plain.text).get(0);
@@ -67,7 +81,8 @@ public class Rounds implements Catalogue<Round> {
         return page(BY_PARTICIPANT, actor, filter, order, request, scopes.open());
     }
 
-    private RoundPage page(Path path, String owner, RoundFilter filter, RoundOrder order, PageRequest request, Scope scope) {
+    private RoundPage page(
+            Path path, String owner, RoundFilter filter, RoundOrder order, PageRequest request, Scope scope) {
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
         return new RoundPage(new Page.Slice<>(

@@ -45,7 +45,8 @@ public class Session extends Dated implements Node, Cited {
     @Description("How the date was found, or why there is none; null if it needs no word.")
     public String dateNote;
 
-    @Description("How long it lasted, as a duration in ISO 8601, such as PT5H30M for five and a half hours; null if not given.")
+    @Description(
+            "How long it lasted, as a duration in ISO 8601, such as PT5H30M for five and a half hours; null if not given.")
     public String duration;
 
     @Column(name = "duration_approximate")

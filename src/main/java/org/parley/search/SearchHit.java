@@ -10,6 +10,8 @@ import org.parley.graph.RecordKind;
 public record SearchHit(
         @NonNull @Description("The record.") Node record,
         @NonNull @Description("What kind of record it is.") RecordKind kind,
-        @NonNull @Description("The part of its text that holds most of the words, each of them between « and ».") String snippet,
-        @Description("How well it fits: the sum of the weights of the texts that hold a word (a name 10, a quote 6, a summary 5, other text less). Higher is better.")
+        @NonNull @Description("The part of its text that holds most of the words, each of them between « and ».")
+                String snippet,
+        @Description(
+                        "How well it fits: the sum of the weights of the texts that hold a word (a name 10, a quote 6, a summary 5, other text less). Higher is better.")
                 int score) {}

@@ -79,7 +79,9 @@ public final class SeedLoad {
     /** One citation; the same place in the same source is cited once. */
     public void cite(String id, String source, String locator, String note) {
         List<Cite> cites = citations.computeIfAbsent(id, k -> new ArrayList<>());
-        if (cites.stream().noneMatch(cite -> source != null && source.equals(cite.source) && Objects.equals(cite.locator, locator))) {
+        if (cites.stream()
+                .noneMatch(cite ->
+                        source != null && source.equals(cite.source) && Objects.equals(cite.locator, locator))) {
             cites.add(new Cite(source, locator, note));
         }
     }

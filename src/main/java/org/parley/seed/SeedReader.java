@@ -3,7 +3,6 @@ package org.parley.seed;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +16,9 @@ import org.parley.graph.RecordKind;
 final class SeedReader {
     private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final int LONGEST_SLUG = 150;
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final SeedFaults faults = new SeedFaults();
     private final SeedIds ids = new SeedIds();
@@ -65,7 +65,8 @@ final class SeedReader {
             throw new UncheckedIOException(e);
         }
         if (!(document.value() instanceof List<?> elements)) {
-            faults.add(new SeedFaults.Fault(file, document.line(), "", document.shown(), "must be a JSON array of rows"));
+            faults.add(
+                    new SeedFaults.Fault(file, document.line(), "", document.shown(), "must be a JSON array of rows"));
             return rows;
         }
         for (Object each : elements) {
@@ -78,7 +79,8 @@ final class SeedReader {
                         file, element.line(), table.kind().prefix() + slug(fields), "", fields, ids, faults));
                 table.parts().forEach((key, kind) -> parts(file, kind, fields.get(key)));
             } else {
-                faults.add(new SeedFaults.Fault(file, element.line(), "", element.shown(), "must be an object with an id"));
+                faults.add(new SeedFaults.Fault(
+                        file, element.line(), "", element.shown(), "must be an object with an id"));
             }
         }
         return rows;
@@ -95,7 +97,8 @@ final class SeedReader {
                         define(file, kind, fields);
                         ids.addPart(fields, kind.prefix() + slug(fields));
                     } else {
-                        faults.add(new SeedFaults.Fault(file, element.line(), "", element.shown(), "must be an object with an id"));
+                        faults.add(new SeedFaults.Fault(
+                                file, element.line(), "", element.shown(), "must be an object with an id"));
                     }
                 }
             }
@@ -106,8 +109,12 @@ final class SeedReader {
         SeedValue id = fields.get("id");
         if (!(id.value() instanceof String slug) || slug.length() > LONGEST_SLUG || !slug.matches(SLUG)) {
             faults.add(new SeedFaults.Fault(
-                    file, id.line(), "id", id.shown(),
-                    "must be words of lower-case letters and digits joined by hyphens, at most " + LONGEST_SLUG + " characters"));
+                    file,
+                    id.line(),
+                    "id",
+                    id.shown(),
+                    "must be words of lower-case letters and digits joined by hyphens, at most " + LONGEST_SLUG
+                            + " characters"));
         } else if (!ids.add(kind, slug)) {
             faults.add(new SeedFaults.Fault(file, id.line(), slug + " id", id.shown(), "must be unique"));
         }

@@ -29,7 +29,8 @@ public final class SeedRow {
     /** What the columns of the database hold. */
     private static final int LONGEST_TEXT = 4000;
 
-    private static final String TEXT_RULE = "must be a text that is not blank and has at most " + LONGEST_TEXT + " characters";
+    private static final String TEXT_RULE =
+            "must be a text that is not blank and has at most " + LONGEST_TEXT + " characters";
 
     private final String file;
     private final int line;
@@ -41,7 +42,14 @@ public final class SeedRow {
     private final Set<String> read = new HashSet<>();
     private final List<SeedRow> objects = new ArrayList<>();
 
-    SeedRow(String file, int line, String id, String path, Map<String, SeedValue> fields, SeedIds ids, SeedFaults faults) {
+    SeedRow(
+            String file,
+            int line,
+            String id,
+            String path,
+            Map<String, SeedValue> fields,
+            SeedIds ids,
+            SeedFaults faults) {
         this.file = file;
         this.line = line;
         this.id = id;
@@ -81,13 +89,10 @@ public final class SeedRow {
     public <E extends Enum<E>> E optionalConstant(String key, Class<E> type) {
         String rule = "must be one of "
                 + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-        return read(
-                key,
-                rule,
-                value -> Arrays.stream(type.getEnumConstants())
-                        .filter(constant -> constant.name().equals(value))
-                        .findFirst()
-                        .orElse(null));
+        return read(key, rule, value -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElse(null));
     }
 
     /** A day, or null if left out. */
@@ -133,7 +138,8 @@ public final class SeedRow {
         return read(
                 key,
                 "must be a year, month or season in EDTF, as 2026, 2022-02 or 2025-22",
-                value -> value instanceof String text && text.matches("\\d{4}(-(0[1-9]|1[0-2]|2[1-4]))?") ? text : null);
+                value ->
+                        value instanceof String text && text.matches("\\d{4}(-(0[1-9]|1[0-2]|2[1-4]))?") ? text : null);
     }
 
     /** ISO 3166-1 alpha-2, or null if left out. */
@@ -141,7 +147,9 @@ public final class SeedRow {
         return read(
                 key,
                 "must be a country code of ISO 3166-1 alpha-2, as UA",
-                value -> value instanceof String code && Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)
+                value -> value instanceof String code
+                                && Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
+                                        .contains(code)
                         ? code
                         : null);
     }
@@ -151,7 +159,9 @@ public final class SeedRow {
         return read(
                 key,
                 "must be a whole number from 0 to " + Integer.MAX_VALUE,
-                value -> value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE ? number.intValue() : null);
+                value -> value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE
+                        ? number.intValue()
+                        : null);
     }
 
     /** A number, or null if left out. */
@@ -212,13 +222,18 @@ public final class SeedRow {
 
     /** The full id of a record of any kind, written with its type, or null if left out. */
     public String optionalAnyReference(String key) {
-        return read(key, "must be the full id of a record, as round/abu-dhabi-2", value -> ids.isAny(value) ? (String) value : null);
+        return read(
+                key,
+                "must be the full id of a record, as round/abu-dhabi-2",
+                value -> ids.isAny(value) ? (String) value : null);
     }
 
     /** Full ids of records of any kind, empty if left out. */
     public List<String> anyReferences(String key) {
-        List<String> found =
-                list(key, "must be the full id of a record, as round/abu-dhabi-2", value -> ids.isAny(value) ? (String) value : null);
+        List<String> found = list(
+                key,
+                "must be the full id of a record, as round/abu-dhabi-2",
+                value -> ids.isAny(value) ? (String) value : null);
         if (new HashSet<>(found).size() < found.size()) {
             fault(key, "must not name the same record twice");
         }
@@ -227,7 +242,8 @@ public final class SeedRow {
 
     /** An object, or null if left out. */
     public SeedRow optionalObject(String key) {
-        SeedRow object = read(key, "must be an object", value -> value instanceof Map<?, ?> ? inner(key, fields.get(key)) : null);
+        SeedRow object = read(
+                key, "must be an object", value -> value instanceof Map<?, ?> ? inner(key, fields.get(key)) : null);
         if (object != null) {
             objects.add(object);
         }

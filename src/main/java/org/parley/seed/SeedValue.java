@@ -58,7 +58,9 @@ record SeedValue(int line, Object value) {
             return "a list of " + list.size();
         }
         if (value instanceof Map<?, ?> object) {
-            return object.keySet().stream().map(Object::toString).collect(Collectors.joining(", ", "an object with ", ""));
+            return object.keySet().stream()
+                    .map(Object::toString)
+                    .collect(Collectors.joining(", ", "an object with ", ""));
         }
         return String.valueOf(value);
     }

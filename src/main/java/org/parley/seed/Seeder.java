@@ -85,14 +85,15 @@ public class Seeder {
     }
 
     private String loadedDigest() {
-        return session.createNativeQuery("select digest from seed_load", String.class).getSingleResultOrNull();
+        return session.createNativeQuery("select digest from seed_load", String.class)
+                .getSingleResultOrNull();
     }
 
     private void replace(SeedLoad load, String digest) {
         session.doWork(this::clear);
         session.doWork(connection -> insertEntries(connection, load));
-        Map<Class<?>, List<Object>> byType =
-                load.rows.stream().collect(Collectors.groupingBy(Object::getClass, LinkedHashMap::new, Collectors.toList()));
+        Map<Class<?>, List<Object>> byType = load.rows.stream()
+                .collect(Collectors.groupingBy(Object::getClass, LinkedHashMap::new, Collectors.toList()));
         session.setJdbcBatchSize(BATCH);
         byType.values().forEach(session::insertMultiple);
         session.doWork(connection -> {
@@ -102,7 +103,8 @@ public class Seeder {
             for (SeedStep step : steps) {
                 step.derive(connection);
             }
-            try (PreparedStatement insert = connection.prepareStatement("insert into seed_load (digest, loaded_at) values (?, ?)")) {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into seed_load (digest, loaded_at) values (?, ?)")) {
                 insert.setString(1, digest);
                 insert.setTimestamp(2, Timestamp.from(Instant.now()));
                 insert.executeUpdate();
@@ -137,7 +139,10 @@ public class Seeder {
                         entry.dated() == null ? Long.MAX_VALUE : entry.dated().oldestFirst(),
                         entry.dated() == null ? Long.MAX_VALUE : entry.dated().newestFirst(),
                         sources.size(),
-                        (int) sources.stream().map(load.originBySource::get).distinct().count());
+                        (int) sources.stream()
+                                .map(load.originBySource::get)
+                                .distinct()
+                                .count());
             }
             rows.flush();
         }
@@ -167,8 +172,8 @@ public class Seeder {
     }
 
     private static void insertPassages(Connection connection, SeedLoad load) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into passage (record_id, ordinal, weight, text) values (?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into passage (record_id, ordinal, weight, text) values (?, ?, ?, ?)")) {
             Rows rows = new Rows(insert);
             for (Map.Entry<String, List<SeedLoad.Passage>> passages : load.passages.entrySet()) {
                 int ordinal = 0;
@@ -182,7 +187,8 @@ public class Seeder {
 
     /** A record's words, each with the weights of the passages that hold it. */
     private static void insertWords(Connection connection, SeedLoad load) throws SQLException {
-        try (PreparedStatement spelling = connection.prepareStatement("insert into spelling (token, canonical) values (?, ?)");
+        try (PreparedStatement spelling =
+                        connection.prepareStatement("insert into spelling (token, canonical) values (?, ?)");
                 PreparedStatement word = connection.prepareStatement(
                         "insert into word (token, kind, record_id, weight, oldest_first, newest_first) select ?, kind, id, ?, oldest_first, newest_first from record where id = ?")) {
             Rows spellings = new Rows(spelling);
@@ -225,7 +231,8 @@ public class Seeder {
                 throw new IllegalStateException("the seed's tables need each other in a circle");
             }
             ordered.addAll(next);
-            next.forEach(table -> Stream.concat(Stream.of(table.kind()), table.parts().values().stream()).forEach(done::add));
+            next.forEach(table -> Stream.concat(Stream.of(table.kind()), table.parts().values().stream())
+                    .forEach(done::add));
         }
         return List.copyOf(ordered);
     }

@@ -19,7 +19,8 @@ public class CitationApi {
 
     @NonNull
     @Description("The places in sources that this rests on.")
-    public List<@NonNull List<@NonNull Citation>> citations(@org.eclipse.microprofile.graphql.Source List<Cited> cited) {
+    public List<@NonNull List<@NonNull Citation>> citations(
+            @org.eclipse.microprofile.graphql.Source List<Cited> cited) {
         return Batch.children(cited, Cited::getId, citation -> citation.recordId, citations::of);
     }
 

@@ -34,7 +34,9 @@ public class FactFilter {
         return Condition.combined(
                 Condition.all(
                         Condition.in("r.kind", kind),
-                        singleOrigin == null ? Condition.TRUE : Condition.of(singleOrigin ? "r.origins = 1" : "r.origins <> 1"),
+                        singleOrigin == null
+                                ? Condition.TRUE
+                                : Condition.of(singleOrigin ? "r.origins = 1" : "r.origins <> 1"),
                         Dated.dated(dated)),
                 and,
                 or,

@@ -71,9 +71,7 @@ public class Facts {
         }
         return sources.list("order by id").stream()
                 .map(source -> new SourceCoverage(
-                        source,
-                        kinds.getOrDefault(source.getId(), List.of()),
-                        sole.getOrDefault(source.getId(), 0)))
+                        source, kinds.getOrDefault(source.getId(), List.of()), sole.getOrDefault(source.getId(), 0)))
                 .toList();
     }
 }

@@ -66,7 +66,8 @@ public class Source extends Dated implements Node {
     public String dateline;
 
     @NonNull
-    @Description("Names the text that the document is a copy or an edit of: sources with the same origin support a fact once.")
+    @Description(
+            "Names the text that the document is a copy or an edit of: sources with the same origin support a fact once.")
     public String origin;
 
     @Column(name = "origin_note")

@@ -45,7 +45,8 @@ final class Storage {
             }
         }
         if (reasons.indexOf("No space left on device") >= 0) {
-            return new CannotStart("The disk of " + directory + " is full. Free some space, or set parley.data.directory to a folder on another disk.");
+            return new CannotStart("The disk of " + directory
+                    + " is full. Free some space, or set parley.data.directory to a folder on another disk.");
         }
         if (code == ErrorCode.DATABASE_ALREADY_OPEN_1) {
             return new CannotStart("The database " + file() + " is in use by another process. Stop that one, or set"
@@ -61,8 +62,8 @@ final class Storage {
     }
 
     CannotStart damaged() {
-        return new CannotStart("The database " + file() + " is damaged. Restore it from a copy, or move it away and Parley"
-                + " will load the record anew.");
+        return new CannotStart("The database " + file()
+                + " is damaged. Restore it from a copy, or move it away and Parley" + " will load the record anew.");
     }
 
     /** Leaves a mark for as long as a new database is incomplete. */

@@ -30,7 +30,8 @@ public class Rendering {
     public String locator;
 
     @Column(name = "is_verbatim")
-    @Description("Whether the wording is the source's own quotation, character for character; otherwise it is Parley's wording of what the source tells.")
+    @Description(
+            "Whether the wording is the source's own quotation, character for character; otherwise it is Parley's wording of what the source tells.")
     public boolean verbatim;
 
     @NonNull

@@ -48,7 +48,8 @@ public class Statement extends Dated implements Node, Cited, TimelineEvent {
     @Column(name = "said_at")
     OffsetDateTime saidAt;
 
-    @Description("A year, month or season where no day is known, in EDTF, such as 2022-02; null where a day or nothing is known.")
+    @Description(
+            "A year, month or season where no day is known, in EDTF, such as 2022-02; null where a day or nothing is known.")
     public String edtf;
 
     @Enumerated(EnumType.STRING)

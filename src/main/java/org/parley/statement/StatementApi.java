@@ -115,13 +115,15 @@ public class StatementApi {
     @NonNull
     @Description("Who said it; several only if the sources let them say it together.")
     public List<@NonNull List<@NonNull Actor>> speakers(@Source List<Statement> said) {
-        return Batch.linked(said, Statement::getId, link -> link.statementId, link -> link.actorId, parts::speakers, actors::byIds);
+        return Batch.linked(
+                said, Statement::getId, link -> link.statementId, link -> link.actorId, parts::speakers, actors::byIds);
     }
 
     @NonNull
     @Description("What it is about.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Statement> said) {
-        return Batch.linked(said, Statement::getId, link -> link.statementId, link -> link.issueId, parts::issues, issues::byIds);
+        return Batch.linked(
+                said, Statement::getId, link -> link.statementId, link -> link.issueId, parts::issues, issues::byIds);
     }
 
     @NonNull
@@ -141,7 +143,8 @@ public class StatementApi {
         return Batch.one(said, statement -> statement.placeId, places::byIds);
     }
 
-    @Description("The round that it was said in, which is so if its date is a day of the round, or that it is about; null if neither.")
+    @Description(
+            "The round that it was said in, which is so if its date is a day of the round, or that it is about; null if neither.")
     public List<Round> round(@Source List<Statement> said) {
         return Batch.one(said, statement -> statement.roundId, rounds::byIds);
     }

@@ -61,7 +61,9 @@ class StatementSeed implements SeedTable {
         statement.stance = row.constant("stance", Stance.class);
         statement.targetId = row.optionalReference("target", RecordKind.ACTOR);
         statement.note = row.optionalText("note");
-        if (at != null && date != null && !LocalDate.ofInstant(at, ZoneOffset.UTC).equals(date)) {
+        if (at != null
+                && date != null
+                && !LocalDate.ofInstant(at, ZoneOffset.UTC).equals(date)) {
             row.fault("at", "must be an instant of the date in UTC, " + date);
         }
         if (statement.kind != null && (statement.kind == StatementKind.PARAPHRASE) != (statement.quote == null)) {

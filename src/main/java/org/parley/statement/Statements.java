@@ -48,13 +48,21 @@ public class Statements implements Catalogue<Statement> {
         Scope scope = scopes.open();
         StatementFilter plain = filter == null ? new StatementFilter() : filter;
         if (single(plain.speaker)) {
-            return page(BY_SPEAKER, scope.ids("speaker", RecordKind.ACTOR, plain.speaker).get(0), plain, order, request, scope);
+            return page(
+                    BY_SPEAKER,
+                    scope.ids("speaker", RecordKind.ACTOR, plain.speaker).get(0),
+                    plain,
+                    order,
+                    request,
+                    scope);
         }
         if (single(plain.round)) {
-            return page(BY_ROUND, scope.ids("round", RecordKind.ROUND, plain.round).get(0), plain, order, request, scope);
+            return page(
+                    BY_ROUND, scope.ids("round", RecordKind.ROUND, plain.round).get(0), plain, order, request, scope);
         }
         if (single(plain.issue)) {
-            return page(BY_ISSUE, scope.ids("issue", RecordKind.ISSUE, plain.issue).get(0), plain, order, request, scope);
+            return page(
+                    BY_ISSUE, scope.ids("issue", RecordKind.ISSUE, plain.issue).get(0), plain, order, request, scope);
         }
         if (plain.text != null) {
             String word = scope.tokens("text", plain.text).get(0);

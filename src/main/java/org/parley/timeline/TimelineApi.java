@@ -26,7 +26,9 @@ public class TimelineApi {
             @Description("Only what has a day on or after this one.") LocalDate from,
             @Description("Only what has a day on or before this one.") LocalDate to,
             @Nullable @Description("Only these kinds; all if left out.") List<@NonNull EventKind> kinds,
-            @Id @Description("Only what this actor said, is listed in as a participant, is blamed for or blames another for.")
+            @Id
+                    @Description(
+                            "Only what this actor said, is listed in as a participant, is blamed for or blames another for.")
                     String actor,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,

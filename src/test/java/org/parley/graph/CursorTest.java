@@ -8,7 +8,8 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 class CursorTest {
-    private static final Cursor CURSOR = new Cursor("statement", "DATE_ASC", 1_770_163_200_000L, "statement/peskov-until-kyiv-decides");
+    private static final Cursor CURSOR =
+            new Cursor("statement", "DATE_ASC", 1_770_163_200_000L, "statement/peskov-until-kyiv-decides");
 
     @Test
     void a_cursor_comes_back_as_it_was_made() {
@@ -32,7 +33,12 @@ class CursorTest {
     @Test
     void text_that_is_no_cursor_is_refused() {
         for (String text : new String[] {
-            "", "x", "!!!!", "5", "MTIz", Base64.getUrlEncoder().encodeToString("1\u001fstatement".getBytes(StandardCharsets.UTF_8))
+            "",
+            "x",
+            "!!!!",
+            "5",
+            "MTIz",
+            Base64.getUrlEncoder().encodeToString("1\u001fstatement".getBytes(StandardCharsets.UTF_8))
         }) {
             assertThatThrownBy(() -> Cursor.decode("after", text)).isInstanceOf(InvalidCursor.class);
         }

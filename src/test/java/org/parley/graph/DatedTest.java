@@ -34,8 +34,10 @@ class DatedTest {
 
     @Test
     void events_before_1970_come_before_those_after() {
-        assertThat(new Event(null, LocalDate.of(1945, 2, 4)).oldestFirst()).isLessThan(new Event(null, DAY).oldestFirst());
-        assertThat(new Event(null, LocalDate.of(1945, 2, 4)).newestFirst()).isGreaterThan(new Event(null, DAY).newestFirst());
+        assertThat(new Event(null, LocalDate.of(1945, 2, 4)).oldestFirst())
+                .isLessThan(new Event(null, DAY).oldestFirst());
+        assertThat(new Event(null, LocalDate.of(1945, 2, 4)).newestFirst())
+                .isGreaterThan(new Event(null, DAY).newestFirst());
     }
 
     @Test

@@ -17,7 +17,8 @@ class WordsTest {
 
     @Test
     void numbers_and_hyphenated_words_are_words() {
-        assertThat(tokens("157 prisoners, 5.5 hours; front-line")).containsExactly("157", "prisoners", "5", "5", "hours", "front", "line");
+        assertThat(tokens("157 prisoners, 5.5 hours; front-line"))
+                .containsExactly("157", "prisoners", "5", "5", "hours", "front", "line");
     }
 
     @Test
@@ -28,7 +29,8 @@ class WordsTest {
 
     @Test
     void a_word_knows_its_place() {
-        assertThat(Words.of("«Kyiv», said")).containsExactly(new Words.Word(1, 5, "kyiv"), new Words.Word(8, 12, "said"));
+        assertThat(Words.of("«Kyiv», said"))
+                .containsExactly(new Words.Word(1, 5, "kyiv"), new Words.Word(8, 12, "said"));
     }
 
     @Test

@@ -16,7 +16,9 @@ class SnippetTest {
 
     @Test
     void the_text_with_most_of_the_words_is_shown_and_the_first_of_equals() {
-        assertThat(Snippet.of(List.of("first prisoners", "prisoners exchange", "exchange of prisoners"), Set.of("prisoners", "exchange")))
+        assertThat(Snippet.of(
+                        List.of("first prisoners", "prisoners exchange", "exchange of prisoners"),
+                        Set.of("prisoners", "exchange")))
                 .isEqualTo("«prisoners» «exchange»");
     }
 
