@@ -122,9 +122,10 @@ public class ErrorShape implements EventingService {
         return BAD_USER_INPUT;
     }
 
-    /** The engine names the Java class of a literal in its sentences; a client needs the value alone. */
+    /** The engine prints literals as the Java objects that it reads them into; a client needs the value alone, or none. */
     private static String plain(String message) {
-        return message.replaceAll("\\b[A-Z][A-Za-z]*Value\\{(?:value|name)='?([^{}]*?)'?}", "$1");
+        return message.replaceAll(" with value '(?:Object|Array)Value\\{.*\\}'(?= )", "")
+                .replaceAll("\\b[A-Z][A-Za-z]*Value\\{(?:value|name)='?([^{}]*?)'?}", "$1");
     }
 
     private static final class ExceptionHandler implements DataFetcherExceptionHandler {

@@ -1,0 +1,85 @@
+package org.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.parley.Ask;
+import org.parley.start.Settings;
+
+/** What the README shows is what the server does. */
+@QuarkusTest
+class ReadmeTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "```graphql\\n(.*?)```\\n\\n(?:<details>\\n<summary>The answer</summary>\\n\\n)?```json\\n(.*?)```",
+            Pattern.DOTALL);
+
+    private record Example(String query, String answer) {}
+
+    @TestFactory
+    Stream<DynamicTest> every_query_gives_the_answer_beside_it() throws IOException {
+        return examples().stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.query()
+                                .lines()
+                                .skip(1)
+                                .findFirst()
+                                .orElseThrow()
+                                .strip(),
+                        () -> {
+                            JsonNode answer =
+                                    JSON.readTree(Ask.ask(example.query()).body());
+                            assertThat(answer).isEqualTo(JSON.readTree(example.answer()));
+                        }));
+    }
+
+    @Test
+    void no_query_stands_without_its_answer() throws IOException {
+        long queries =
+                readme().lines().filter(line -> line.equals("```graphql")).count();
+        assertThat(examples()).hasSize((int) queries).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void the_first_page_shows_its_query_answered() throws IOException {
+        String query = Files.readString(Path.of("src/main/resources/META-INF/resources/index.html"))
+                .split("<pre>")[1]
+                .split("</pre>")[0];
+        Ask.ask(query).answers("round.planned[0].date", "2026-02-01").answers("round.start", "2026-02-04");
+    }
+
+    @Test
+    void every_setting_of_parley_is_in_the_table() throws IOException {
+        List<String> settings = Stream.of(Settings.class.getMethods())
+                .flatMap(group -> Stream.of(group.getReturnType().getMethods())
+                        .map(setting -> "parley." + group.getName() + "." + setting.getName()))
+                .sorted()
+                .toList();
+        String readme = readme();
+        assertThat(settings).hasSize(2).allSatisfy(setting -> assertThat(readme)
+                .contains("| `" + setting + "` | `"
+                        + setting.toUpperCase(java.util.Locale.ROOT).replace('.', '_') + "` |"));
+    }
+
+    private static List<Example> examples() throws IOException {
+        return EXAMPLE.matcher(readme())
+                .results()
+                .map(match -> new Example(match.group(1), match.group(2)))
+                .toList();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+}
