@@ -17,7 +17,15 @@ import org.parley.graph.Words;
 public final class SeedLoad {
 
     /** A record as the registry of all records knows it. */
-    record Entry(String id, RecordKind kind, Dated dated) {}
+    record Entry(String id, RecordKind kind, Dated dated) {
+        long oldestFirst() {
+            return dated == null ? Long.MAX_VALUE : dated.oldestFirst();
+        }
+
+        long newestFirst() {
+            return dated == null ? Long.MAX_VALUE : dated.newestFirst();
+        }
+    }
 
     record Cite(String source, String locator, String note) {}
 
