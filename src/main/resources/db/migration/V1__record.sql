@@ -55,9 +55,8 @@ create table fact (
   kind         varchar(20) not null,
   oldest_first bigint not null,
   newest_first bigint not null,
-  primary key (source_id, record_id)
+  primary key (source_id, oldest_first, record_id)
 );
-create index fact_oldest on fact (source_id, oldest_first, record_id);
 create index fact_newest on fact (source_id, newest_first, record_id);
 
 create table place (
@@ -472,9 +471,8 @@ create table word (
   weight       integer not null,
   oldest_first bigint not null,
   newest_first bigint not null,
-  primary key (token, kind, record_id)
+  primary key (token, kind, oldest_first, record_id)
 );
-create index word_oldest on word (token, kind, oldest_first, record_id);
 create index word_newest on word (token, kind, newest_first, record_id);
 create table spelling (
   token     varchar(100) primary key,

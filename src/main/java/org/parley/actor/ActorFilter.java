@@ -55,7 +55,7 @@ public class ActorFilter {
                         Condition.in("r.country_code", countryCode),
                         scope.source(source),
                         scope.singleOrigin(singleOrigin),
-                        scope.text(RecordKind.ACTOR, text)),
+                        scope.text(text)),
                 and,
                 or,
                 not,

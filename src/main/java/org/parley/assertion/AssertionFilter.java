@@ -52,7 +52,7 @@ public class AssertionFilter {
                         exists("assertion_about x", "x.record_id", scope.anyIds("about", about)),
                         scope.source(source),
                         scope.singleOrigin(singleOrigin),
-                        scope.text(RecordKind.ASSERTION, text)),
+                        scope.text(text)),
                 and,
                 or,
                 not,

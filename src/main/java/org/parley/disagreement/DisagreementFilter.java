@@ -52,7 +52,7 @@ public class DisagreementFilter {
                                 "x.record_id",
                                 scope.anyIds("about", about)),
                         scope.source(source),
-                        scope.text(RecordKind.DISAGREEMENT, text)),
+                        scope.text(text)),
                 and,
                 or,
                 not,

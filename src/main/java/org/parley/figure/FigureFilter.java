@@ -89,7 +89,7 @@ public class FigureFilter {
                         Dated.dated(dated),
                         scope.source(source),
                         scope.singleOrigin(singleOrigin),
-                        scope.text(RecordKind.FIGURE, text)),
+                        scope.text(text)),
                 and,
                 or,
                 not,

@@ -34,9 +34,13 @@ public record Condition(String sql, List<Object> values) {
      * @param column the link's column that holds the id
      */
     public static Condition existsIn(String links, String of, String column, Collection<String> ids) {
+        // || '' keeps the database from looking up all links of the ids anew for each record, instead of those of the
+        // record.
         return ids == null
                 ? TRUE
-                : of("exists (select 1 from " + links + " where " + of + " and " + column + " = any(?))", names(ids));
+                : of(
+                        "exists (select 1 from " + links + " where " + of + " and " + column + " || '' = any(?))",
+                        names(ids));
     }
 
     /** A list of values as one parameter: enum constants by name. */

@@ -152,8 +152,9 @@ public class Pages {
         Map<String, Long> ranks = new HashMap<>();
         if (ranking != null && !ids.isEmpty()) {
             for (Object[] row : bind(
-                            "select record_id, -sum(weight) from word where token = any(?) and kind = ? and record_id = any(?) group by record_id",
-                            List.of(ranking.tokens(), ranking.kind().name(), List.copyOf(ids)),
+                            "select c.id, -sum(w.weight) from record c join word w on " + Words.OF_RECORD
+                                    + " where c.id = any(?) and w.token = any(?) group by c.id",
+                            List.of(List.copyOf(ids), ranking.tokens()),
                             Object[].class)
                     .getResultList()) {
                 ranks.put((String) row[0], ((Number) row[1]).longValue());

@@ -41,15 +41,20 @@ public final class Scope {
         return text == null ? null : tokensByText.computeIfAbsent(text, t -> words.sought(argument, t));
     }
 
-    /** The record {@code r} of this kind holds every word of the text; every record if the text is null. */
-    public Condition text(RecordKind kind, String text) {
-        return text == null ? Condition.TRUE : Words.hold(kind, tokens("text", text));
+    /** The record {@code r} holds every word of the text; every record if the text is null. */
+    public Condition text(String text) {
+        return text == null ? Condition.TRUE : Words.hold(tokens("text", text));
+    }
+
+    /** The same, where the list is walked by the text's first word already. */
+    public Condition furtherText(String text) {
+        return Words.hold(tokens("text", text).subList(1, tokens("text", text).size()));
     }
 
     /** The record {@code r} rests on one of these sources. */
     public Condition source(Collection<String> slugsOrIds) {
         return Condition.existsIn(
-                "fact x", "x.record_id = r.id", "x.source_id", ids("source", RecordKind.SOURCE, slugsOrIds));
+                "citation x", "x.record_id = r.id", "x.source_id", ids("source", RecordKind.SOURCE, slugsOrIds));
     }
 
     /** All sources of the record {@code r} have one origin, or not; every record if null. */

@@ -118,13 +118,19 @@ public class Words {
         return Path.link("word", "record_id", "token", new Path.Fixed("kind", kind.name()));
     }
 
-    /** The record {@code r} holds every token. */
-    public static Condition hold(RecordKind kind, List<String> tokens) {
+    /**
+     * The record {@code r} holds every token. The registry of records tells the rest of the word index's key, whatever the
+     * kind.
+     */
+    public static Condition hold(List<String> tokens) {
         return Condition.all(tokens.stream()
                 .map(token -> Condition.of(
-                        "exists (select 1 from word w where w.token = ? and w.kind = '" + kind.name()
-                                + "' and w.record_id = r.id)",
+                        "exists (select 1 from record c join word w on " + OF_RECORD
+                                + " where c.id = r.id and w.token = ?)",
                         token))
                 .toList());
     }
+
+    /** What ties an entry {@code w} of the word index to its record {@code c}; its token is the rest of its key. */
+    static final String OF_RECORD = "w.kind = c.kind and w.oldest_first = c.oldest_first and w.record_id = c.id";
 }

@@ -70,19 +70,24 @@ public class IncidentFilter {
     @Description("This filter does not hold.")
     public IncidentFilter not;
 
+    /** The field whose condition the list's path fulfils by itself; null if there is none. */
+    String ledBy;
+
     Condition condition(Scope scope) {
         return Condition.combined(
                 Condition.all(
                         Condition.in("r.id", scope.ids("id", RecordKind.INCIDENT, id)),
                         Condition.in("r.kind", kind),
                         Condition.in("r.place_id", scope.ids("place", RecordKind.PLACE, place)),
-                        exists("incident_actor x", "x.actor_id", scope.ids("actor", RecordKind.ACTOR, actor)),
+                        "actor".equals(ledBy)
+                                ? Condition.TRUE
+                                : exists("incident_actor x", "x.actor_id", scope.ids("actor", RecordKind.ACTOR, actor)),
                         exists("attribution x", "x.blamed_id", scope.ids("blamed", RecordKind.ACTOR, blamed)),
                         exists("attribution x", "x.by_id", scope.ids("by", RecordKind.ACTOR, by)),
                         disputed(disputed),
                         Dated.overlaps("r.start_date", "r.end_date", from, to),
                         Dated.dated(dated),
-                        scope.text(RecordKind.INCIDENT, text),
+                        "text".equals(ledBy) ? scope.furtherText(text) : scope.text(text),
                         scope.source(source),
                         scope.singleOrigin(singleOrigin)),
                 and,

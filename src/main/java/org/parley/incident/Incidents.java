@@ -47,10 +47,12 @@ public class Incidents implements Catalogue<Incident> {
         Scope scope = scopes.open();
         IncidentFilter plain = filter == null ? new IncidentFilter() : filter;
         if (plain.actor != null && plain.actor.size() == 1) {
+            plain.ledBy = "actor";
             return page(
                     BY_ACTOR, scope.ids("actor", RecordKind.ACTOR, plain.actor).get(0), plain, order, request, scope);
         }
         if (plain.text != null) {
+            plain.ledBy = "text";
             String word = scope.tokens("text", plain.text).get(0);
             return page(Words.path(RecordKind.INCIDENT), word, plain, order, request, scope);
         }
@@ -84,7 +86,7 @@ public class Incidents implements Catalogue<Incident> {
                 owner,
                 condition,
                 order == null ? IncidentOrder.DATE_ASC : order,
-                worded ? new Ranking(RecordKind.INCIDENT, scope.tokens("text", filter.text)) : null,
+                worded ? new Ranking(scope.tokens("text", filter.text)) : null,
                 request));
     }
 

@@ -42,7 +42,7 @@ public class IssueFilter {
                         Condition.in("r.id", scope.ids("id", RecordKind.ISSUE, id)),
                         scope.source(source),
                         scope.singleOrigin(singleOrigin),
-                        scope.text(RecordKind.ISSUE, text)),
+                        scope.text(text)),
                 and,
                 or,
                 not,

@@ -52,7 +52,7 @@ public class NegotiationFilter {
                         exists("negotiation_issue x", "x.issue_id", scope.ids("issue", RecordKind.ISSUE, issue)),
                         scope.source(source),
                         scope.singleOrigin(singleOrigin),
-                        scope.text(RecordKind.NEGOTIATION, text)),
+                        scope.text(text)),
                 and,
                 or,
                 not,

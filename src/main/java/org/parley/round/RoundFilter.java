@@ -82,7 +82,7 @@ public class RoundFilter {
                         Condition.in("cast(r.ordinal as varchar)", ordinal),
                         Dated.overlaps("r.start_date", "r.end_date", from, to),
                         Dated.dated(dated),
-                        scope.text(RecordKind.ROUND, text),
+                        scope.text(text),
                         scope.source(source),
                         scope.singleOrigin(singleOrigin)),
                 and,

@@ -50,7 +50,7 @@ public class SourceFilter {
                         Condition.in("r.origin", origin),
                         Dated.between(from, to),
                         Dated.dated(dated),
-                        scope.text(RecordKind.SOURCE, text)),
+                        scope.text(text)),
                 and,
                 or,
                 not,

@@ -74,24 +74,37 @@ public class StatementFilter {
     @Description("This filter does not hold.")
     public StatementFilter not;
 
+    /** The field whose condition the list's path fulfils by itself; null if there is none. */
+    String ledBy;
+
     Condition condition(Scope scope) {
         return Condition.combined(
                 Condition.all(
                         Condition.in("r.id", scope.ids("id", RecordKind.STATEMENT, id)),
-                        exists("statement_speaker x", "x.actor_id", scope.ids("speaker", RecordKind.ACTOR, speaker)),
+                        "speaker".equals(ledBy)
+                                ? Condition.TRUE
+                                : exists(
+                                        "statement_speaker x",
+                                        "x.actor_id",
+                                        scope.ids("speaker", RecordKind.ACTOR, speaker)),
                         exists(
                                 "statement_speaker x join actor a on a.id = x.actor_id",
                                 "coalesce(a.side_id, a.id)",
                                 scope.ids("side", RecordKind.ACTOR, side)),
                         Condition.in("r.target_id", scope.ids("target", RecordKind.ACTOR, target)),
-                        exists("statement_issue x", "x.issue_id", scope.ids("issue", RecordKind.ISSUE, issue)),
-                        Condition.in("r.round_id", scope.ids("round", RecordKind.ROUND, round)),
+                        "issue".equals(ledBy)
+                                ? Condition.TRUE
+                                : exists(
+                                        "statement_issue x", "x.issue_id", scope.ids("issue", RecordKind.ISSUE, issue)),
+                        "round".equals(ledBy)
+                                ? Condition.TRUE
+                                : Condition.in("r.round_id", scope.ids("round", RecordKind.ROUND, round)),
                         scope.source(source),
                         Condition.in("r.kind", kind),
                         Condition.in("r.stance", stance),
                         Dated.between(from, to),
                         Dated.dated(dated),
-                        scope.text(RecordKind.STATEMENT, text),
+                        "text".equals(ledBy) ? scope.furtherText(text) : scope.text(text),
                         scope.singleOrigin(singleOrigin)),
                 and,
                 or,

@@ -48,6 +48,7 @@ public class Statements implements Catalogue<Statement> {
         Scope scope = scopes.open();
         StatementFilter plain = filter == null ? new StatementFilter() : filter;
         if (single(plain.speaker)) {
+            plain.ledBy = "speaker";
             return page(
                     BY_SPEAKER,
                     scope.ids("speaker", RecordKind.ACTOR, plain.speaker).get(0),
@@ -57,14 +58,17 @@ public class Statements implements Catalogue<Statement> {
                     scope);
         }
         if (single(plain.round)) {
+            plain.ledBy = "round";
             return page(
                     BY_ROUND, scope.ids("round", RecordKind.ROUND, plain.round).get(0), plain, order, request, scope);
         }
         if (single(plain.issue)) {
+            plain.ledBy = "issue";
             return page(
                     BY_ISSUE, scope.ids("issue", RecordKind.ISSUE, plain.issue).get(0), plain, order, request, scope);
         }
         if (plain.text != null) {
+            plain.ledBy = "text";
             String word = scope.tokens("text", plain.text).get(0);
             return page(Words.path(RecordKind.STATEMENT), word, plain, order, request, scope);
         }
@@ -98,7 +102,7 @@ public class Statements implements Catalogue<Statement> {
                 owner,
                 condition,
                 order == null ? StatementOrder.DATE_ASC : order,
-                worded ? new Ranking(RecordKind.STATEMENT, scope.tokens("text", filter.text)) : null,
+                worded ? new Ranking(scope.tokens("text", filter.text)) : null,
                 request));
     }
 
