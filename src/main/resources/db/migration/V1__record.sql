@@ -221,7 +221,7 @@ create index outcome_of on outcome (round_id, ordinal);
 
 create table statement (
   id           varchar(200) primary key,
-  title        varchar(8500) not null,
+  title        varchar(1000000) not null,
   kind         varchar(20) not null,
   quote        varchar(4000),
   summary      varchar(4000) not null,
@@ -335,7 +335,7 @@ create index incident_round_newest on incident_round (round_id, relation, newest
 create table weapon_count (
   incident_id varchar(200) not null references incident,
   ordinal     integer not null,
-  kind        varchar(200) not null,
+  kind        varchar(4000) not null,
   amount      integer,
   primary key (incident_id, ordinal)
 );

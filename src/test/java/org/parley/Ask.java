@@ -2,18 +2,27 @@ package org.parley;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.path.json.JsonPath;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 
 /** Asks the running server, in the words of the tests: {@code ask("{ ... }").answers("actor.name", "Rustem Umerov")}. */
 public final class Ask {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern STEP = Pattern.compile("(\\w+)(?:\\[(\\d+)])?");
+
     private final String query;
     private final Map<String, Object> variables;
     private final Response response;
+    private final String text;
+    private Map<?, ?> json;
 
     private Ask(String query, Map<String, Object> variables) {
         this.query = query;
@@ -22,6 +31,7 @@ public final class Ask {
                 .accept("application/json")
                 .body(Map.of("query", query, "variables", variables))
                 .post("/graphql");
+        this.text = response.asString();
     }
 
     public static Ask ask(String query) {
@@ -30,6 +40,17 @@ public final class Ask {
 
     public static Ask ask(String query, Map<String, Object> variables) {
         return new Ask(query, variables);
+    }
+
+    /**
+     * The slugs of the records of a root list that a filter lets through, in the list's order. Fails if there are more than a
+     * page holds, or another number than the list itself counts.
+     */
+    public static List<String> found(String list, String filter) {
+        Ask asked = ask("{ " + list + "(first: 100, filter: " + filter + ") { totalCount nodes { id } } }");
+        List<String> ids = asked.at(list + ".nodes.id");
+        asked.answers(list + ".totalCount", ids.size());
+        return ids.stream().map(id -> id.substring(id.indexOf('/') + 1)).toList();
     }
 
     /** The answer's value at a path below {@code data}, such as {@code rounds.nodes[0].title} or {@code actors.nodes.id}. */
@@ -46,45 +67,90 @@ public final class Ask {
         return answers(path, List.of(expected));
     }
 
-    /** The value at a path below {@code data}; fails if the answer has errors. */
+    /** The list at a path below {@code data} is just these values, in any order. */
+    public Ask answersInAnyOrder(String path, Object... expected) {
+        List<Object> missing = new ArrayList<>(List.of(expected));
+        List<Object> actual = at(path);
+        for (Object value : actual) {
+            if (!missing.remove(value)) {
+                return fail(path + " is " + actual + ", in which " + value + " is one too many");
+            }
+        }
+        return missing.isEmpty() ? this : fail(path + " is " + actual + ", without " + missing);
+    }
+
+    /**
+     * The value at a path below {@code data}; of a list, each element's value. Fails if the answer has errors, and where the
+     * path leads to no field that was asked for.
+     */
+    @SuppressWarnings("unchecked") // the caller knows what its query asks for
     public <T> T at(String path) {
-        JsonPath json = succeeded();
-        return json.get("data." + path);
+        if (json().get("errors") != null) {
+            fail("the answer has errors");
+        }
+        Object value = json().get("data");
+        Matcher step = STEP.matcher(path);
+        while (step.find()) {
+            value = field(value, step.group(1), path);
+            if (step.group(2) != null) {
+                List<?> list = (List<?>) value;
+                int place = Integer.parseInt(step.group(2));
+                if (place >= list.size()) {
+                    fail(path + " leads past the end of a list of " + list.size());
+                }
+                value = list.get(place);
+            }
+        }
+        return (T) value;
+    }
+
+    private Object field(Object of, String name, String path) {
+        if (of instanceof List<?> list) {
+            List<Object> values = new ArrayList<>(list.size());
+            list.forEach(each -> values.add(each == null ? null : field(each, name, path)));
+            return values;
+        }
+        if (!(of instanceof Map<?, ?> object) || !object.containsKey(name)) {
+            return fail(path + " leads to nothing at " + name);
+        }
+        return object.get(name);
     }
 
     /** Exactly one error, with this code, whose sentence holds each of these parts. */
     public Ask failsWith(String code, String... parts) {
-        JsonPath json = response.jsonPath();
-        List<Map<String, Object>> errors = json.getList("errors");
-        if (errors == null || errors.size() != 1) {
+        if (!(json().get("errors") instanceof List<?> errors) || errors.size() != 1) {
             return fail("expected one error " + code);
         }
-        if (!code.equals(json.getString("errors[0].extensions.code"))) {
-            return fail("the error's code is " + json.getString("errors[0].extensions.code") + ", not " + code);
+        Map<?, ?> error = (Map<?, ?>) errors.get(0);
+        Object actual = ((Map<?, ?>) error.get("extensions")).get("code");
+        if (!code.equals(actual)) {
+            return fail("the error's code is " + actual + ", not " + code);
         }
         for (String part : parts) {
-            if (!json.getString("errors[0].message").contains(part)) {
+            if (!((String) error.get("message")).contains(part)) {
                 return fail("the error's message does not hold \"" + part + "\"");
             }
         }
         return this;
     }
 
-    /** The whole body, for what the methods above do not tell. */
+    /** The whole body as it came, for what the methods above do not tell. */
     public String body() {
-        return response.asString();
+        return text;
     }
 
-    /** The body as JSON; fails if the answer has errors. */
-    public JsonPath succeeded() {
-        JsonPath json = response.jsonPath();
-        if (json.get("errors") != null) {
-            fail("the answer has errors");
+    private Map<?, ?> json() {
+        if (json == null) {
+            try {
+                json = JSON.readValue(text, Map.class);
+            } catch (JsonProcessingException e) {
+                fail("the answer is no JSON: " + e.getMessage());
+            }
         }
         return json;
     }
 
-    private Ask fail(String what) {
+    private <T> T fail(String what) {
         return Assertions.fail(what + "\nquery: " + query + "\nvariables: " + variables + "\nstatus: "
                 + response.statusCode() + "\nbody: " + response.asPrettyString());
     }

@@ -71,8 +71,8 @@ class DisagreementSeed implements SeedTable {
             load.cite(version.id, source, locator, note);
             load.cite(disagreement.id, source, locator, note);
         });
-        if (!cited.containsAll(version.sourceIds)) {
-            row.fault("sources", "must each be cited in citations");
-        }
+        version.sourceIds.stream()
+                .filter(source -> !cited.isEmpty() && !cited.contains(null) && !cited.contains(source))
+                .forEach(source -> row.fault("sources", "must each be cited in citations, and " + source + " is not"));
     }
 }

@@ -54,7 +54,7 @@ class FigureSeed implements SeedTable {
         mustNotBeLess(row, "value", figure.value, "low", figure.low);
         mustNotBeLess(row, "high", figure.high, "value", figure.value);
         mustNotBeLess(row, "high", figure.high, "low", figure.low);
-        if (figure.qualifier != null && figure.value == null) {
+        if (figure.qualifier != null && row.lacks("value")) {
             row.fault("qualifier", "must be left out where there is no value");
         }
         load.add(figure);

@@ -3,6 +3,7 @@ package org.parley.graph;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
@@ -87,64 +89,112 @@ public class Pages {
         }
     }
 
+    /** The ids of each owner's page, and at least one more where the list goes on; one statement. */
     private Map<String, List<String>> ids(Page.Shape shape, List<Page<?, ?>> group) {
-        PageRequest request = shape.request();
-        boolean descending = shape.order().descending() != request.backward();
-        String id = "k." + shape.path().id();
-        String key = shape.ranking() == null
-                ? "k." + shape.order().column()
-                : shape.ranking().sql(id);
-        String direction = descending ? " desc" : "";
-
         List<Object> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("select ").append(id).append(from(shape, values));
-        String inside = shape.path().owner() == null
-                        && shape.path().fixed().isEmpty()
-                        && shape.condition().isTrue()
-                ? " where "
-                : " and ";
-        if (request.after() != null) {
-            sql.append(inside).append(beyond(key, id, shape.order().descending() ? " < " : " > "));
-            rank(shape, values);
-            values.add(request.after().key());
-            values.add(request.after().id());
-            inside = " and ";
-        }
-        if (request.before() != null) {
-            sql.append(inside).append(beyond(key, id, shape.order().descending() ? " > " : " < "));
-            rank(shape, values);
-            values.add(request.before().key());
-            values.add(request.before().id());
-        }
-        sql.append(" order by ");
-        if (shape.path().owner() != null) {
-            sql.append("k.").append(shape.path().owner()).append(direction).append(", ");
-        }
-        shape.path().fixed().forEach(fixed -> sql.append("k.")
-                .append(fixed.column())
-                .append(direction)
-                .append(", "));
-        sql.append(key).append(direction).append(", ").append(id).append(direction);
-        rank(shape, values);
-        sql.append(" fetch first ").append(request.size() + 1).append(" rows only");
-
-        Map<String, List<String>> found = new HashMap<>();
-        if (shape.path().owner() == null) {
-            found.put(null, bind(sql.toString(), values, String.class).getResultList());
-        } else {
+        List<String> walks = ranges(shape).stream()
+                .map(range -> ", array(" + walk(shape, range, values) + ")")
+                .toList();
+        boolean owned = shape.path().owner() != null;
+        String sql = "select " + (owned ? "o.id" : "cast(null as varchar)") + String.join("", walks);
+        if (owned) {
+            sql += " from unnest(?) as o(id)";
             values.add(owners(group));
-            for (Object[] row : bind("select o.id, array(" + sql + ") from unnest(?) as o(id)", values, Object[].class)
-                    .getResultList()) {
-                found.put((String) row[0], strings(row[1]));
-            }
+        }
+        Map<String, List<String>> found = new HashMap<>();
+        for (Object[] row : bind(sql, values, Object[].class).getResultList()) {
+            found.put(
+                    (String) row[0],
+                    Arrays.stream(row, 1, row.length)
+                            .flatMap(ids -> strings(ids).stream())
+                            .toList());
         }
         return found;
     }
 
-    private static void rank(Page.Shape shape, List<Object> values) {
-        if (shape.ranking() != null) {
-            values.add(shape.ranking().tokens());
+    /**
+     * Between which places a page is read. One that starts at a cursor is read in two walks, among the records with the
+     * cursor's own key and beyond them: for {@code (key, id) > (?, ?)} H2 begins at the first record with that key, and
+     * all undated records have one key.
+     */
+    private static List<Condition> ranges(Page.Shape shape) {
+        PageRequest request = shape.request();
+        Cursor start = request.backward() ? request.before() : request.after();
+        Cursor end = request.backward() ? request.after() : request.before();
+        String onward = descending(shape) ? " < " : " > ";
+        String id = "k." + shape.path().id();
+        Condition inside = end == null
+                ? Condition.TRUE
+                : compared(
+                        shape,
+                        "(",
+                        ", " + id + ")" + (descending(shape) ? " > " : " < ") + "(?, ?)",
+                        end.key(),
+                        end.id());
+        if (start == null) {
+            return List.of(inside);
         }
+        return List.of(
+                Condition.all(
+                        compared(shape, "", " = ?", start.key()), Condition.of(id + onward + "?", start.id()), inside),
+                Condition.all(beyond(shape, start.key()), inside));
+    }
+
+    /** Only past every record with this key: for {@code > n} H2 begins at the first n, for {@code >= n + 1} past the last. */
+    private static Condition beyond(Page.Shape shape, Object key) {
+        boolean descending = descending(shape);
+        if (!(key instanceof Long number)) {
+            return compared(shape, "", descending ? " < ?" : " > ?", key);
+        }
+        return number == (descending ? Long.MIN_VALUE : Long.MAX_VALUE)
+                ? Condition.any(List.of())
+                : compared(shape, "", descending ? " <= ?" : " >= ?", descending ? number - 1 : number + 1);
+    }
+
+    /** The key between two pieces of SQL. */
+    private static Condition compared(Page.Shape shape, String before, String after, Object... values) {
+        Condition key = key(shape);
+        return new Condition(
+                before + key.sql() + after,
+                Stream.concat(key.values().stream(), Arrays.stream(values)).toList());
+    }
+
+    private static String walk(Page.Shape shape, Condition range, List<Object> values) {
+        String id = "k." + shape.path().id();
+        String direction = descending(shape) ? " desc, " : ", ";
+        Condition key = key(shape);
+        StringBuilder sql = new StringBuilder("select ")
+                .append(id)
+                .append(from(shape, range, values))
+                .append(" order by ");
+        if (shape.path().owner() != null) {
+            sql.append("k.").append(shape.path().owner()).append(direction);
+        }
+        shape.path()
+                .fixed()
+                .forEach(fixed -> sql.append("k.").append(fixed.column()).append(direction));
+        values.addAll(key.values());
+        return sql.append(key.sql())
+                .append(direction)
+                .append(id)
+                .append(descending(shape) ? " desc" : "")
+                .append(" fetch first ")
+                .append(shape.request().size() + 1)
+                .append(" rows only")
+                .toString();
+    }
+
+    private static boolean descending(Page.Shape shape) {
+        return shape.order().descending() != shape.request().backward();
+    }
+
+    /** What the order goes by first: a column, or the relevance with the values of its {@code ?} signs. */
+    private static Condition key(Page.Shape shape) {
+        return shape.ranking() == null
+                ? Condition.of("k." + shape.order().column())
+                : Condition.of(
+                        shape.ranking().sql("k." + shape.path().id()),
+                        shape.ranking().tokens());
     }
 
     /** The orders' values of these records, where the order is by relevance; one statement. */
@@ -165,7 +215,7 @@ public class Pages {
 
     private Map<String, Integer> counts(Page.Shape shape, List<Page<?, ?>> group) {
         List<Object> values = new ArrayList<>();
-        String sql = "select count(*)" + from(shape, values);
+        String sql = "select count(*)" + from(shape, Condition.TRUE, values);
         Map<String, Integer> found = new HashMap<>();
         if (shape.path().owner() == null) {
             found.put(null, bind(sql, values, Long.class).getSingleResult().intValue());
@@ -179,8 +229,8 @@ public class Pages {
         return found;
     }
 
-    /** The tables and the conditions that the shape itself sets; the owner comes from the enclosing query. */
-    private static String from(Page.Shape shape, List<Object> values) {
+    /** The tables, and the conditions of the shape and of the range; the owner comes from the enclosing query. */
+    private static String from(Page.Shape shape, Condition range, List<Object> values) {
         Path path = shape.path();
         boolean linked = !path.table().equals(shape.listing().table());
         boolean joined = linked && shape.condition().sql().contains("r.");
@@ -202,12 +252,12 @@ public class Pages {
                     linked ? shape.condition().sql() : shape.condition().sql().replaceAll("\\br\\.", "k."));
             values.addAll(shape.condition().values());
         }
+        if (!range.isTrue()) {
+            conditions.add(range.sql());
+            values.addAll(range.values());
+        }
         return sql.append(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
                 .toString();
-    }
-
-    private static String beyond(String key, String id, String comparison) {
-        return "(" + key + ", " + id + ")" + comparison + "(?, ?)";
     }
 
     private static List<String> owners(List<Page<?, ?>> group) {

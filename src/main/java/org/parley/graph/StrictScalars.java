@@ -9,6 +9,8 @@ import graphql.language.Value;
 import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
@@ -28,7 +30,21 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
     private StrictScalars() {}
 
     static GraphQLSchema in(GraphQLSchema schema) {
-        return SchemaTransformer.transformSchema(schema, new StrictScalars());
+        GraphQLSchema strict = SchemaTransformer.transformSchema(schema, new StrictScalars());
+        return strict.transformWithoutTypes(builder -> builder.codeRegistry(resolvingToItsOwnTypes(strict)));
+    }
+
+    /** SmallRye's resolvers go on answering with types of the schema before, to which no fragment on an object applies. */
+    private static GraphQLCodeRegistry resolvingToItsOwnTypes(GraphQLSchema schema) {
+        GraphQLCodeRegistry registry = schema.getCodeRegistry();
+        return registry.transform(builder -> schema.getAllTypesAsList().stream()
+                .filter(GraphQLInterfaceType.class::isInstance)
+                .map(GraphQLInterfaceType.class::cast)
+                .forEach(type -> builder.typeResolver(type, environment -> environment
+                        .getSchema()
+                        .getObjectType(registry.getTypeResolver(type)
+                                .getType(environment)
+                                .getName()))));
     }
 
     @Override

@@ -48,7 +48,9 @@ public class Words {
     }
 
     private static Stream<Word> words(MatchResult match) {
-        return Stream.of(new Word(match.start(), match.end(), fold(match.group())));
+        String token = fold(match.group());
+        // A mark or an apostrophe alone folds to nothing.
+        return token.isEmpty() ? Stream.empty() : Stream.of(new Word(match.start(), match.end(), token));
     }
 
     /** A word as a token; an English possessive ('s) is dropped. */

@@ -74,7 +74,7 @@ class IncidentSeed implements SeedTable {
     }
 
     private static void checkDates(Incident incident, SeedRow row) {
-        if (incident.end != null && incident.start == null) {
+        if (incident.end != null && row.lacks("start")) {
             row.fault("end", "needs a start");
         }
         if (incident.start != null && incident.end != null && incident.end.isBefore(incident.start)) {
@@ -83,7 +83,7 @@ class IncidentSeed implements SeedTable {
         if (incident.start != null && incident.edtf != null) {
             row.fault("edtf", "must be left out where a day is known");
         }
-        if (incident.happenedAt != null && incident.start == null) {
+        if (incident.happenedAt != null && row.lacks("start")) {
             row.fault("at", "needs a start");
         }
         if (incident.happenedAt != null && incident.start != null) {
@@ -127,7 +127,7 @@ class IncidentSeed implements SeedTable {
             attribution.blamedId = each.optionalReference("blamed", RecordKind.ACTOR);
             attribution.byId = each.optionalReference("by", RecordKind.ACTOR);
             attribution.disputed = each.flag("disputed");
-            if (attribution.disputed && attribution.blamedId == null) {
+            if (attribution.disputed && each.lacks("blamed")) {
                 each.fault("disputed", "must not be true where nobody is blamed");
             }
             load.add(attribution);

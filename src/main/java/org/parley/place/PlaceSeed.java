@@ -65,20 +65,23 @@ class PlaceSeed implements SeedTable {
     }
 
     private static void check(Place place, SeedRow row) {
-        boolean located = place.latitude != null && place.longitude != null;
         if (place.id.equals(place.withinId)) {
             row.fault("within", "must be another place");
         }
-        if ((place.latitude == null) != (place.longitude == null)) {
-            row.fault(place.latitude == null ? "longitude" : "latitude", "needs the other coordinate");
+        boolean nowhere = row.lacks("latitude") && row.lacks("longitude");
+        if (row.lacks("latitude") && !row.lacks("longitude")) {
+            row.fault("longitude", "needs a latitude");
         }
-        if (located && place.precision == null) {
+        if (row.lacks("longitude") && !row.lacks("latitude")) {
+            row.fault("latitude", "needs a longitude");
+        }
+        if (!nowhere && row.lacks("precision")) {
             row.fault("latitude", "needs a precision");
         }
-        if (!located && place.precision != null) {
+        if (nowhere && !row.lacks("precision")) {
             row.fault("precision", "needs latitude and longitude");
         }
-        if (!located && place.coordinatesNote != null) {
+        if (nowhere && !row.lacks("coordinatesNote")) {
             row.fault("coordinatesNote", "needs latitude and longitude");
         }
     }

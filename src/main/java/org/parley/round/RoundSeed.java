@@ -98,7 +98,7 @@ class RoundSeed implements SeedTable {
     }
 
     private static void checkDates(Round round, SeedRow row) {
-        if (round.end != null && round.start == null) {
+        if (round.end != null && row.lacks("start")) {
             row.fault("end", "needs a start");
         }
         if (round.start != null && round.end != null && round.end.isBefore(round.start)) {
@@ -107,7 +107,7 @@ class RoundSeed implements SeedTable {
         if (round.start != null && round.edtf != null) {
             row.fault("edtf", "must be left out where a day is known");
         }
-        if (round.status == RoundStatus.HELD && round.start == null && round.edtf == null) {
+        if (round.status == RoundStatus.HELD && row.lacks("start") && row.lacks("edtf")) {
             row.fault("status", "must not be HELD without a start or an edtf");
         }
     }
@@ -117,7 +117,9 @@ class RoundSeed implements SeedTable {
             return;
         }
         if (round.negotiationId == null) {
-            row.fault("ordinal", "needs a negotiation");
+            if (row.lacks("negotiation")) {
+                row.fault("ordinal", "needs a negotiation");
+            }
             return;
         }
         Round other = numbered.computeIfAbsent(round.negotiationId, negotiation -> new TreeMap<>())
@@ -139,7 +141,7 @@ class RoundSeed implements SeedTable {
         if (planned.dateBasis == DateBasis.UNKNOWN) {
             row.fault("dateBasis", "must not be UNKNOWN where a date is given");
         }
-        if (planned.dateBasis == DateBasis.INFERRED && planned.note == null) {
+        if (planned.dateBasis == DateBasis.INFERRED && row.lacks("note")) {
             row.fault("dateBasis", "needs a note that says how the date was inferred");
         }
         load.add(planned);
@@ -177,7 +179,7 @@ class RoundSeed implements SeedTable {
                     "must be a day of the round, " + round.start + " to "
                             + (round.end == null ? round.start : round.end));
         }
-        if (session.duration == null && session.durationApproximate != null) {
+        if (row.lacks("duration") && session.durationApproximate != null) {
             row.fault("durationApproximate", "needs a duration");
         }
         load.add(session);

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,30 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
         return new SeedFiles("the program", bytes, List.of());
     }
 
-    /** The record in a folder. */
-    static SeedFiles folder(Path folder, List<String> names) throws IOException {
+    /**
+     * The record in a folder.
+     *
+     * @throws InvalidSeed if there is no such folder, or it or a file in it can't be read
+     */
+    static SeedFiles folder(Path folder, List<String> names) {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidSeed(folder.toString(), List.of("parley.seed.directory must name a folder that exists"));
+        }
         SortedMap<String, byte[]> bytes = new TreeMap<>();
+        List<String> unreadable = new ArrayList<>();
         for (String name : names) {
             try {
                 bytes.put(name, Files.readAllBytes(folder.resolve(name)));
             } catch (NoSuchFileException e) {
                 // Told with all other faults, as a missing file.
+            } catch (IOException e) {
+                unreadable.add(name + ": must be a file that Parley has leave to read");
             }
         }
         try (Stream<Path> files = Files.list(folder)) {
+            if (!unreadable.isEmpty()) {
+                throw new InvalidSeed(folder.toString(), unreadable);
+            }
             return new SeedFiles(
                     folder.toString(),
                     bytes,
@@ -55,10 +69,14 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
                             .filter(name -> name.endsWith(".json") && !names.contains(name))
                             .sorted()
                             .toList());
+        } catch (IOException e) {
+            throw new InvalidSeed(
+                    folder.toString(),
+                    List.of("parley.seed.directory must name a folder that Parley has leave to read"));
         }
     }
 
-    /** SHA-256 of names and contents, and of what else the loaded rows depend on. */
+    /** SHA-256 of names and contents, and of what else the loaded rows, or their refusal, depend on. */
     String digest(String dependsOn) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -67,6 +85,7 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
                 digest.update((file.getKey() + ' ' + file.getValue().length + '\n').getBytes(StandardCharsets.UTF_8));
                 digest.update(file.getValue());
             }
+            extra.forEach(name -> digest.update((name + '\n').getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -1,6 +1,7 @@
 package org.parley.seed;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.parley.graph.RecordKind;
 /** Every id that the seed defines, known before any reference is read. */
 final class SeedIds {
     private final Map<RecordKind, Set<String>> slugs = new EnumMap<>(RecordKind.class);
+    private final Set<RecordKind> unknown = EnumSet.noneOf(RecordKind.class);
     private final Map<Object, String> parts = new IdentityHashMap<>();
 
     /** @return false if the kind has the slug already */
@@ -27,8 +29,13 @@ final class SeedIds {
         return parts.get(fields);
     }
 
+    /** The kind's rows could not be read, so that nobody can say which ids it has; a reference to it is no fault of its own. */
+    void addUnknown(RecordKind kind) {
+        unknown.add(kind);
+    }
+
     boolean has(RecordKind kind, String slug) {
-        return slugs.getOrDefault(kind, Set.of()).contains(slug);
+        return unknown.contains(kind) || slugs.getOrDefault(kind, Set.of()).contains(slug);
     }
 
     boolean isAny(Object id) {

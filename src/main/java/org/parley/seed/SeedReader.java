@@ -3,29 +3,31 @@ package org.parley.seed;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parley.graph.RecordKind;
 
 /** Turns the files of a seed into rows, first all ids, then what refers to them. */
 final class SeedReader {
     private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
     private static final int LONGEST_SLUG = 150;
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final SeedFaults faults = new SeedFaults();
     private final SeedIds ids = new SeedIds();
 
     /** @throws InvalidSeed with every fault, if there is any */
     SeedLoad read(SeedFiles files, List<SeedTable> tables) {
-        files.extra().forEach(name -> faults.add(new SeedFaults.Fault(name, 0, "", null, "is not a file of a seed")));
+        String names = tables.stream().map(SeedReader::file).sorted().collect(Collectors.joining(", "));
+        files.extra()
+                .forEach(name -> faults.add(new SeedFaults.Fault(
+                        name, 0, "", null, "must not be in the folder, whose JSON files are " + names)));
         Map<SeedTable, List<SeedRow>> rows = new LinkedHashMap<>();
         tables.forEach(table -> rows.put(table, rows(files, table)));
         SeedLoad load = new SeedLoad();
@@ -39,45 +41,22 @@ final class SeedReader {
     }
 
     private List<SeedRow> rows(SeedFiles files, SeedTable table) {
-        String file = table.file() + ".json";
-        byte[] bytes = files.bytes().get(file);
+        String file = file(table);
         List<SeedRow> rows = new ArrayList<>();
-        if (bytes == null) {
-            faults.add(new SeedFaults.Fault(file, 0, "", null, "is missing"));
+        Optional<List<SeedValue>> elements = elements(file, files.bytes().get(file));
+        if (elements.isEmpty()) {
+            ids.addUnknown(table.kind());
+            table.parts().values().forEach(ids::addUnknown);
             return rows;
         }
-        SeedValue document;
-        try (JsonParser parser = JSON.createParser(bytes)) {
-            parser.nextToken();
-            if (parser.currentToken() == null) {
-                faults.add(new SeedFaults.Fault(file, 1, "", null, "must be a JSON array of rows, and is empty"));
-                return rows;
-            }
-            document = SeedValue.read(parser);
-            if (parser.nextToken() != null) {
-                faults.add(new SeedFaults.Fault(
-                        file, parser.currentTokenLocation().getLineNr(), "", null, "must end after the array of rows"));
-            }
-        } catch (JsonProcessingException e) {
-            faults.add(SeedRow.malformed(file, e));
-            return rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (!(document.value() instanceof List<?> elements)) {
-            faults.add(
-                    new SeedFaults.Fault(file, document.line(), "", document.shown(), "must be a JSON array of rows"));
-            return rows;
-        }
-        for (Object each : elements) {
-            SeedValue element = (SeedValue) each;
+        for (SeedValue element : elements.get()) {
             if (element.value() instanceof Map<?, ?> map && map.containsKey("id")) {
                 @SuppressWarnings("unchecked") // only SeedValue.read makes them
                 Map<String, SeedValue> fields = (Map<String, SeedValue>) map;
                 define(file, table.kind(), fields);
                 rows.add(new SeedRow(
                         file, element.line(), table.kind().prefix() + slug(fields), "", fields, ids, faults));
-                table.parts().forEach((key, kind) -> parts(file, kind, fields.get(key)));
+                table.parts().forEach((key, kind) -> parts(file, slug(fields) + ' ' + key, kind, fields.get(key)));
             } else {
                 faults.add(new SeedFaults.Fault(
                         file, element.line(), "", element.shown(), "must be an object with an id"));
@@ -86,10 +65,63 @@ final class SeedReader {
         return rows;
     }
 
-    private void parts(String file, RecordKind kind, SeedValue list) {
+    /** The file's array, or empty if there is none to read; then that is the file's one fault. */
+    private Optional<List<SeedValue>> elements(String file, byte[] bytes) {
+        if (bytes == null) {
+            faults.add(new SeedFaults.Fault(file, 0, "", null, "must be in the folder; a file without rows holds []"));
+            return Optional.empty();
+        }
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            if (parser.nextToken() == null) {
+                faults.add(new SeedFaults.Fault(file, 1, "", null, "must be a JSON array of rows, and is empty"));
+                return Optional.empty();
+            }
+            SeedValue document = SeedValue.read(parser);
+            if (!(document.value() instanceof List<?> list)) {
+                faults.add(new SeedFaults.Fault(
+                        file, document.line(), "", document.shown(), "must be a JSON array of rows"));
+                return Optional.empty();
+            }
+            if (parser.nextToken() != null) {
+                faults.add(new SeedFaults.Fault(
+                        file, parser.currentTokenLocation().getLineNr(), "", null, "must end after the array of rows"));
+            }
+            @SuppressWarnings("unchecked") // only SeedValue.read makes them
+            List<SeedValue> elements = (List<SeedValue>) list;
+            return Optional.of(elements);
+        } catch (JsonProcessingException e) {
+            faults.add(malformed(file, e));
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Not a JSON document, said with its place and without the parser's advice to programmers. */
+    private static SeedFaults.Fault malformed(String file, JsonProcessingException e) {
+        String reason = e.getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\[Source: .*?; line: (\\d+), column: (\\d+)]", "line $1, column $2")
+                .replaceAll(" \\((code|not recognized) [^)]*\\)", "")
+                .replaceAll(": enable `.*", "");
+        return new SeedFaults.Fault(
+                file,
+                e.getLocation().getLineNr(),
+                "",
+                null,
+                "must be JSON, but at column " + e.getLocation().getColumnNr() + ": " + reason);
+    }
+
+    private static String file(SeedTable table) {
+        return table.file() + ".json";
+    }
+
+    private void parts(String file, String where, RecordKind kind, SeedValue list) {
         if (list != null && list.value() instanceof List<?> elements) {
-            for (Object each : elements) {
-                SeedValue element = (SeedValue) each;
+            for (int i = 0; i < elements.size(); i++) {
+                SeedValue element = (SeedValue) elements.get(i);
                 if (element.value() instanceof Map<?, ?> map) {
                     @SuppressWarnings("unchecked") // only SeedValue.read makes them
                     Map<String, SeedValue> fields = (Map<String, SeedValue>) map;
@@ -98,7 +130,11 @@ final class SeedReader {
                         ids.addPart(fields, kind.prefix() + slug(fields));
                     } else {
                         faults.add(new SeedFaults.Fault(
-                                file, element.line(), "", element.shown(), "must be an object with an id"));
+                                file,
+                                element.line(),
+                                where + "[" + (i + 1) + "]",
+                                element.shown(),
+                                "must be an object with an id"));
                     }
                 }
             }
@@ -116,7 +152,8 @@ final class SeedReader {
                     "must be words of lower-case letters and digits joined by hyphens, at most " + LONGEST_SLUG
                             + " characters"));
         } else if (!ids.add(kind, slug)) {
-            faults.add(new SeedFaults.Fault(file, id.line(), slug + " id", id.shown(), "must be unique"));
+            faults.add(new SeedFaults.Fault(
+                    file, id.line(), slug + " id", id.shown(), "must be unique, and another row has it"));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.parley.seed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +29,9 @@ public final class SeedRow {
     /** What the columns of the database hold. */
     private static final int LONGEST_TEXT = 4000;
 
+    private static final String ANY_ID_RULE =
+            "must be the full id of a record, its type in front, as round/abu-dhabi-2";
+    private static final String NULL_RULE = "must be left out where nothing is known, not null";
     private static final String TEXT_RULE =
             "must be a text that is not blank and has at most " + LONGEST_TEXT + " characters";
 
@@ -39,8 +42,9 @@ public final class SeedRow {
     private final Map<String, SeedValue> fields;
     private final SeedIds ids;
     private final SeedFaults faults;
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
     private final List<SeedRow> objects = new ArrayList<>();
+    private boolean unreadableDate;
 
     SeedRow(
             String file,
@@ -57,7 +61,9 @@ public final class SeedRow {
         this.fields = fields;
         this.ids = ids;
         this.faults = faults;
-        read.add("id");
+        if (path.isEmpty() || ids.part(fields) != null) {
+            read.add("id");
+        }
     }
 
     /** The full id, such as {@code actor/rustem-umerov}; of an object inside a row, that of the row. */
@@ -97,13 +103,7 @@ public final class SeedRow {
 
     /** A day, or null if left out. */
     public LocalDate optionalDate(String key) {
-        return read(key, "must be a day of the calendar, as 2026-02-04", value -> {
-            try {
-                return value instanceof String text ? LocalDate.parse(text) : null;
-            } catch (DateTimeException e) {
-                return null;
-            }
-        });
+        return moment(key, "must be a day of the calendar, as 2026-02-04", "\\d{4}-\\d{2}-\\d{2}", LocalDate::parse);
     }
 
     /** A day; required. */
@@ -113,20 +113,23 @@ public final class SeedRow {
 
     /** An instant in UTC, or null if left out. */
     public Instant optionalInstant(String key) {
-        return read(key, "must be an instant in UTC, as 2026-02-04T09:30:00Z", value -> {
-            try {
-                return value instanceof String text ? Instant.parse(text) : null;
-            } catch (DateTimeException e) {
-                return null;
-            }
-        });
+        return moment(
+                key,
+                "must be an instant in UTC, as 2026-02-04T09:30:00Z",
+                "\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z",
+                Instant::parse);
     }
 
     /** A duration in ISO 8601, checked and kept as written, or null if left out. */
     public String optionalDuration(String key) {
         return read(key, "must be a duration in ISO 8601, as PT5H30M", value -> {
             try {
-                return value instanceof String text && !Duration.parse(text).isNegative() ? text : null;
+                // Duration takes signs and small letters, which ISO 8601 does not have; the column holds 40 characters.
+                return value instanceof String text
+                                && text.matches("[PTDHMS\\d.]{1,40}")
+                                && !Duration.parse(text).isNegative()
+                        ? text
+                        : null;
             } catch (DateTimeException e) {
                 return null;
             }
@@ -135,11 +138,11 @@ public final class SeedRow {
 
     /** A coarse date in EDTF, a year, month or season (21 to 24), or null if left out. */
     public String optionalEdtf(String key) {
-        return read(
+        return moment(
                 key,
                 "must be a year, month or season in EDTF, as 2026, 2022-02 or 2025-22",
-                value ->
-                        value instanceof String text && text.matches("\\d{4}(-(0[1-9]|1[0-2]|2[1-4]))?") ? text : null);
+                "\\d{4}(-(0[1-9]|1[0-2]|2[1-4]))?",
+                text -> text);
     }
 
     /** ISO 3166-1 alpha-2, or null if left out. */
@@ -166,7 +169,12 @@ public final class SeedRow {
 
     /** A number, or null if left out. */
     public Double optionalNumber(String key) {
-        return read(key, "must be a number", value -> value instanceof Number number ? number.doubleValue() : null);
+        return read(
+                key,
+                "must be a number",
+                value -> value instanceof Number number && Double.isFinite(number.doubleValue())
+                        ? number.doubleValue()
+                        : null);
     }
 
     /** A number within bounds, or null if left out. */
@@ -197,7 +205,7 @@ public final class SeedRow {
 
     /** The full id of a record of this kind, or null if left out. */
     public String optionalReference(String key, RecordKind kind) {
-        return read(key, "must be the id of " + article(kind), value -> resolved(value, kind));
+        return read(key, idRule(kind), value -> resolved(value, kind));
     }
 
     /** The full ids of records of this kind; at least one. */
@@ -213,31 +221,17 @@ public final class SeedRow {
 
     /** The full ids of records of this kind, empty if left out. */
     public List<String> optionalReferences(String key, RecordKind kind) {
-        List<String> found = list(key, "must be the id of " + article(kind), value -> resolved(value, kind));
-        if (new HashSet<>(found).size() < found.size()) {
-            fault(key, "must not name the same record twice");
-        }
-        return found;
+        return distinct(key, list(key, idRule(kind), value -> resolved(value, kind)));
     }
 
     /** The full id of a record of any kind, written with its type, or null if left out. */
     public String optionalAnyReference(String key) {
-        return read(
-                key,
-                "must be the full id of a record, as round/abu-dhabi-2",
-                value -> ids.isAny(value) ? (String) value : null);
+        return read(key, ANY_ID_RULE, value -> ids.isAny(value) ? (String) value : null);
     }
 
     /** Full ids of records of any kind, empty if left out. */
     public List<String> anyReferences(String key) {
-        List<String> found = list(
-                key,
-                "must be the full id of a record, as round/abu-dhabi-2",
-                value -> ids.isAny(value) ? (String) value : null);
-        if (new HashSet<>(found).size() < found.size()) {
-            fault(key, "must not name the same record twice");
-        }
-        return found;
+        return distinct(key, list(key, ANY_ID_RULE, value -> ids.isAny(value) ? (String) value : null));
     }
 
     /** An object, or null if left out. */
@@ -258,7 +252,7 @@ public final class SeedRow {
             return;
         }
         if (!(value.value() instanceof List<?> list)) {
-            fault(key, "must be a list of objects");
+            fault(key, value.value() == null ? NULL_RULE : "must be a list of objects");
             return;
         }
         for (int i = 0; i < list.size(); i++) {
@@ -286,7 +280,7 @@ public final class SeedRow {
 
     /**
      * The basis of a date, held to the date's own rules: a basis other than UNKNOWN needs a date (or a coarser one), UNKNOWN
-     * allows none, and INFERRED needs a note that says how.
+     * allows none, and INFERRED needs a note that says how. A date that can't be read is a fault of its own and no other.
      *
      * @param known whether there is a day, an instant or a coarser date
      * @param note  the date's note, or null
@@ -295,12 +289,17 @@ public final class SeedRow {
         DateBasis basis = constant("dateBasis", DateBasis.class);
         if (basis == DateBasis.UNKNOWN && known) {
             fault("dateBasis", "must not be UNKNOWN where a date is given");
-        } else if (basis != null && basis != DateBasis.UNKNOWN && !known) {
+        } else if (basis != null && basis != DateBasis.UNKNOWN && !known && !unreadableDate) {
             fault("dateBasis", "must be UNKNOWN where no date is given");
-        } else if (basis == DateBasis.INFERRED && note == null) {
+        } else if (basis == DateBasis.INFERRED && note == null && lacks("dateNote")) {
             fault("dateBasis", "needs a dateNote that says how the date was inferred");
         }
         return basis;
+    }
+
+    /** Whether the key is left out, and not merely of a value that can't be read, which is a fault already. */
+    public boolean lacks(String key) {
+        return !fields.containsKey(key);
     }
 
     /** Records a fault of a key of this row. */
@@ -315,9 +314,14 @@ public final class SeedRow {
     }
 
     void mustBeReadWhole() {
-        fields.keySet().stream()
-                .filter(key -> !read.contains(key))
-                .forEach(key -> fault(key, "is not a key of this row"));
+        fields.forEach((key, value) -> {
+            if (!read.contains(key)) {
+                fault(key, "is not a key here; the keys are " + String.join(", ", read));
+            }
+            if (value.repeated()) {
+                fault(key, "must be given once, and is given more than once here");
+            }
+        });
         objects.forEach(SeedRow::mustBeReadWhole);
     }
 
@@ -336,9 +340,31 @@ public final class SeedRow {
         return value instanceof String slug && ids.has(kind, slug) ? kind.id(slug) : null;
     }
 
-    private static String article(RecordKind kind) {
+    private static String idRule(RecordKind kind) {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return ("aio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+        return "must be the id of " + ("aio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name + " in " + name
+                + "s.json";
+    }
+
+    private List<String> distinct(String key, List<String> found) {
+        Set<String> seen = new HashSet<>();
+        found.stream()
+                .filter(id -> !seen.add(id))
+                .distinct()
+                .forEach(id -> fault(key, "must not name " + id + " twice"));
+        return found;
+    }
+
+    private <T> T moment(String key, String rule, String form, Function<String, T> parser) {
+        T found = read(key, rule, value -> {
+            try {
+                return value instanceof String text && text.matches(form) ? parser.apply(text) : null;
+            } catch (DateTimeException e) {
+                return null;
+            }
+        });
+        unreadableDate |= found == null && fields.containsKey(key);
+        return found;
     }
 
     private <T> T required(String key, T value) {
@@ -356,7 +382,7 @@ public final class SeedRow {
         }
         T found = value.value() == null ? null : reader.apply(value.value());
         if (found == null) {
-            fault(key, value.value() == null ? "must be left out where nothing is known, not null" : rule);
+            fault(key, value.value() == null ? NULL_RULE : rule);
         }
         return found;
     }
@@ -369,7 +395,7 @@ public final class SeedRow {
             return found;
         }
         if (!(value.value() instanceof List<?> list)) {
-            fault(key, "must be a list");
+            fault(key, value.value() == null ? NULL_RULE : "must be a list");
             return found;
         }
         for (Object each : list) {
@@ -386,15 +412,5 @@ public final class SeedRow {
 
     private void add(int at, String key, String value, String rule) {
         faults.add(new SeedFaults.Fault(file, at, slug() + " " + path + key, value, rule));
-    }
-
-    /** Not a JSON document, said with its place. */
-    static SeedFaults.Fault malformed(String file, JsonProcessingException e) {
-        return new SeedFaults.Fault(
-                file,
-                e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                "",
-                null,
-                "must be JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
     }
 }

@@ -12,10 +12,16 @@ import java.util.stream.Collectors;
 /**
  * A JSON value that knows its line.
  *
- * @param line  where it begins, counted from 1
- * @param value a String, Long, Double or Boolean, a {@code List<SeedValue>}, a {@code Map<String, SeedValue>}, or null
+ * @param line     where it begins, counted from 1
+ * @param value    a String, Long, BigInteger, Double or Boolean, a {@code List<SeedValue>}, a {@code Map<String, SeedValue>}, or
+ *                 null
+ * @param repeated whether the object gives the value's key a second time, which Java's JSON parser would pass over
  */
-record SeedValue(int line, Object value) {
+record SeedValue(int line, Object value, boolean repeated) {
+
+    private SeedValue(int line, Object value) {
+        this(line, value, false);
+    }
 
     /** Reads the value that the parser stands at. */
     static SeedValue read(JsonParser parser) throws IOException {
@@ -26,7 +32,8 @@ record SeedValue(int line, Object value) {
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String key = parser.currentName();
                 parser.nextToken();
-                fields.put(key, read(parser));
+                SeedValue found = read(parser);
+                fields.put(key, fields.containsKey(key) ? new SeedValue(found.line, found.value, true) : found);
             }
             return new SeedValue(line, fields);
         }
@@ -41,7 +48,10 @@ record SeedValue(int line, Object value) {
                 line,
                 switch (token) {
                     case VALUE_STRING -> parser.getText();
-                    case VALUE_NUMBER_INT -> parser.getLongValue();
+                        // A Long, or a BigInteger where the number is too large for one.
+                    case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                            ? parser.getBigIntegerValue()
+                            : (Object) parser.getLongValue();
                     case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
                     case VALUE_TRUE -> Boolean.TRUE;
                     case VALUE_FALSE -> Boolean.FALSE;

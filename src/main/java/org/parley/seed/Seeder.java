@@ -5,7 +5,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -76,10 +75,9 @@ public class Seeder {
         List<String> names =
                 tables.stream().map(table -> table.file() + ".json").sorted().toList();
         try {
-            if (directory.isPresent() && !Files.isDirectory(directory.get())) {
-                throw new InvalidSeed(directory.get().toString(), List.of("parley.seed.directory must be a folder"));
-            }
-            return directory.isPresent() ? SeedFiles.folder(directory.get(), names) : SeedFiles.builtIn(names);
+            return directory.isPresent()
+                    ? SeedFiles.folder(directory.get().toAbsolutePath(), names)
+                    : SeedFiles.builtIn(names);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,15 +1,22 @@
 package org.parley.start;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** The database's folder, and what a person is told when it can't be used. */
 final class Storage {
+    /** With less room than this, whatever fails fails for want of room: H2 names the reason in some of its errors only. */
+    private static final long FULL = 1 << 20;
+
     private final Path directory;
 
     Storage(Path directory) {
@@ -18,6 +25,11 @@ final class Storage {
 
     /** @throws CannotStart if the folder is missing and can't be made, or is not writable */
     void mustBeWritable() {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new CannotStart(
+                    directory
+                            + " (parley.data.directory) is a file. Set parley.data.directory to a folder that can be written to.");
+        }
         try {
             Files.createDirectories(directory);
             // A database file without leave to write would be opened for reading only, and fail at the first write.
@@ -37,28 +49,44 @@ final class Storage {
     /** What a failure of the database means, as one sentence; null if it is none that a person could mend. */
     CannotStart explained(Exception failure) {
         int code = 0;
+        boolean corrupt = false;
         StringBuilder reasons = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             reasons.append(cause.getMessage()).append('\n');
+            corrupt |= cause instanceof EOFException
+                    || cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
             if (cause instanceof SQLException found && code == 0) {
                 code = found.getErrorCode();
             }
-        }
-        if (reasons.indexOf("No space left on device") >= 0) {
-            return new CannotStart("The disk of " + directory
-                    + " is full. Free some space, or set parley.data.directory to a folder on another disk.");
         }
         if (code == ErrorCode.DATABASE_ALREADY_OPEN_1) {
             return new CannotStart("The database " + file() + " is in use by another process. Stop that one, or set"
                     + " parley.data.directory to another folder.");
         }
-        if (code == ErrorCode.FILE_CORRUPTED_1 || code == ErrorCode.FILE_VERSION_ERROR_1) {
+        if (failure instanceof FlywayValidateException) {
+            return new CannotStart(
+                    "The database " + file() + " was made by another version of Parley. Start that version, or move"
+                            + " the file away and Parley will load the record anew.");
+        }
+        if (isFull() || reasons.indexOf("No space left on device") >= 0) {
+            return new CannotStart("The disk of " + directory
+                    + " is full. Free some space, or set parley.data.directory to a folder on another disk.");
+        }
+        if (corrupt || code == ErrorCode.FILE_CORRUPTED_1 || code == ErrorCode.FILE_VERSION_ERROR_1) {
             return damaged();
         }
         if (code == ErrorCode.DATABASE_IS_READ_ONLY) {
             return new CannotStart("The database " + file() + " can't be written to. Give Parley leave to write it.");
         }
         return null;
+    }
+
+    private boolean isFull() {
+        try {
+            return Files.getFileStore(directory).getUsableSpace() < FULL;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     CannotStart damaged() {

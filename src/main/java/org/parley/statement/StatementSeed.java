@@ -66,7 +66,7 @@ class StatementSeed implements SeedTable {
                 && !LocalDate.ofInstant(at, ZoneOffset.UTC).equals(date)) {
             row.fault("at", "must be an instant of the date in UTC, " + date);
         }
-        if (statement.kind != null && (statement.kind == StatementKind.PARAPHRASE) != (statement.quote == null)) {
+        if (statement.kind != null && (statement.kind == StatementKind.PARAPHRASE) != row.lacks("quote")) {
             row.fault("quote", "must be given for VERBATIM and PARTIAL and left out for PARAPHRASE");
         }
         mustBeWithinRound(row, statement, load);
@@ -107,7 +107,7 @@ class StatementSeed implements SeedTable {
             load.find(Round.class, statement.roundId)
                     .filter(round -> !round.coversOrMay(statement.date))
                     .ifPresent(round -> row.fault(
-                            statement.date == null ? "at" : "date",
+                            row.lacks("date") ? "at" : "date",
                             "must be a day of its round, " + round.getStart()
                                     + (round.getEnd() == null ? "" : " to " + round.getEnd())));
         }

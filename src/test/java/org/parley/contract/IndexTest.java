@@ -1,0 +1,433 @@
+package org.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.Ask.ask;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.SqlLog;
+import org.parley.graph.Cursor;
+
+/**
+ * A page in the middle of a long list costs no more than one at its beginning: the SQL that Parley sends for it is run, with
+ * its plan, in a database of its own that holds some thousand records of each kind.
+ */
+@QuarkusTest
+class IndexTest {
+    private static final String URL = "jdbc:h2:mem:index";
+    private static final int MANY = 6000;
+    private static final int OWNERS = 4;
+
+    /** Rows read for a page of five: the five, the one that tells whether there are more, and some to step in and out. */
+    private static final int FEW = 15;
+
+    private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+
+    private static Connection database;
+
+    /**
+     * A way along which a list is read.
+     *
+     * @param query the query, with %s where the paging arguments go
+     * @param list  the name that the list's cursors carry
+     * @param table the table whose index gives the order
+     * @param id    its column of the records' ids
+     * @param owner its column of the owner, or null for the list of all
+     * @param of    the owner in the long list
+     * @param fixed what the path holds fixed beside the owner, as SQL, or null
+     * @param first the values of the conditions that stand in the SQL before the cursor's
+     */
+    record Way(
+            String query,
+            String list,
+            String table,
+            String id,
+            String owner,
+            String of,
+            String fixed,
+            List<String> first) {
+
+        static Way root(String field, String table) {
+            return new Way("{ " + field + "(%s) { nodes { id } } }", table, table, "id", null, null, null, List.of());
+        }
+
+        static Way below(String parent, String field, String list, String table, String id, String owner, String of) {
+            return below(parent, field, list, table, id, owner, of, null);
+        }
+
+        static Way below(
+                String parent,
+                String field,
+                String list,
+                String table,
+                String id,
+                String owner,
+                String of,
+                String fixed) {
+            return new Way(
+                    "{ " + parent + " { " + field + "(%s) { nodes { id } } } }",
+                    list,
+                    table,
+                    id,
+                    owner,
+                    of,
+                    fixed,
+                    List.of());
+        }
+
+        static Way worded(String field, String table, String... first) {
+            return new Way(
+                    "{ " + field + "(filter: { text: \"talks\" }, %s) { nodes { id } } }",
+                    table,
+                    "word",
+                    "record_id",
+                    "token",
+                    "talks",
+                    "kind = '" + table.toUpperCase() + "'",
+                    List.of(first));
+        }
+
+        @Override
+        public String toString() {
+            return query.formatted("…");
+        }
+    }
+
+    /** An order: its name, its column, and whether the index is walked from its end. */
+    record By(String name, String column, boolean descending) {
+        static final List<By> DATES =
+                List.of(new By("DATE_ASC", "oldest_first", false), new By("DATE_DESC", "newest_first", false));
+        static final List<By> NAMES =
+                List.of(new By("NAME_ASC", "name_key", false), new By("NAME_DESC", "name_key", true));
+        static final List<By> TITLES =
+                List.of(new By("TITLE_ASC", "name_key", false), new By("TITLE_DESC", "name_key", true));
+        static final List<By> QUESTIONS =
+                List.of(new By("QUESTION_ASC", "name_key", false), new By("QUESTION_DESC", "name_key", true));
+        static final List<By> IDS = List.of(new By("ID_ASC", "id", false));
+        static final List<By> TIME = List.of(new By("DATE_ASC", "oldest_first", false));
+    }
+
+    static Stream<Arguments> waysInEachOrder() {
+        String actor = "actor(id: \"rustem-umerov\")";
+        String round = "round(id: \"abu-dhabi-2\")";
+        return Stream.of(
+                        each(By.NAMES, Way.root("actors", "actor")),
+                        each(By.NAMES, Way.root("issues", "issue")),
+                        each(By.TITLES, Way.root("negotiations", "negotiation")),
+                        each(By.QUESTIONS, Way.root("disagreements", "disagreement")),
+                        each(By.IDS, Way.root("assertions", "assertion")),
+                        each(By.DATES, Way.root("statements", "statement")),
+                        each(By.DATES, Way.root("incidents", "incident")),
+                        each(By.DATES, Way.root("rounds", "round")),
+                        each(By.DATES, Way.root("figures", "figure")),
+                        each(By.DATES, Way.root("sources", "source")),
+                        each(
+                                By.TIME,
+                                new Way(
+                                        "{ timeline(%s) { nodes { id } } }",
+                                        "timeline", "event", "id", null, null, null, List.of())),
+                        each(
+                                By.TIME,
+                                new Way(
+                                        "{ timeline(actor: \"rustem-umerov\", %s) { nodes { id } } }",
+                                        "timeline", "event_actor", "event_id", "actor_id", "actor/1", null, List.of())),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        actor,
+                                        "statements",
+                                        "statement",
+                                        "statement_speaker",
+                                        "statement_id",
+                                        "actor_id",
+                                        "actor/1")),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        actor, "rounds", "round", "participation", "round_id", "actor_id", "actor/1")),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        actor,
+                                        "incidents",
+                                        "incident",
+                                        "incident_actor",
+                                        "incident_id",
+                                        "actor_id",
+                                        "actor/1")),
+                        each(
+                                By.DATES,
+                                Way.below(actor, "figures", "figure", "figure", "id", "claimed_by_id", "actor/1")),
+                        each(
+                                By.DATES,
+                                Way.below(round, "statements", "statement", "statement", "id", "round_id", "round/1")),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        round,
+                                        "incidents",
+                                        "incident",
+                                        "incident_round",
+                                        "incident_id",
+                                        "round_id",
+                                        "round/1",
+                                        "relation = 'DURING'")),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        round,
+                                        "incidentsSincePrevious",
+                                        "incident",
+                                        "incident_round",
+                                        "incident_id",
+                                        "round_id",
+                                        "round/1",
+                                        "relation = 'BEFORE'")),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        "issue(id: \"territory\")",
+                                        "statements",
+                                        "statement",
+                                        "statement_issue",
+                                        "statement_id",
+                                        "issue_id",
+                                        "issue/1")),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        "negotiation(id: \"us-mediated-trilateral-2026\")",
+                                        "rounds",
+                                        "round",
+                                        "round",
+                                        "id",
+                                        "negotiation_id",
+                                        "negotiation/1")),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        "source(id: \"first-day-ends\")",
+                                        "facts",
+                                        "fact",
+                                        "fact",
+                                        "record_id",
+                                        "source_id",
+                                        "source/1")),
+                        each(By.DATES, Way.worded("statements", "statement")),
+                        each(By.DATES, Way.worded("incidents", "incident")),
+                        each(By.DATES, Way.worded("figures", "figure", "talks")),
+                        each(By.DATES, Way.worded("rounds", "round", "talks")))
+                .flatMap(ways -> ways);
+    }
+
+    static Stream<Arguments> waysByDate() {
+        return waysInEachOrder().filter(way -> ((By) way.get()[1]).name().startsWith("DATE"));
+    }
+
+    private static Stream<Arguments> each(List<By> orders, Way way) {
+        return orders.stream().map(order -> Arguments.of(way, order));
+    }
+
+    @BeforeAll
+    static void fill_a_database_of_its_own() throws SQLException {
+        database = DriverManager.getConnection(URL);
+        Flyway.configure()
+                .dataSource(URL, null, null)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        for (String insert : ROWS.split(";")) {
+            try (PreparedStatement statement = database.prepareStatement(insert)) {
+                statement.executeUpdate();
+            }
+        }
+        try (PreparedStatement statement = database.prepareStatement("analyze")) {
+            statement.execute();
+        }
+    }
+
+    @AfterAll
+    static void close_it() throws SQLException {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysInEachOrder")
+    void a_page_in_the_middle_is_one_short_walk_along_an_index(Way way, By order) throws SQLException {
+        assertOneShortWalk(way, order, middle(way, order, ""));
+    }
+
+    /** There the time is the same for all, and only the id tells where a page begins. */
+    @ParameterizedTest
+    @MethodSource("waysByDate")
+    void a_page_in_the_middle_of_the_undated_ones_is_too(Way way, By order) throws SQLException {
+        assertOneShortWalk(way, order, middle(way, order, order.column() + " = 9223372036854775807"));
+    }
+
+    private static void assertOneShortWalk(Way way, By order, Place middle) throws SQLException {
+        String cursor = new Cursor(way.list(), order.name(), middle.key(), middle.id()).encode();
+        for (boolean backward : List.of(false, true)) {
+            String sql = keyQuery(
+                    way,
+                    order,
+                    backward ? "last: 5, before: \"" + cursor + "\"" : "first: 5, after: \"" + cursor + "\"");
+            List<Object> values = values(way, middle, order.descending() != backward);
+            Explained explained = explain(sql, way, values);
+            assertThat(explained.found()).as(sql).isBetween(6, 12);
+            assertThat(explained.plan()).contains("index sorted");
+            assertThat(explained.scanned()).as(explained.plan()).isBetween(6, FEW);
+        }
+    }
+
+    private record Place(Object key, String id) {}
+
+    private record Explained(String plan, int scanned, int found) {}
+
+    private static Place middle(Way way, By order, String among) throws SQLException {
+        List<String> conditions = new ArrayList<>();
+        if (way.owner() != null) {
+            conditions.add(way.owner() + " = '" + way.of() + "'");
+        }
+        if (way.fixed() != null) {
+            conditions.add(way.fixed());
+        }
+        if (!among.isEmpty()) {
+            conditions.add(among);
+        }
+        String from =
+                " from " + way.table() + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions));
+        try (PreparedStatement statement = database.prepareStatement("select " + order.column() + ", " + way.id() + from
+                        + " order by 1, 2 offset (select count(*) / 2" + from + ") rows fetch first 1 row only");
+                ResultSet row = statement.executeQuery()) {
+            assertThat(row.next()).as(way.table()).isTrue();
+            return new Place(row.getObject(1), row.getString(2));
+        }
+    }
+
+    /** The one statement of the request that reads the page's ids. */
+    private static String keyQuery(Way way, By order, String arguments) {
+        boolean ordered = !order.equals(By.TIME.get(0)) || !way.list().equals("timeline");
+        String query = way.query().formatted((ordered ? "orderBy: " + order.name() + ", " : "") + arguments);
+        List<String> sent = SqlLog.of(() -> ask(query).at(""));
+        List<String> keyed = sent.stream()
+                .filter(sql -> sql.contains("fetch first 6 rows only"))
+                .toList();
+        assertThat(keyed).hasSize(1);
+        return keyed.get(0);
+    }
+
+    /** The values of the signs in the SQL of a page that is read in two walks: among the cursor's own key, and beyond it. */
+    private static List<Object> values(Way way, Place middle, boolean descending) {
+        List<Object> values = new ArrayList<>(way.first());
+        values.add(middle.key());
+        values.add(middle.id());
+        values.addAll(way.first());
+        if (!(middle.key() instanceof Long number)) {
+            values.add(middle.key());
+        } else if (descending || number < Long.MAX_VALUE) {
+            values.add(descending ? number - 1 : number + 1);
+        }
+        return values;
+    }
+
+    private static Explained explain(String sql, Way way, List<Object> values) throws SQLException {
+        int found = 0;
+        try (PreparedStatement statement = prepared(sql, way, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found += ((Object[]) rows.getArray(2).getArray()).length
+                        + ((Object[]) rows.getArray(3).getArray()).length;
+            }
+        }
+        try (PreparedStatement statement = prepared("explain analyze " + sql, way, values);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            String plan = rows.getString(1);
+            int scanned = SCANNED.matcher(plan)
+                    .results()
+                    .mapToInt(count -> Integer.parseInt(count.group(1)))
+                    .max()
+                    .orElse(0);
+            return new Explained(plan, scanned, found);
+        }
+    }
+
+    private static PreparedStatement prepared(String sql, Way way, List<Object> values) throws SQLException {
+        PreparedStatement statement = database.prepareStatement(sql);
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        if (way.owner() != null) {
+            statement.setArray(values.size() + 1, database.createArrayOf("varchar", new Object[] {way.of()}));
+        }
+        return statement;
+    }
+
+    /** Three records of each kind share a time; every seventh has none. */
+    private static final String ROWS =
+            """
+            create table time_of as
+            select x, case when mod(x, 7) = 0 then 9223372036854775807 else 1767225600000 + (x / 3) * 3600000 end as oldest,
+              case when mod(x, 7) = 0 then 9223372036854775807 else -(1767225600000 + (x / 3) * 3600000) end as newest
+            from system_range(1, %1$d);
+            insert into source (id, label, date_basis, language, agencies, origin, oldest_first, newest_first)
+            select 'source/' || x, 'a', 'UNKNOWN', 'en', array[], 'a', oldest, newest from time_of;
+            insert into actor (id, name, name_key, kind, description)
+            select 'actor/' || x, 'name', 'name ' || mod(x, 1000), 'PERSON', 'a' from time_of;
+            insert into issue (id, name, name_key, description) select 'issue/' || x, 'name', 'name ' || mod(x, 1000), 'a' from time_of;
+            insert into negotiation (id, title, name_key, summary)
+            select 'negotiation/' || x, 'name', 'name ' || mod(x, 1000), 'a' from time_of;
+            insert into disagreement (id, question, name_key, kind)
+            select 'disagreement/' || x, 'name', 'name ' || mod(x, 1000), 'DATE' from time_of;
+            insert into assertion (id, summary) select 'assertion/' || x, 'a' from time_of;
+            insert into round (id, negotiation_id, title, status, date_basis, agenda, oldest_first, newest_first)
+            select 'round/' || x, 'negotiation/' || mod(x, %2$d), 'a', 'HELD', 'UNKNOWN', array[], oldest, newest from time_of where mod(x, %2$d) > 0;
+            insert into participation (id, ordinal, round_id, actor_id, role, presence, oldest_first, newest_first)
+            select id || '/participant/1', 1, id, 'actor/' || mod(cast(substring(id, 7) as integer), %2$d), 'MEMBER', 'STATED', oldest_first, newest_first from round;
+            insert into statement (id, title, kind, summary, date_basis, round_id, stance, oldest_first, newest_first)
+            select 'statement/' || x, 'a', 'PARAPHRASE', 'a', 'UNKNOWN', 'round/' || mod(x, %2$d), 'REPORTS', oldest, newest from time_of where mod(x, %2$d) > 0;
+            insert into statement_speaker (statement_id, ordinal, actor_id, oldest_first, newest_first)
+            select id, 1, 'actor/' || substring(round_id, 7), oldest_first, newest_first from statement;
+            insert into statement_issue (statement_id, ordinal, issue_id, oldest_first, newest_first)
+            select id, 1, 'issue/' || substring(round_id, 7), oldest_first, newest_first from statement;
+            insert into incident (id, title, summary, kind, date_basis, effects, oldest_first, newest_first)
+            select 'incident/' || x, 'a', 'a', 'OTHER', 'UNKNOWN', array[], oldest, newest from time_of;
+            insert into incident_actor (incident_id, actor_id, oldest_first, newest_first)
+            select 'incident/' || x, 'actor/' || (1 + mod(x, %2$d)), oldest, newest from time_of;
+            insert into incident_round (round_id, relation, incident_id, oldest_first, newest_first)
+            select 'round/' || (1 + mod(x, %2$d - 1)), 'DURING', 'incident/' || x, oldest, newest from time_of;
+            insert into incident_round (round_id, relation, incident_id, oldest_first, newest_first)
+            select 'round/' || (1 + mod(x, %2$d - 1)), 'BEFORE', 'incident/' || x, oldest, newest from time_of;
+            insert into figure (id, measure, label, unit, wording, claimed_by_id, date_basis, oldest_first, newest_first)
+            select 'figure/' || x, 'a', 'a', 'persons', 'a', 'actor/' || (1 + mod(x, %2$d)), 'UNKNOWN', oldest, newest from time_of;
+            insert into record (id, kind, oldest_first, newest_first, sources, origins)
+            select id, 'STATEMENT', oldest_first, newest_first, 1, 1 from statement
+            union all select id, 'INCIDENT', oldest_first, newest_first, 1, 1 from incident
+            union all select id, 'FIGURE', oldest_first, newest_first, 1, 1 from figure
+            union all select id, 'ROUND', oldest_first, newest_first, 1, 1 from round;
+            insert into fact (source_id, record_id, kind, oldest_first, newest_first)
+            select 'source/1', id, kind, oldest_first, newest_first from record;
+            insert into event (id, kind, oldest_first, newest_first)
+            select id, kind, oldest_first, newest_first from record where kind <> 'FIGURE';
+            insert into event_actor (actor_id, event_id, oldest_first, newest_first)
+            select 'actor/1', id, oldest_first, newest_first from event;
+            insert into word (token, kind, record_id, weight, oldest_first, newest_first)
+            select 'talks', kind, id, 5, oldest_first, newest_first from record;
+            insert into word (token, kind, record_id, weight, oldest_first, newest_first)
+            select 'war', kind, id, 5, oldest_first, newest_first from record"""
+                    .formatted(MANY, OWNERS);
+}

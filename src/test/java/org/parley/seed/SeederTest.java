@@ -1,0 +1,209 @@
+package org.parley.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.Ask.ask;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.SqlLog;
+
+/** When a record is loaded, and when it is left alone. */
+@QuarkusTest
+class SeederTest {
+    private static final Optional<Path> BUILT_IN = Optional.empty();
+
+    /** A made-up negotiation about a ferry: two sources, three actors, one round, two statements. */
+    private static final Optional<Path> FERRY = Optional.of(Path.of("src/test/resources/seed-small"));
+
+    @Inject
+    Seeder seeder;
+
+    @Inject
+    AgroalDataSource database;
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void load_the_built_in_record_again() {
+        seeder.load(BUILT_IN);
+    }
+
+    @Test
+    void the_same_seed_again_is_not_loaded() throws SQLException {
+        String before = loadedAt();
+        AtomicBoolean loaded = new AtomicBoolean();
+        List<String> sql = SqlLog.of(() -> loaded.set(seeder.load(BUILT_IN)));
+        assertThat(loaded).isFalse();
+        assertThat(sql).containsExactly("select digest from seed_load");
+        assertThat(loadedAt()).isEqualTo(before);
+    }
+
+    /** The digest is of names and contents; where they lie does not matter. */
+    @Test
+    void the_same_files_in_a_folder_are_the_same_seed() throws IOException, SQLException {
+        String before = loadedAt();
+        copy(SeedData.FOLDER, folder);
+        assertThat(seeder.load(Optional.of(folder))).isFalse();
+        assertThat(loadedAt()).isEqualTo(before);
+    }
+
+    @Test
+    void another_record_replaces_all_of_the_one_before() {
+        assertThat(seeder.load(FERRY)).isTrue();
+        ask("{ actors { nodes { id } } rounds { nodes { title } } statements { totalCount } sources { totalCount }"
+                        + " incidents { totalCount } figures { totalCount } disagreements { totalCount } coverage { facts } }")
+                .answersInOrder("actors.nodes.id", "actor/ilse-marten", "actor/oster", "actor/vester")
+                .answersInOrder("rounds.nodes.title", "First meeting in the ferry house")
+                .answers("statements.totalCount", 2)
+                .answers("sources.totalCount", 2)
+                .answers("incidents.totalCount", 0)
+                .answers("figures.totalCount", 0)
+                .answers("disagreements.totalCount", 0);
+    }
+
+    @Test
+    void a_record_that_was_replaced_is_not_found_any_more() {
+        seeder.load(FERRY);
+        ask("{ node(id: \"actor/rustem-umerov\") { id } search(text: \"Umerov\") { totalCount } }")
+                .answers("node", null)
+                .answers("search.totalCount", 0);
+    }
+
+    @Test
+    void a_record_of_ones_own_is_searched_by_its_own_spellings() {
+        seeder.load(FERRY);
+        ask("{ search(text: \"ilsa\", kinds: [ACTOR]) { nodes { record { id } } } }")
+                .answersInOrder("search.nodes.record.id", "actor/ilse-marten");
+    }
+
+    @Test
+    void the_spellings_of_a_record_that_was_replaced_are_forgotten() throws SQLException {
+        seeder.load(FERRY);
+        assertThat(rows("spelling")).isEqualTo(1);
+    }
+
+    @Test
+    void a_quote_of_the_other_record_answers_with_its_sources() {
+        seeder.load(FERRY);
+        ask("{ statement(id: \"marten-ferry-will-sail\") { quote speakers { name } corroboration { sources independentOrigins } } }")
+                .answers("statement.quote", "The ferry will sail, whoever owns the pier.")
+                .answersInOrder("statement.speakers.name", "Ilse Marten")
+                .answers("statement.corroboration.sources", 2)
+                .answers("statement.corroboration.independentOrigins", 2);
+    }
+
+    @Test
+    void the_first_record_comes_back_row_for_row() throws SQLException {
+        Map<String, Integer> before = allRows();
+        seeder.load(FERRY);
+        assertThat(allRows()).isNotEqualTo(before);
+        assertThat(seeder.load(BUILT_IN)).isTrue();
+        assertThat(allRows()).isEqualTo(before);
+    }
+
+    @Test
+    void a_changed_word_is_a_changed_seed() throws IOException {
+        copy(FERRY.orElseThrow(), folder);
+        assertThat(seeder.load(Optional.of(folder))).isTrue();
+        assertThat(seeder.load(Optional.of(folder))).isFalse();
+        Path actors = folder.resolve("actors.json");
+        Files.writeString(actors, Files.readString(actors).replace("\"name\": \"Oster\"", "\"name\": \"Austral\""));
+        assertThat(seeder.load(Optional.of(folder))).isTrue();
+        ask("{ actor(id: \"oster\") { name } }").answers("actor.name", "Austral");
+    }
+
+    @Test
+    void a_record_without_rows_can_be_loaded() throws IOException, SQLException {
+        for (String name : SeedData.NAMES) {
+            Files.writeString(folder.resolve(name + ".json"), "[]\n");
+        }
+        assertThat(seeder.load(Optional.of(folder))).isTrue();
+        assertThat(rows("record")).isZero();
+        ask("{ statements { totalCount nodes { id } } }").answers("statements.totalCount", 0);
+    }
+
+    /** What the rules let through, the database must take: 4000 characters each, in one word. */
+    @Test
+    void the_longest_texts_find_room_in_the_database() throws IOException {
+        copy(SeedData.FOLDER, folder);
+        String longest = "x".repeat(4000);
+        for (String name : SeedData.NAMES) {
+            Path file = folder.resolve(name + ".json");
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replaceAll(
+                                    "(?m)^( *\"(?:name|description|title|summary|quote|wording|label|note|dateNote|channel|format"
+                                            + "|result|scope|unit|reading|question|locator|document|language|outlet|dateline"
+                                            + "|originNote|coordinatesNote|code)\": )\"(?:[^\"\\\\]|\\\\.)*\"",
+                                    "$1\"" + longest + "\"")
+                            .replaceAll("(\\{\\s*\"kind\": )\"(missile|drone)s?\"", "$1\"" + longest + "\"")
+                            .replaceAll(",?\\s*\"spelling\": true", ""));
+        }
+        assertThat(seeder.load(Optional.of(folder))).isTrue();
+        ask("{ statement(id: \"peskov-until-kyiv-decides\") { quote } }").answers("statement.quote", longest);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                Files.write(
+                        to.resolve(file.getFileName()), Files.readString(file).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private String loadedAt() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select digest, loaded_at from seed_load")) {
+            assertThat(found.next()).isTrue();
+            return found.getString(1) + " " + found.getString(2);
+        }
+    }
+
+    private int rows(String table) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from " + table)) {
+            found.next();
+            return found.getInt(1);
+        }
+    }
+
+    private Map<String, Integer> allRows() throws SQLException {
+        Map<String, Integer> rows = new TreeMap<>();
+        try (Connection connection = database.getConnection();
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, "PUBLIC", null, new String[] {"BASE TABLE"})) {
+            while (tables.next()) {
+                String table = tables.getString("TABLE_NAME");
+                if (!table.startsWith("flyway")) {
+                    rows.put(table, rows(table));
+                }
+            }
+        }
+        assertThat(rows).hasSizeGreaterThan(30);
+        return rows;
+    }
+}

@@ -1,0 +1,226 @@
+package org.parley.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged program, started as its user starts it: a process of its own, in a working directory of its own.
+ *
+ * <p>That is the executable that the system property {@code native.image.path} names, or else the jar.
+ */
+final class Program implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private Program(Process process, int port, Path output) {
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /** How to start it; each method answers the same launch, told one thing more. */
+    static final class Launch {
+        private final Path home;
+        private final Map<String, String> environment = new HashMap<>();
+        private final List<String> before = new ArrayList<>();
+        private int port = freePort();
+
+        private Launch(Path home) {
+            this.home = home;
+        }
+
+        Launch with(String variable, Object value) {
+            environment.put(variable, value.toString());
+            return this;
+        }
+
+        Launch onPort(int taken) {
+            port = taken;
+            return this;
+        }
+
+        /** A command that runs the program as its last arguments. */
+        Launch inside(String... command) {
+            Collections.addAll(before, command);
+            return this;
+        }
+
+        Program start() {
+            try {
+                Path output = Files.createTempFile(home, "output", ".log");
+                List<String> command = new ArrayList<>(before);
+                command.addAll(program());
+                ProcessBuilder builder = new ProcessBuilder(command)
+                        .directory(home.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+                builder.environment()
+                        .keySet()
+                        .removeIf(name -> name.startsWith("PARLEY_") || name.startsWith("QUARKUS_"));
+                builder.environment().put("QUARKUS_HTTP_HOST", "localhost");
+                builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+                builder.environment().putAll(environment);
+                return new Program(builder.start(), port, output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** @param home the working directory */
+    static Launch in(Path home) {
+        return new Launch(home);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> program() {
+        String executable = System.getProperty("native.image.path", "");
+        if (!executable.isBlank()) {
+            return List.of(Path.of(executable).toAbsolutePath().toString());
+        }
+        Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+        assertThat(jar).as("the packaged program: ./mvnw package").isRegularFile();
+        // The first compiler alone and one collector halve the time of a start, of which there are many here.
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar.toString());
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Waits until it answers; fails if it ends before. */
+    Program ready() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (post("{ __typename }").statusCode() == 200) {
+                    return this;
+                }
+            } catch (IOException e) {
+                // Not listening yet.
+            }
+            if (endsWithin(Duration.ofMillis(50))) {
+                throw new AssertionError("the program ended with " + process.exitValue() + ":\n" + output());
+            }
+        }
+        throw new AssertionError("the program is not ready after " + PATIENCE + ":\n" + output());
+    }
+
+    /** The answer's {@code data}. */
+    JsonPath ask(String query) {
+        try {
+            HttpResponse<String> response = post(query);
+            JsonPath json = JsonPath.from(response.body());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            assertThat(json.getList("errors")).as(response.body()).isNull();
+            return json.setRootPath("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> post(String query) throws IOException {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
+                            .header("Content-Type", "application/json")
+                            .timeout(PATIENCE)
+                            .POST(BodyPublishers.ofString("{\"query\": \"" + query.replace("\"", "\\\"") + "\"}"))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that it printed so far. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It ends by itself, not with 0, and prints this sentence and no stack trace. */
+    void failsWith(String sentence) {
+        assertThat(exitCode()).as(output()).isEqualTo(1);
+        assertThat(output())
+                .contains(sentence)
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception")
+                .doesNotContain("Caused by");
+    }
+
+    /** Waits for the end. */
+    int exitCode() {
+        assertThat(endsWithin(PATIENCE))
+                .as("the program is still running:\n" + output())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    private boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** SIGTERM. */
+    int stop() {
+        process.destroy();
+        return exitCode();
+    }
+
+    /** SIGKILL: no hook runs, nothing is written any more. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+}

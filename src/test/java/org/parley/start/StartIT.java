@@ -1,0 +1,450 @@
+package org.parley.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged program, from its start to its end: what it keeps, and what it tells when it can't start. */
+class StartIT {
+    private static final String RECORD = "{ actors { totalCount } statements { totalCount }"
+            + " round(id: \"abu-dhabi-2\") { start end outcomes { summary quantityPerSide status } }"
+            + " statement(id: \"peskov-until-kyiv-decides\") { quote renderings { wording } } }";
+    private static final String LOADED = "Loaded 234 records from the program";
+    private static final String LOADED_ALREADY = "The record of the program is in the database already";
+
+    /** A made-up negotiation about a ferry. */
+    private static final Path FERRY =
+            Path.of("src", "test", "resources", "seed-small").toAbsolutePath();
+
+    /** Where a program with the built-in record was started and stopped. */
+    @TempDir
+    static Path stopped;
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void start_once() {
+        try (Program program = Program.in(stopped).start().ready()) {
+            program.stop();
+        }
+    }
+
+    private Path data() {
+        return home.resolve("data");
+    }
+
+    private Path database() {
+        return data().resolve("parley.mv.db");
+    }
+
+    /** The folder holds the database of a program with the built-in record that was stopped. */
+    private void wasStartedOnce() throws IOException {
+        Files.createDirectory(data());
+        Files.copy(stopped.resolve("data").resolve("parley.mv.db"), database());
+    }
+
+    // --- Starting and stopping
+    // ----------------------------------------------------------------------------------------
+
+    @Test
+    void the_first_start_loads_the_record_and_the_second_one_finds_it() {
+        String answer;
+        try (Program first = Program.in(home).start().ready()) {
+            assertThat(first.output()).contains(LOADED);
+            assertThat(first.ask(RECORD).getString("statement.quote"))
+                    .isEqualTo(
+                            "Until the Kyiv regime makes the appropriate decisions, the special military operation continues,");
+            answer = first.ask(RECORD).prettify();
+            first.stop();
+        }
+        try (Program second = Program.in(home).start().ready()) {
+            assertThat(second.output()).contains(LOADED_ALREADY).doesNotContain("Loaded");
+            assertThat(second.ask(RECORD).prettify()).isEqualTo(answer);
+        }
+    }
+
+    @Test
+    void a_program_that_was_killed_starts_again_with_its_record() {
+        String answer;
+        try (Program first = Program.in(home).start().ready()) {
+            answer = first.ask(RECORD).prettify();
+            first.kill();
+        }
+        try (Program second = Program.in(home).start().ready()) {
+            assertThat(second.output()).contains(LOADED_ALREADY);
+            assertThat(second.ask(RECORD).prettify()).isEqualTo(answer);
+        }
+    }
+
+    /** 143 is how a program ends that SIGTERM stopped: 128 and the signal's number. */
+    @Test
+    void sigterm_stops_the_program_and_leaves_nothing_locked() {
+        try (Program program = Program.in(home).start().ready()) {
+            assertThat(program.stop()).isIn(0, 143);
+            assertThat(program.output())
+                    .contains("parley stopped")
+                    .doesNotContain("ERROR")
+                    .doesNotContain("\tat ");
+        }
+        try (Program next = Program.in(home).start().ready()) {
+            assertThat(next.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+        }
+    }
+
+    // --- Settings
+    // -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void the_record_is_kept_in_the_folder_data_of_the_working_directory_if_nothing_else_is_said() {
+        assertThat(stopped.resolve("data").resolve("parley.mv.db")).isRegularFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "./kept/with a blank"})
+    void a_relative_folder_is_one_below_the_working_directory(String directory) {
+        try (Program program = Program.in(home)
+                .with("PARLEY_DATA_DIRECTORY", directory)
+                .start()
+                .ready()) {
+            program.stop();
+        }
+        assertThat(home.resolve(directory).resolve("parley.mv.db")).isRegularFile();
+    }
+
+    @Test
+    void an_absolute_folder_is_taken_as_it_is(@TempDir Path elsewhere) {
+        try (Program program = Program.in(home)
+                .with("PARLEY_DATA_DIRECTORY", elsewhere.resolve("record"))
+                .start()
+                .ready()) {
+            program.stop();
+        }
+        assertThat(elsewhere.resolve("record").resolve("parley.mv.db")).isRegularFile();
+        assertThat(data()).doesNotExist();
+    }
+
+    @Test
+    void another_record_is_served_by_naming_its_folder() {
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", FERRY).start().ready()) {
+            assertThat(program.output()).contains("records from " + FERRY);
+            assertThat(program.ask("{ rounds { nodes { title } } statements { totalCount } }")
+                            .getString("rounds.nodes[0].title"))
+                    .isEqualTo("First meeting in the ferry house");
+        }
+    }
+
+    @Test
+    void another_record_takes_the_place_of_the_one_before() throws IOException {
+        wasStartedOnce();
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", FERRY).start().ready()) {
+            assertThat(program.ask("{ statements { totalCount } }").getInt("statements.totalCount"))
+                    .isEqualTo(2);
+            program.stop();
+        }
+        try (Program program = Program.in(home).start().ready()) {
+            assertThat(program.output()).contains(LOADED);
+            assertThat(program.ask("{ statements { totalCount } }").getInt("statements.totalCount"))
+                    .isEqualTo(44);
+        }
+    }
+
+    // --- What ends the start
+    // ------------------------------------------------------------------------------------------
+
+    @Test
+    void a_port_that_is_taken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            Program.in(home)
+                    .onPort(taken.getLocalPort())
+                    .start()
+                    .failsWith("Port " + taken.getLocalPort() + " seems to be in use by another process.");
+        }
+    }
+
+    @Test
+    void a_folder_that_another_process_uses() {
+        try (Program first = Program.in(home).start().ready()) {
+            Program.in(home)
+                    .start()
+                    .failsWith("The database " + database() + " is in use by another process. Stop that one, or set"
+                            + " parley.data.directory to another folder.");
+            assertThat(first.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+        }
+    }
+
+    @Test
+    void a_folder_that_is_a_file() throws IOException {
+        Files.writeString(data(), "no folder");
+        Program.in(home)
+                .start()
+                .failsWith(
+                        data() + " (parley.data.directory) is a file. Set parley.data.directory to a folder that can be"
+                                + " written to.");
+    }
+
+    @Test
+    void a_folder_without_leave_to_write() throws IOException {
+        assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
+        Files.createDirectory(data());
+        Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString("r-xr-xr-x"));
+        Program.in(home).start().failsWith("The folder " + data() + " (parley.data.directory) can't be written to");
+    }
+
+    @Test
+    void a_folder_below_one_without_leave_to_write() throws IOException {
+        assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
+        Path closed = Files.createDirectory(
+                home.resolve("closed"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
+        Program.in(home)
+                .with("PARLEY_DATA_DIRECTORY", closed.resolve("data"))
+                .start()
+                .failsWith("The folder " + closed.resolve("data") + " (parley.data.directory) can't be written to");
+    }
+
+    @Test
+    void a_database_without_leave_to_write() throws IOException {
+        assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
+        wasStartedOnce();
+        Files.setPosixFilePermissions(database(), PosixFilePermissions.fromString("r--r--r--"));
+        Program.in(home)
+                .start()
+                .failsWith("The database " + database() + " can't be written to. Give Parley leave to write it.");
+    }
+
+    @Test
+    void a_disk_that_can_only_be_read() {
+        onDisk("ro")
+                .failsWith(
+                        "The folder " + data() + " (parley.data.directory) can't be written to: Read-only file system."
+                                + " Set parley.data.directory to a folder that can.");
+    }
+
+    /** The record needs two megabytes or so; it fails while the tables are made, while it is loaded, and as it is committed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"size=20k", "size=100k", "size=1500k"})
+    void a_disk_that_is_full(String size) {
+        onDisk(size)
+                .failsWith("The disk of " + data()
+                        + " is full. Free some space, or set parley.data.directory to a folder on" + " another disk.");
+    }
+
+    /** A start whose data folder is a disk of its own, that only the started process sees and that goes with it. */
+    private Program onDisk(String option) {
+        String[] own = {"unshare", "--user", "--map-root-user", "--mount", "sh", "-c"};
+        String mount = "mkdir -p '" + data() + "' && mount -t tmpfs -o " + option + " tmpfs '" + data() + "'";
+        assumeTrue(succeeds(Stream.concat(Stream.of(own), Stream.of(mount)).toList()), "no disk can be mounted here");
+        return Program.in(home)
+                .inside(own)
+                .inside(mount + " && exec \"$@\"", "sh")
+                .start();
+    }
+
+    private static boolean succeeds(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    // --- Databases that are not whole
+    // ---------------------------------------------------------------------------------
+
+    private String damaged() {
+        return "The database " + database()
+                + " is damaged. Restore it from a copy, or move it away and Parley will load the" + " record anew.";
+    }
+
+    /** Bytes of the file that are overwritten: all of it, its head, and all but its head. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0-100", "0-1", "1-100"})
+    void a_database_that_was_overwritten(String percent) throws IOException {
+        wasStartedOnce();
+        int from = Integer.parseInt(percent.split("-")[0]);
+        int to = Integer.parseInt(percent.split("-")[1]);
+        try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
+            byte[] noise = new byte[(int) (file.length() * (to - from) / 100)];
+            new Random(157).nextBytes(noise);
+            file.seek(file.length() * from / 100);
+            file.write(noise);
+        }
+        Program.in(home).start().failsWith(damaged());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100, 20_000, 500_000})
+    void a_database_that_was_cut_off(long length) throws IOException {
+        wasStartedOnce();
+        try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
+            assertThat(file.length()).isGreaterThan(length);
+            file.setLength(length);
+        }
+        Program.in(home).start().failsWith(damaged());
+    }
+
+    @Test
+    void a_damaged_database_is_left_as_it_is() throws IOException {
+        Files.createDirectory(data());
+        byte[] noise = new byte[1 << 20];
+        new Random(157).nextBytes(noise);
+        Files.write(database(), noise);
+        Program.in(home).start().failsWith(damaged());
+        assertThat(database()).hasBinaryContent(noise);
+    }
+
+    @Test
+    void a_damaged_database_that_was_moved_away_is_loaded_anew() throws IOException {
+        Files.createDirectory(data());
+        Files.writeString(database(), "no database");
+        Program.in(home).start().failsWith(damaged());
+        Files.move(database(), home.resolve("damaged"));
+        try (Program program = Program.in(home).start().ready()) {
+            assertThat(program.output()).contains(LOADED);
+        }
+    }
+
+    /** Another program's database, or a record that somebody deleted: nothing to be overwritten silently. */
+    @Test
+    void a_database_without_a_record() throws SQLException, IOException {
+        Files.createDirectory(data());
+        change("create table ledger (entry int)");
+        Program.in(home).start().failsWith(damaged());
+    }
+
+    @Test
+    void a_database_of_another_version() throws SQLException, IOException {
+        wasStartedOnce();
+        change("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+        Program.in(home)
+                .start()
+                .failsWith("The database " + database()
+                        + " was made by another version of Parley. Start that version, or move the"
+                        + " file away and Parley will load the record anew.");
+    }
+
+    @Test
+    void a_first_load_that_was_interrupted_begins_again() throws SQLException, IOException {
+        Files.createDirectory(data());
+        Files.writeString(data().resolve("parley.loading"), "Parley is loading the record for the first time.\n");
+        change("create table record (id varchar(200) primary key)");
+        try (Program program = Program.in(home).start().ready()) {
+            assertThat(program.output())
+                    .contains("The first load of " + database() + " was interrupted and begins again")
+                    .contains(LOADED);
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+        }
+        assertThat(data().resolve("parley.loading")).doesNotExist();
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + data().resolve("parley"));
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    // --- Seeds
+    // --------------------------------------------------------------------------------------------------------
+
+    @Test
+    void a_seed_folder_that_is_missing() {
+        Path nowhere = home.resolve("nowhere");
+        Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", nowhere)
+                .start()
+                .failsWith("The seed in " + nowhere + " has 1 fault and was not loaded:\n"
+                        + "  parley.seed.directory must name a folder that exists\n");
+    }
+
+    @Test
+    void a_seed_folder_that_is_empty() throws IOException {
+        Path empty = Files.createDirectory(home.resolve("empty"));
+        Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", "empty")
+                .start()
+                .failsWith("The seed in " + empty + " has 12 faults and was not loaded:\n"
+                        + "  actors.json: must be in the folder; a file without rows holds []\n");
+    }
+
+    @Test
+    void a_seed_with_two_faults() throws IOException {
+        Path seed = badSeed();
+        Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", seed)
+                .start()
+                .failsWith("The seed in " + seed + " has 2 faults and was not loaded:\n"
+                        + "  rounds.json line 8, ferry-house-1 start: \"2031-02-30\": must be a day of the calendar, as 2026-02-04\n"
+                        + "  statements.json line 4, marten-ferry-will-sail speakers: \"ilsa-marten\": must be the id of an actor in"
+                        + " actors.json\n");
+    }
+
+    @Test
+    void a_bad_seed_leaves_the_record_that_was_there() throws IOException {
+        wasStartedOnce();
+        assertThat(Program.in(home)
+                        .with("PARLEY_SEED_DIRECTORY", badSeed())
+                        .start()
+                        .exitCode())
+                .isEqualTo(1);
+        try (Program program = Program.in(home).start().ready()) {
+            assertThat(program.output()).contains(LOADED_ALREADY);
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+        }
+    }
+
+    @Test
+    void a_bad_seed_at_the_first_start_does_not_stand_in_the_way_of_the_next() throws IOException {
+        assertThat(Program.in(home)
+                        .with("PARLEY_SEED_DIRECTORY", badSeed())
+                        .start()
+                        .exitCode())
+                .isEqualTo(1);
+        try (Program program = Program.in(home).start().ready()) {
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+        }
+    }
+
+    /** The record of the ferry, with an impossible day and a speaker who is no actor. */
+    private Path badSeed() throws IOException {
+        Path seed = Files.createDirectory(home.resolve("seed"));
+        try (Stream<Path> files = Files.list(FERRY)) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file)
+                        .replace("\"start\": \"2031-05-06\"", "\"start\": \"2031-02-30\"")
+                        .replace("\"speakers\": [\"ilse-marten\"]", "\"speakers\": [\"ilsa-marten\"]");
+                Files.write(seed.resolve(file.getFileName()), text.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return seed;
+    }
+}
