@@ -204,7 +204,9 @@ class ErrorsTest {
                 .answers("statement", null)
                 .answers("source", null)
                 .answers("node", null)
-                .answersInOrder("nodes.findAll { it != null }.id", "actor/russia");
+                .answers("nodes[0]", null)
+                .answers("nodes[1].id", "actor/russia")
+                .answers("nodes[2]", null);
     }
 
     @Test
