@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.parley.Ask;
+import org.parley.SqlLog;
 import org.parley.start.Settings;
 
 /** What the README shows is what the server does. */
@@ -49,6 +50,14 @@ class ReadmeTest {
         long queries =
                 readme().lines().filter(line -> line.equals("```graphql")).count();
         assertThat(examples()).hasSize((int) queries).hasSizeGreaterThan(6);
+    }
+
+    /** A query's price is that of its shape: two statements a list, one a further level. */
+    @Test
+    void the_queries_cost_these_numbers_of_statements() throws IOException {
+        assertThat(examples())
+                .extracting(example -> SqlLog.of(() -> Ask.ask(example.query())).size())
+                .containsExactly(8, 10, 6, 2, 4, 5, 6, 3, 7);
     }
 
     @Test
