@@ -16,4 +16,9 @@ public interface Order {
 
     /** Whether the index is walked from its end. */
     boolean descending();
+
+    /** Whether the column holds numbers, as those of time and relevance do, and no text. */
+    default boolean isByNumber() {
+        return column().endsWith("_first") || column().equals(Ranking.COLUMN);
+    }
 }

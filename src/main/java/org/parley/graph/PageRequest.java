@@ -66,5 +66,8 @@ public record PageRequest(int size, boolean backward, Cursor after, Cursor befor
             throw new InvalidCursor(argument + " must be a cursor of a list in the order " + order.name()
                     + ", not one in the order " + cursor.order());
         }
+        if (cursor != null && cursor.key() instanceof Long != order.isByNumber()) {
+            throw new InvalidCursor(argument + " must be a cursor from an earlier answer");
+        }
     }
 }

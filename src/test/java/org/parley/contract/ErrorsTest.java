@@ -21,6 +21,8 @@ import org.parley.graph.Cursor;
 @QuarkusTest
 class ErrorsTest {
     private static final String STATEMENT_CURSOR = new Cursor("statement", "DATE_ASC", 0L, "statement/x").encode();
+    private static final String FORGED_CURSOR =
+            new Cursor("statement", "DATE_ASC", "no number", "statement/x").encode();
     private static final String ROUND_CURSOR = new Cursor("round", "DATE_ASC", 0L, "round/x").encode();
 
     static Stream<Arguments> queries() {
@@ -83,6 +85,7 @@ class ErrorsTest {
                 // cursors
                 fails("{ statements(after: \"abc\") { totalCount } }", "INVALID_CURSOR", "after", "abc"),
                 fails("{ statements(last: 1, before: \"\") { totalCount } }", "INVALID_CURSOR", "before"),
+                fails("{ statements(after: \"" + FORGED_CURSOR + "\") { totalCount } }", "INVALID_CURSOR", "after"),
                 fails(
                         "{ statements(after: \"" + ROUND_CURSOR + "\") { totalCount } }",
                         "INVALID_CURSOR",
