@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 
@@ -107,10 +108,12 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         return value.isMissingNode() || value.isNull() || right;
     }
 
+    /** JSON in UTF-8. The bundled explorer names the type twice, with a comma between; no form of a web page can do that. */
     private static boolean isJson(String contentType) {
-        if (contentType == null) {
-            return false;
-        }
+        return contentType != null && Stream.of(contentType.split(",")).allMatch(GraphQLHandler::isOneJson);
+    }
+
+    private static boolean isOneJson(String contentType) {
         String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip().replace("\"", "");

@@ -272,6 +272,23 @@ class ErrorsTest {
         assertThat(response.header("Allow")).isEqualTo("POST");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON; charset=UTF-8",
+                "application/json;charset=\"utf-8\"",
+                "application/json, application/json"
+            })
+    void json_is_taken_however_its_name_is_written(String contentType) {
+        given().config(plainContentType())
+                .header("Content-Type", contentType)
+                .body("{\"query\": \"{ __typename }\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/graphql")
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     void an_answer_that_the_client_cannot_take_is_refused() {
         Response response = given().contentType("application/json")
