@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * <p>It starts the program with an empty data folder (first start) and with the same one again (later start), each time from
  * the start of the process to the first right answer, reads its resident memory after that answer, and then asks every query
- * of the README 200 times, one after another, and prints the median of the last 100. Linux only: memory is VmRSS of /proc.
+ * of the README 1,500 times, one after another, and prints the median of the last 500. Linux only: memory is VmRSS of /proc.
  */
 public class Measure {
     private static final Pattern EXAMPLE = Pattern.compile("### (.*?)\n|```graphql\n(.*?)```", Pattern.DOTALL);
@@ -64,15 +64,15 @@ public class Measure {
         System.out.printf("memory        %7.0f MB resident after the first answer%n", median(memory));
         Path data = Files.createTempDirectory("parley-measure");
         Started started = start(data);
-        System.out.println("queries of the README, median of the last 100 of 200, one client:");
+        System.out.println("queries of the README, median of the last 500 of 1,500, one client:");
         for (Map.Entry<String, String> query : queries().entrySet()) {
-            double[] times = new double[200];
+            double[] times = new double[1500];
             for (int i = 0; i < times.length; i++) {
                 long begin = System.nanoTime();
                 ask(query.getValue());
                 times[i] = (System.nanoTime() - begin) / 1e6;
             }
-            System.out.printf("%9.2f ms  %s%n", median(Arrays.copyOfRange(times, 100, 200)), query.getKey());
+            System.out.printf("%9.2f ms  %s%n", median(Arrays.copyOfRange(times, 1000, 1500)), query.getKey());
         }
         System.out.printf("memory        %7.0f MB resident after the queries%n", started.residentMegabytes());
         started.stop();
