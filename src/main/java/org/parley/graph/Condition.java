@@ -52,11 +52,6 @@ public record Condition(String sql, List<Object> values) {
                 .toList();
     }
 
-    /** The column equals the value; every record if the value is null. */
-    public static Condition equal(String column, Object value) {
-        return value == null ? TRUE : of(column + " = ?", value);
-    }
-
     public static Condition all(Collection<Condition> conditions) {
         return join(conditions, " and ");
     }

@@ -24,10 +24,6 @@ public class Ids {
         private final Map<String, String> argumentById = new LinkedHashMap<>();
         private final Set<String> known;
 
-        public Named() {
-            this(new HashSet<>());
-        }
-
         /** @param known ids that need no check; those that pass it are added */
         Named(Set<String> known) {
             this.known = known;

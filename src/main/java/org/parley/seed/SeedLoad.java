@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.parley.graph.Dated;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
@@ -50,11 +49,6 @@ public final class SeedLoad {
     /** The record with this id, if it is of this type and was added already. */
     public <T extends Node> Optional<T> find(Class<T> type, String id) {
         return Optional.ofNullable(nodes.get(id)).filter(type::isInstance).map(type::cast);
-    }
-
-    /** What was added of this type so far. */
-    public <T> Stream<T> all(Class<T> type) {
-        return rows.stream().filter(type::isInstance).map(type::cast);
     }
 
     /**

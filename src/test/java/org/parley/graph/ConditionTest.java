@@ -11,7 +11,7 @@ class ConditionTest {
 
     @Test
     void what_is_left_out_of_a_filter_is_no_condition() {
-        assertThat(Condition.all(Condition.TRUE, Condition.in("x", null), Condition.equal("y", null)))
+        assertThat(Condition.all(Condition.TRUE, Condition.in("x", null), Condition.in("y", null)))
                 .isEqualTo(Condition.TRUE);
         assertThat(Condition.all(Condition.TRUE, A)).isEqualTo(A);
     }
