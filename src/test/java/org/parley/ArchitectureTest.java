@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
@@ -86,6 +87,11 @@ class ArchitectureTest {
             .bePublic()
             .andShould()
             .haveSimpleNameEndingWith("Api");
+
+    /** Quarkus registers them itself only where a field of theirs is not batched. */
+    @ArchTest
+    static final ArchRule resolvers_can_be_called_in_the_executable =
+            classes().that().areAnnotatedWith(GraphQLApi.class).should().beAnnotatedWith(RegisterForReflection.class);
 
     @ArchTest
     static final ArchRule a_batched_field_takes_no_argument = methods()
@@ -164,6 +170,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nothing_prints = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.parley.start.Parley")
             .should()
             .accessField(System.class, "out")
             .orShould()

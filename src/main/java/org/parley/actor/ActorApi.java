@@ -1,5 +1,6 @@
 package org.parley.actor;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -15,6 +16,7 @@ import org.parley.source.Sources;
 
 /** The actors' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class ActorApi {
     private static final String ON =
             "Only those that may have held on this day: a bound that the sources do not give excludes nothing.";

@@ -1,5 +1,6 @@
 package org.parley.assertion;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
@@ -17,6 +18,7 @@ import org.parley.issue.Issues;
 
 /** The assertions' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class AssertionApi {
     private final Assertions assertions;
     private final AssertionParts parts;

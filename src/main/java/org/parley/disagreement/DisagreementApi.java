@@ -1,5 +1,6 @@
 package org.parley.disagreement;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
@@ -16,6 +17,7 @@ import org.parley.source.Sources;
 
 /** The disagreements' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class DisagreementApi {
     private final Disagreements disagreements;
     private final DisagreementParts parts;

@@ -1,5 +1,6 @@
 package org.parley.figure;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -16,6 +17,7 @@ import org.parley.graph.PageRequest;
 
 /** The figures' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class FigureApi {
     private final Figures figures;
     private final Actors actors;

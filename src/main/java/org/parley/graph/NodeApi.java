@@ -1,5 +1,6 @@
 package org.parley.graph;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** Any record by its id (Relay: Object Identification). */
 @GraphQLApi
+@RegisterForReflection
 public class NodeApi {
     private final Nodes nodes;
 

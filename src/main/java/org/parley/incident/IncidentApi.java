@@ -1,5 +1,6 @@
 package org.parley.incident;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -17,6 +18,7 @@ import org.parley.round.Round;
 
 /** The incidents' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class IncidentApi {
     private final Incidents incidents;
     private final IncidentParts parts;

@@ -1,5 +1,6 @@
 package org.parley.issue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,6 +13,7 @@ import org.parley.graph.PageRequest;
 
 /** The issues' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class IssueApi {
     private final Issues issues;
     private final Positions positions;

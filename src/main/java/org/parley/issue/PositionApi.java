@@ -1,5 +1,6 @@
 package org.parley.issue;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -14,6 +15,7 @@ import org.parley.source.Sources;
 
 /** The positions' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class PositionApi {
     private final Positions positions;
     private final PositionWordings wordings;

@@ -1,5 +1,6 @@
 package org.parley.place;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,6 +13,7 @@ import org.parley.source.Sources;
 
 /** The places' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class PlaceApi {
     private final Places places;
     private final PlaceNames names;

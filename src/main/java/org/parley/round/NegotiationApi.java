@@ -1,5 +1,6 @@
 package org.parley.round;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -16,6 +17,7 @@ import org.parley.issue.Issues;
 
 /** The negotiations' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class NegotiationApi {
     private final Negotiations negotiations;
     private final NegotiationParts parts;

@@ -1,5 +1,6 @@
 package org.parley.round;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,6 +16,7 @@ import org.parley.place.Places;
 
 /** The rounds' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class RoundApi {
     private final Rounds rounds;
     private final Negotiations negotiations;

@@ -1,5 +1,6 @@
 package org.parley.round;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,6 +13,7 @@ import org.parley.graph.Batch;
 
 /** What belongs to rounds: plans, participants, sessions and outcomes. */
 @GraphQLApi
+@RegisterForReflection
 public class RoundPartApi {
     private final RoundParts parts;
     private final Rounds rounds;

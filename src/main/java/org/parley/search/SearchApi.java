@@ -1,5 +1,6 @@
 package org.parley.search;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -12,6 +13,7 @@ import org.parley.graph.RecordKind;
 
 /** Search's part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class SearchApi {
     private final Search search;
 

@@ -1,5 +1,6 @@
 package org.parley.source;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -8,6 +9,7 @@ import org.parley.graph.Batch;
 
 /** What every fact rests on. */
 @GraphQLApi
+@RegisterForReflection
 public class CitationApi {
     private final Citations citations;
     private final Sources sources;

@@ -1,5 +1,6 @@
 package org.parley.source;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -9,6 +10,7 @@ import org.parley.graph.PageRequest;
 
 /** What each source supports. */
 @GraphQLApi
+@RegisterForReflection
 public class FactApi {
     private final Facts facts;
 

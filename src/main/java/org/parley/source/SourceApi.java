@@ -1,5 +1,6 @@
 package org.parley.source;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -9,6 +10,7 @@ import org.parley.graph.PageRequest;
 
 /** The sources' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class SourceApi {
     private final Sources sources;
 

@@ -13,6 +13,8 @@ public interface Settings {
 
     Seed seed();
 
+    Http http();
+
     /** Where the record is kept. */
     interface Data {
 
@@ -26,5 +28,17 @@ public interface Settings {
 
         /** A folder in the format of {@code seed/README.md}; the record inside the program if left out. */
         Optional<Path> directory();
+    }
+
+    /** Where clients find it. */
+    interface Http {
+
+        /** The port to listen on, 0 to 65535; 0 takes one that is free. */
+        @WithDefault("8080")
+        int port();
+
+        /** The address to listen on, as a name or a number. */
+        @WithDefault("0.0.0.0")
+        String host();
     }
 }

@@ -48,6 +48,10 @@ class Start {
     }
 
     private void open() {
+        if (settings.http().port() < 0 || settings.http().port() > 65535) {
+            throw new CannotStart("parley.http.port (PARLEY_HTTP_PORT) must be 0 to 65535, not "
+                    + settings.http().port());
+        }
         Storage storage = new Storage(settings.data().directory());
         if (onDisk) {
             storage.mustBeWritable();

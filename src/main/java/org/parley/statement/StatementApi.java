@@ -1,5 +1,6 @@
 package org.parley.statement;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -22,6 +23,7 @@ import org.parley.source.Sources;
 
 /** The statements' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class StatementApi {
     private final Statements statements;
     private final StatementParts parts;

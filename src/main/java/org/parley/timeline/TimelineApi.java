@@ -1,5 +1,6 @@
 package org.parley.timeline;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.Nullable;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.parley.graph.PageRequest;
 
 /** The timeline's part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class TimelineApi {
     private final Timeline timeline;
 

@@ -5,7 +5,7 @@ import static org.parley.Ask.ask;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.spi.CDI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,9 +30,6 @@ class ListTest {
     private static final List<String> NAMES = List.of("NAME_ASC", "NAME_DESC");
     /** A list without orderBy. */
     private static final List<String> ITS_OWN = Collections.singletonList(null);
-
-    @Inject
-    AgroalDataSource database;
 
     /**
      * A paged field.
@@ -269,7 +266,8 @@ class ListTest {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection =
+                        CDI.current().select(AgroalDataSource.class).get().getConnection();
                 var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }

@@ -82,8 +82,8 @@ final class Program implements AutoCloseable {
                 builder.environment()
                         .keySet()
                         .removeIf(name -> name.startsWith("PARLEY_") || name.startsWith("QUARKUS_"));
-                builder.environment().put("QUARKUS_HTTP_HOST", "localhost");
-                builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+                builder.environment().put("PARLEY_HTTP_HOST", "localhost");
+                builder.environment().put("PARLEY_HTTP_PORT", Integer.toString(port));
                 builder.environment().putAll(environment);
                 return new Program(builder.start(), port, output);
             } catch (IOException e) {

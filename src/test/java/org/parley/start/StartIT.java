@@ -180,7 +180,8 @@ class StartIT {
             Program.in(home)
                     .onPort(taken.getLocalPort())
                     .start()
-                    .failsWith("Port " + taken.getLocalPort() + " seems to be in use by another process.");
+                    .failsWith("Port " + taken.getLocalPort()
+                            + " is in use by another process. Stop that one, or set parley.http.port to another port.");
         }
     }
 

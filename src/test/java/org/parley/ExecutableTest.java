@@ -1,0 +1,38 @@
+package org.parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is tested inside the build's JVM is tested again on the packaged program: the jar, or the executable. */
+class ExecutableTest {
+    /** What can't be, and why. */
+    private static final Map<String, String> ONLY_INSIDE = Map.of(
+            "SqlBudgetTest", "counts the SQL statements of its own process",
+            "IndexTest", "asks the database for its plans, beside the program that has it open",
+            "SeederTest", "loads records while the program runs; StartIT does so by starting it",
+            "BadSeedTest", "does so some hundred times; StartIT shows that the faults end a start");
+
+    @Test
+    void every_test_of_the_server_has_its_twin() {
+        JavaClasses all = new ClassFileImporter().importPackages("org.parley");
+        assertThat(all.stream()
+                        .filter(type -> type.isAnnotatedWith(QuarkusTest.class))
+                        .filter(type -> !ONLY_INSIDE.containsKey(type.getSimpleName()))
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.getAllSubclasses())
+                        .as("packaged twins of " + type.getName())
+                        .anyMatch(ExecutableTest::testsThePackagedProgram));
+    }
+
+    private static boolean testsThePackagedProgram(JavaClass type) {
+        return type.getSimpleName().endsWith("IT") && type.isAnnotatedWith(QuarkusIntegrationTest.class);
+    }
+}

@@ -1,0 +1,6 @@
+package org.parley.figure;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class FigureFilterIT extends FigureFilterTest {}

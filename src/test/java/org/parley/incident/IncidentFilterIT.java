@@ -1,0 +1,6 @@
+package org.parley.incident;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class IncidentFilterIT extends IncidentFilterTest {}

@@ -1,0 +1,6 @@
+package org.parley.issue;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class IssueFilterIT extends IssueFilterTest {}

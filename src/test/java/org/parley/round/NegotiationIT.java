@@ -1,0 +1,6 @@
+package org.parley.round;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class NegotiationIT extends NegotiationTest {}

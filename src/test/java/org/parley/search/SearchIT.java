@@ -1,0 +1,6 @@
+package org.parley.search;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class SearchIT extends SearchTest {}

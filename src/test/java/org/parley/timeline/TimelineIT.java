@@ -1,0 +1,6 @@
+package org.parley.timeline;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class TimelineIT extends TimelineTest {}
