@@ -17,11 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Measures the packaged program: {@code java bench/Measure.java [runs]}, after {@code ./mvnw package -DskipTests}.
+ * Measures what the README's queries take: {@code java bench/Measure.java [executable]}, of the JVM build if none is named.
  *
- * <p>It starts the program with an empty data folder (first start) and with the same one again (later start), each time from
- * the start of the process to the first right answer, reads its resident memory after that answer, and then asks every query
- * of the README 1,500 times, one after another, and prints the median of the last 500. Linux only: memory is VmRSS of /proc.
+ * <p>It asks every query 1,500 times, one after another, and prints the median of the last 500, and the resident memory
+ * (VmRSS of /proc: Linux only) before and after.
  */
 public class Measure {
     private static final Pattern EXAMPLE = Pattern.compile("### (.*?)\n|```graphql\n(.*?)```", Pattern.DOTALL);
@@ -31,39 +30,31 @@ public class Measure {
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
 
-    private Measure(int port) {
+    private final List<String> command;
+
+    private Measure(int port, List<String> command) {
         this.port = port;
+        this.command = command;
     }
 
     public static void main(String... arguments) throws Exception {
-        int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        new Measure(port).run(runs);
+        String java = ProcessHandle.current().info().command().orElse("java");
+        new Measure(
+                        port,
+                        arguments.length > 0
+                                ? List.of(Path.of(arguments[0]).toAbsolutePath().toString())
+                                : List.of(java, "-jar", "target/quarkus-app/quarkus-run.jar"))
+                .run();
     }
 
-    private void run(int runs) throws Exception {
-        double[] first = new double[runs];
-        double[] later = new double[runs];
-        double[] memory = new double[runs];
-        for (int i = 0; i < runs; i++) {
-            Path data = Files.createTempDirectory("parley-measure");
-            Started started = start(data);
-            first[i] = started.milliseconds;
-            started.stop();
-            started = start(data);
-            later[i] = started.milliseconds;
-            memory[i] = started.residentMegabytes();
-            started.stop();
-            delete(data);
-        }
-        System.out.printf("first start   %7.0f ms%n", median(first));
-        System.out.printf("later start   %7.0f ms%n", median(later));
-        System.out.printf("memory        %7.0f MB resident after the first answer%n", median(memory));
+    private void run() throws Exception {
         Path data = Files.createTempDirectory("parley-measure");
         Started started = start(data);
+        System.out.printf("memory        %7.0f MB resident after the first answer%n", started.residentMegabytes());
         System.out.println("queries of the README, median of the last 500 of 1,500, one client:");
         for (Map.Entry<String, String> query : queries().entrySet()) {
             double[] times = new double[1500];
@@ -79,7 +70,7 @@ public class Measure {
         delete(data);
     }
 
-    private record Started(Process process, double milliseconds) {
+    private record Started(Process process) {
         double residentMegabytes() throws IOException {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
@@ -95,14 +86,12 @@ public class Measure {
     }
 
     private Started start(Path data) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"), "-jar", "target/quarkus-app/quarkus-run.jar")
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PARLEY_DATA_DIRECTORY", data.toString());
-        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        long begin = System.nanoTime();
+        builder.environment().put("PARLEY_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("PARLEY_HTTP_HOST", "127.0.0.1");
         Process process = builder.start();
         while (true) {
             if (!process.isAlive()) {
@@ -110,7 +99,7 @@ public class Measure {
             }
             try {
                 if (ask(FIRST_QUESTION).contains(FIRST_ANSWER)) {
-                    return new Started(process, (System.nanoTime() - begin) / 1e6);
+                    return new Started(process);
                 }
             } catch (IOException e) {
                 Thread.sleep(1); // not listening yet

@@ -1,0 +1,222 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/**
+ * Measures starts, each from the start of the process to the first right answer of the README's first query, in turn and in
+ * one run, so that they can be compared: {@code bench/startup [runs]}.
+ *
+ * <p>The native executable and the JVM build, each with an empty data folder (first start) and with one that holds the record
+ * (later start), and as a floor a server of Vert.x alone on the JVM. Linux only: memory (VmRSS) and processor time are those
+ * that /proc tells right after the answer.
+ */
+public class Startup {
+    private static final Pattern EXAMPLE = Pattern.compile("```graphql\n(.*?)```\n\n```json\n(.*?)```", Pattern.DOTALL);
+    private static final long PATIENCE = 120_000_000_000L;
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Path LIBRARIES = Path.of("target", "quarkus-app", "lib", "main");
+
+    private final int port;
+    private final byte[] request;
+    private final String answer;
+    private final Path work = Files.createTempDirectory("parley-startup");
+
+    private Startup(int port) throws IOException {
+        this.port = port;
+        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
+        if (!example.find()) {
+            throw new IllegalStateException("the README shows no query with its answer");
+        }
+        byte[] body = ("{\"query\": \"" + example.group(1).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+                        + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] head = ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                        + "Content-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        this.request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        this.answer = bare(example.group(2));
+        Files.writeString(work.resolve("answer.json"), example.group(2));
+    }
+
+    public static void main(String... arguments) throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        new Startup(port).run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10);
+    }
+
+    /** What is measured: a name, a command, and whether it begins with an empty folder. */
+    private record Candidate(String name, List<String> command, boolean isFirst, List<Start> starts) {
+        Candidate(String name, List<String> command, boolean isFirst) {
+            this(name, command, isFirst, new ArrayList<>());
+        }
+
+        double median(java.util.function.ToDoubleFunction<Start> of) {
+            double[] sorted = starts.stream().mapToDouble(of).sorted().toArray();
+            int half = sorted.length / 2;
+            return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        }
+    }
+
+    private record Start(double wall, double cpu, double memory) {}
+
+    private void run(int runs) throws Exception {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        int compiled = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", work.toString(), "-cp", LIBRARIES + "/*", "bench/Floor.java");
+        if (compiled != 0) {
+            throw new IllegalStateException("bench/Floor.java could not be compiled");
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (Path executable : executables()) {
+            String name = "native " + executable.getFileName();
+            candidates.add(new Candidate(name + ", first start", List.of(executable.toString()), true));
+            candidates.add(new Candidate(name + ", later start", List.of(executable.toString()), false));
+        }
+        List<String> jvm = List.of(java, "-jar", JAR.toAbsolutePath().toString());
+        candidates.add(new Candidate("JVM, first start", jvm, true));
+        Candidate later = new Candidate("JVM, later start", jvm, false);
+        candidates.add(later);
+        Candidate floor = new Candidate(
+                "floor: Vert.x alone, JVM",
+                List.of(java, "-cp", work + ":" + LIBRARIES + "/*", "Floor", "" + port, work.resolve("answer.json") + ""),
+                false);
+        candidates.add(floor);
+        for (int run = 0; run <= runs; run++) {
+            for (Candidate candidate : candidates) {
+                Path data = work.resolve("data-" + candidates.indexOf(candidate));
+                if (candidate.isFirst) {
+                    delete(data);
+                }
+                Start start = start(candidate.command, data);
+                if (run > 0) { // the first turn fills the file cache, and the folders of the later starts
+                    candidate.starts.add(start);
+                }
+            }
+        }
+        System.out.printf(
+                "%-52s %9s %9s %9s %11s %9s%n", "median of " + runs, "ms", "ms CPU", "MB", "of JVM later", "of floor");
+        for (Candidate candidate : candidates) {
+            double wall = candidate.median(Start::wall);
+            System.out.printf(
+                    "%-52s %9.1f %9.0f %9.1f %11s %9.2f%n",
+                    candidate.name,
+                    wall,
+                    candidate.median(Start::cpu),
+                    candidate.median(Start::memory),
+                    wall < later.median(Start::wall)
+                            ? "1/%.1f".formatted(later.median(Start::wall) / wall)
+                            : "%.2f".formatted(wall / later.median(Start::wall)),
+                    wall / floor.median(Start::wall));
+        }
+        for (Path executable : executables()) {
+            System.out.printf("%s: %.1f MB%n", executable, Files.size(executable) / 1e6);
+        }
+        delete(work);
+    }
+
+    private static List<Path> executables() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            List<Path> found = files.filter(file -> file.getFileName().toString().endsWith("-runner"))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+            if (found.isEmpty() || !Files.exists(JAR)) {
+                throw new IllegalStateException(
+                        "build both first: ./mvnw package -DskipTests && ./mvnw package -DskipTests -Dnative");
+            }
+            return found;
+        }
+    }
+
+    private Start start(List<String> command, Path data) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(work.resolve("output.log").toFile());
+        builder.environment().put("PARLEY_DATA_DIRECTORY", data.toString());
+        builder.environment().put("PARLEY_HTTP_PORT", String.valueOf(port));
+        builder.environment().put("PARLEY_HTTP_HOST", "127.0.0.1");
+        long begin = System.nanoTime();
+        Process process = builder.start();
+        try {
+            while (!isAnswered()) {
+                if (!process.isAlive() || System.nanoTime() - begin > PATIENCE) {
+                    throw new IllegalStateException(
+                            String.join(" ", command) + " does not answer:\n" + Files.readString(work.resolve("output.log")));
+                }
+                Thread.sleep(0, 200_000);
+            }
+            return new Start((System.nanoTime() - begin) / 1e6, cpu(process), memory(process));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    /** False while nothing listens; a wrong answer is an error. */
+    private boolean isAnswered() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            OutputStream out = socket.getOutputStream();
+            out.write(request);
+            out.flush();
+            InputStream in = socket.getInputStream();
+            String response = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            if (!bare(response).endsWith(answer)) {
+                throw new IllegalStateException("not the README's answer: " + response);
+            }
+            return true;
+        } catch (java.net.ConnectException e) {
+            return false;
+        }
+    }
+
+    private static String bare(String json) {
+        return json.replaceAll("\\s", "");
+    }
+
+    private static double memory(Process process) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** User and system time, of which /proc tells hundredths of a second. */
+    private static double cpu(Process process) throws IOException {
+        String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10.0;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.delete(file);
+        }
+    }
+}
