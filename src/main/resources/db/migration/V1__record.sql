@@ -482,5 +482,6 @@ create table spelling (
 -- Which seed the record was loaded from: one row, or none before the first load.
 create table seed_load (
   digest    varchar(64) primary key,
+  records   integer not null,
   loaded_at timestamp(3) with time zone not null
 );

@@ -1,5 +1,6 @@
 package org.parley.graph;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** The two columns that put records in the order of time, undated ones last in either direction. */
+@RegisterForReflection // its getters are called by name on the types below it
 @MappedSuperclass
 public abstract class Dated {
     private static final long UNDATED = Long.MAX_VALUE;

@@ -1,9 +1,11 @@
 package org.parley.graph;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A record in a list, with its place. */
+@RegisterForReflection // its getters are called by name on the types below it
 public abstract class Edge<T> {
     private final String cursor;
     private final T node;

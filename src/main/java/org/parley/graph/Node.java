@@ -1,10 +1,12 @@
 package org.parley.graph;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A record that can be fetched again by its id alone (Relay: Object Identification). */
+@RegisterForReflection // its getters are called by name on the types below it
 @Description("A record that can be fetched again by its id alone, with node(id:).")
 public interface Node {
 

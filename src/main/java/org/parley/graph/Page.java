@@ -1,5 +1,6 @@
 package org.parley.graph;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.graphql.NonNull;
  *
  * <p>Each connection type of the schema is a subclass that only says how its edges are made.
  */
+@RegisterForReflection // its getters are called by name on the types below it
 public abstract class Page<T, E extends Edge<T>> implements Deferred<Object> {
     private final Pages reader;
     private final Listing<T> listing;

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
-import org.jboss.logging.Logger;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Words;
 
@@ -34,8 +33,6 @@ import org.parley.graph.Words;
  */
 @ApplicationScoped
 public class Seeder {
-    private static final Logger LOG = Logger.getLogger(Seeder.class);
-
     /** Raised when the same seed gives other rows, so that every database is loaded anew. */
     private static final String FORMAT = "1";
 
@@ -56,22 +53,31 @@ public class Seeder {
 
     /**
      * @param directory the folder with the seed, or empty for the record inside the program
-     * @return whether anything was loaded
+     * @return what is in the database now
      * @throws InvalidSeed if the seed breaks a rule; the database is as it was
      */
-    public boolean load(Optional<Path> directory) {
+    public Outcome load(Optional<Path> directory) {
         SeedFiles files = files(directory);
         String digest = files.digest(FORMAT);
-        String loaded = QuarkusTransaction.requiringNew().call(this::loadedDigest);
-        if (digest.equals(loaded)) {
-            LOG.infof("The record of %s is in the database already", files.place());
-            return false;
+        Loaded loaded = QuarkusTransaction.requiringNew().call(this::loaded);
+        if (loaded != null && digest.equals(loaded.digest())) {
+            return new Outcome(files.place(), loaded.records(), false);
         }
         SeedLoad load = new SeedReader().read(files, tables);
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> replace(load, digest));
-        LOG.infof("Loaded %d records from %s", load.entries.size(), files.place());
-        return true;
+        return new Outcome(files.place(), load.entries.size(), true);
     }
+
+    /**
+     * What a call of {@link #load} came to.
+     *
+     * @param place   where the record comes from, as the user knows it
+     * @param records how many it holds
+     * @param isNew   false if it was in the database already
+     */
+    public record Outcome(String place, int records, boolean isNew) {}
+
+    private record Loaded(String digest, int records) {}
 
     private SeedFiles files(Optional<Path> directory) {
         List<String> names =
@@ -85,9 +91,10 @@ public class Seeder {
         }
     }
 
-    private String loadedDigest() {
-        return session.createNativeQuery("select digest from seed_load", String.class)
+    private Loaded loaded() {
+        Object[] row = session.createNativeQuery("select digest, records from seed_load", Object[].class)
                 .getSingleResultOrNull();
+        return row == null ? null : new Loaded((String) row[0], (Integer) row[1]);
     }
 
     private void replace(SeedLoad load, String digest) {
@@ -104,10 +111,11 @@ public class Seeder {
             for (SeedStep step : steps) {
                 step.derive(connection);
             }
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into seed_load (digest, loaded_at) values (?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into seed_load (digest, records, loaded_at) values (?, ?, ?)")) {
                 insert.setString(1, digest);
-                insert.setTimestamp(2, Timestamp.from(Instant.now()));
+                insert.setInt(2, load.entries.size());
+                insert.setTimestamp(3, Timestamp.from(Instant.now()));
                 insert.executeUpdate();
             }
         });

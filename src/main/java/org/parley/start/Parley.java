@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The program: serves the record, or answers {@code --help} and {@code --version} without starting anything. */
+/** The program: serves the record, loads it only ({@code --load}), asks another one whether it can answer ({@code --ready}), or answers
+ * {@code --help} and {@code --version} without starting anything. */
 @QuarkusMain
 public final class Parley {
     /** What a shell expects of a program that was called wrongly. */
@@ -19,10 +23,20 @@ public final class Parley {
 
     private static final int FAILED = 1;
 
+    /** How long a Parley that is asked whether it is ready may take, in milliseconds. */
+    private static final int PATIENCE = 2000;
+
     private static final String VERSION = text("version.txt");
     private static final String HELP = text("help.txt");
 
+    private static boolean loadsOnly;
+
     private Parley() {}
+
+    /** Whether the start is to end when the record is in the database. */
+    static boolean loadsOnly() {
+        return loadsOnly;
+    }
 
     public static void main(String... arguments) {
         if (arguments.length == 0) {
@@ -31,11 +45,16 @@ public final class Parley {
             print(System.out, VERSION + "\n" + HELP);
         } else if (arguments.length == 1 && arguments[0].equals("--version")) {
             print(System.out, VERSION);
+        } else if (arguments.length == 1 && arguments[0].equals("--ready")) {
+            System.exit(isReady() ? 0 : FAILED);
+        } else if (arguments.length == 1 && arguments[0].equals("--load")) {
+            loadsOnly = true;
+            serve();
         } else {
             end(
                     WRONG_USAGE,
-                    "Parley takes no argument but --help or --version, not " + String.join(" ", arguments)
-                            + ". Its settings are environment variables: see --help.");
+                    "Parley takes no argument but --load, --ready, --help or --version, not "
+                            + String.join(" ", arguments) + ". Its settings are environment variables: see --help.");
         }
     }
 
@@ -49,13 +68,45 @@ public final class Parley {
             end(FAILED, unknown.get() + " is none of Parley's settings; --help lists them.");
         } else if (LaunchMode.current() == LaunchMode.NORMAL) {
             Quarkus.run(null, (code, failure) -> {
-                if (failure != null) {
+                boolean failed = failure != null && !isLoaded(failure);
+                if (failed) {
                     new StartFailure(failure).sentence().ifPresent(sentence -> print(System.err, sentence + "\n"));
                 }
-                ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(code, failure);
+                ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(failed ? code : 0, failure);
             });
         } else {
             Quarkus.run();
+        }
+    }
+
+    /** Whether the Parley of this machine (in a container: of this container) says that it can answer. */
+    private static boolean isReady() {
+        String port = System.getenv().getOrDefault("PARLEY_HTTP_PORT", "8080");
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), PATIENCE);
+            socket.setSoTimeout(PATIENCE);
+            socket.getOutputStream()
+                    .write("GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            print(System.out, answer.equals("HTTP/1.1 200") ? "ready\n" : "not ready\n");
+            return answer.equals("HTTP/1.1 200");
+        } catch (IOException | IllegalArgumentException e) {
+            print(System.err, "Parley does not answer on port " + port + ": " + e.getMessage() + "\n");
+            return false;
+        }
+    }
+
+    private static boolean isLoaded(Throwable failure) {
+        return failure instanceof Loaded || failure.getCause() != null && isLoaded(failure.getCause());
+    }
+
+    /** Ends a start that was to load the record only: Quarkus knows no other way out before it listens. */
+    static final class Loaded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Loaded() {
+            super("the record is loaded", null, false, false);
         }
     }
 

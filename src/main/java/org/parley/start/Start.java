@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,6 +43,9 @@ class Start {
     void start(@Observes StartupEvent event) {
         try {
             open();
+            if (Parley.loadsOnly()) {
+                throw new Parley.Loaded();
+            }
         } catch (CannotStart | InvalidSeed e) {
             throw new ConfigurationException(e.getMessage());
         }
@@ -57,27 +61,41 @@ class Start {
             storage.mustBeWritable();
         }
         try {
-            if (onDisk) {
-                prepare(storage);
-            }
+            boolean copied = onDisk && prepare(storage);
             flyway.migrate();
-            if (seeder.load(settings.seed().directory()) && onDisk) {
+            Seeder.Outcome outcome = seeder.load(settings.seed().directory());
+            if (outcome.isNew() && onDisk) {
                 writeToDisk();
             }
             if (onDisk) {
                 storage.firstLoadEnds();
             }
+            LOG.info(
+                    outcome.isNew() || copied
+                            ? "Loaded " + outcome.records() + " records from " + outcome.place()
+                            : "The record of " + outcome.place() + " is in the database already: " + outcome.records()
+                                    + " records");
+            if (Parley.loadsOnly()) {
+                compact();
+            }
         } catch (CannotStart | InvalidSeed e) {
             throw e;
-        } catch (RuntimeException | SQLException e) {
+        } catch (RuntimeException | SQLException | IOException e) {
             CannotStart explained = onDisk ? storage.explained(e) : null;
             throw explained == null ? new IllegalStateException("The database could not be opened", e) : explained;
         }
     }
 
-    /** H2 commits each table as it is made, so that a first start that was killed leaves a database that can't be continued. */
-    private void prepare(Storage storage) throws SQLException {
+    /**
+     * H2 commits each table as it is made, so that a first start that was killed leaves a database that can't be continued.
+     *
+     * @return whether the database is a copy of the one that was made with the program
+     */
+    private boolean prepare(Storage storage) throws SQLException, IOException {
         if (!Files.exists(storage.file())) {
+            if (settings.seed().directory().isEmpty() && storage.copyPrepared()) {
+                return true;
+            }
             storage.firstLoadBegins();
         } else if (!holdsRecord()) {
             if (!storage.isFirstLoadUnfinished()) {
@@ -86,6 +104,7 @@ class Start {
             LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
             flyway.clean();
         }
+        return false;
     }
 
     private boolean holdsRecord() throws SQLException {
@@ -98,6 +117,14 @@ class Start {
                     var rows = statement.executeQuery("select 1 from seed_load")) {
                 return rows.next();
             }
+        }
+    }
+
+    /** Writes the file anew without what it held before. */
+    private void compact() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
         }
     }
 

@@ -2,10 +2,15 @@ package org.parley.start;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
@@ -92,6 +97,33 @@ final class Storage {
     CannotStart damaged() {
         return new CannotStart("The database " + file()
                 + " is damaged. Restore it from a copy, or move it away and Parley" + " will load the record anew.");
+    }
+
+    /**
+     * Puts the database that was made when the executable was built into the folder, whole or not at all.
+     *
+     * @return false if there is none: the JVM build has none
+     */
+    boolean copyPrepared() throws IOException {
+        try (InputStream prepared = Storage.class.getResourceAsStream("/record/parley.mv.db")) {
+            if (prepared == null) {
+                return false;
+            }
+            Path copy = Files.createTempFile(directory, ".parley", ".tmp");
+            try {
+                try (FileChannel file = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+                    ByteBuffer bytes = ByteBuffer.wrap(prepared.readAllBytes());
+                    while (bytes.hasRemaining()) {
+                        file.write(bytes);
+                    }
+                    file.force(true);
+                }
+                Files.move(copy, file(), StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        }
     }
 
     /** Leaves a mark for as long as a new database is incomplete. */

@@ -51,9 +51,9 @@ class SeederTest {
     void the_same_seed_again_is_not_loaded() throws SQLException {
         String before = loadedAt();
         AtomicBoolean loaded = new AtomicBoolean();
-        List<String> sql = SqlLog.of(() -> loaded.set(seeder.load(BUILT_IN)));
+        List<String> sql = SqlLog.of(() -> loaded.set(seeder.load(BUILT_IN).isNew()));
         assertThat(loaded).isFalse();
-        assertThat(sql).containsExactly("select digest from seed_load");
+        assertThat(sql).containsExactly("select digest, records from seed_load");
         assertThat(loadedAt()).isEqualTo(before);
     }
 
@@ -62,13 +62,13 @@ class SeederTest {
     void the_same_files_in_a_folder_are_the_same_seed() throws IOException, SQLException {
         String before = loadedAt();
         copy(SeedData.FOLDER, folder);
-        assertThat(seeder.load(Optional.of(folder))).isFalse();
+        assertThat(seeder.load(Optional.of(folder)).isNew()).isFalse();
         assertThat(loadedAt()).isEqualTo(before);
     }
 
     @Test
     void another_record_replaces_all_of_the_one_before() {
-        assertThat(seeder.load(FERRY)).isTrue();
+        assertThat(seeder.load(FERRY).isNew()).isTrue();
         ask("{ actors { nodes { id } } rounds { nodes { title } } statements { totalCount } sources { totalCount }"
                         + " incidents { totalCount } figures { totalCount } disagreements { totalCount } coverage { facts } }")
                 .answersInOrder("actors.nodes.id", "actor/ilse-marten", "actor/oster", "actor/vester")
@@ -116,18 +116,18 @@ class SeederTest {
         Map<String, Integer> before = allRows();
         seeder.load(FERRY);
         assertThat(allRows()).isNotEqualTo(before);
-        assertThat(seeder.load(BUILT_IN)).isTrue();
+        assertThat(seeder.load(BUILT_IN).isNew()).isTrue();
         assertThat(allRows()).isEqualTo(before);
     }
 
     @Test
     void a_changed_word_is_a_changed_seed() throws IOException {
         copy(FERRY.orElseThrow(), folder);
-        assertThat(seeder.load(Optional.of(folder))).isTrue();
-        assertThat(seeder.load(Optional.of(folder))).isFalse();
+        assertThat(seeder.load(Optional.of(folder)).isNew()).isTrue();
+        assertThat(seeder.load(Optional.of(folder)).isNew()).isFalse();
         Path actors = folder.resolve("actors.json");
         Files.writeString(actors, Files.readString(actors).replace("\"name\": \"Oster\"", "\"name\": \"Austral\""));
-        assertThat(seeder.load(Optional.of(folder))).isTrue();
+        assertThat(seeder.load(Optional.of(folder)).isNew()).isTrue();
         ask("{ actor(id: \"oster\") { name } }").answers("actor.name", "Austral");
     }
 
@@ -136,7 +136,7 @@ class SeederTest {
         for (String name : SeedData.NAMES) {
             Files.writeString(folder.resolve(name + ".json"), "[]\n");
         }
-        assertThat(seeder.load(Optional.of(folder))).isTrue();
+        assertThat(seeder.load(Optional.of(folder)).isNew()).isTrue();
         assertThat(rows("record")).isZero();
         ask("{ statements { totalCount nodes { id } } }").answers("statements.totalCount", 0);
     }
@@ -159,7 +159,7 @@ class SeederTest {
                             .replaceAll("(\\{\\s*\"kind\": )\"(missile|drone)s?\"", "$1\"" + longest + "\"")
                             .replaceAll(",?\\s*\"spelling\": true", ""));
         }
-        assertThat(seeder.load(Optional.of(folder))).isTrue();
+        assertThat(seeder.load(Optional.of(folder)).isNew()).isTrue();
         ask("{ statement(id: \"peskov-until-kyiv-decides\") { quote } }").answers("statement.quote", longest);
     }
 

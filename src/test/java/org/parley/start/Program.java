@@ -48,6 +48,7 @@ final class Program implements AutoCloseable {
         private final Path home;
         private final Map<String, String> environment = new HashMap<>();
         private final List<String> before = new ArrayList<>();
+        private final List<String> arguments = new ArrayList<>();
         private int port = freePort();
 
         private Launch(Path home) {
@@ -64,6 +65,11 @@ final class Program implements AutoCloseable {
             return this;
         }
 
+        Launch told(String... arguments) {
+            Collections.addAll(this.arguments, arguments);
+            return this;
+        }
+
         /** A command that runs the program as its last arguments. */
         Launch inside(String... command) {
             Collections.addAll(before, command);
@@ -75,6 +81,7 @@ final class Program implements AutoCloseable {
                 Path output = Files.createTempFile(home, "output", ".log");
                 List<String> command = new ArrayList<>(before);
                 command.addAll(program());
+                command.addAll(arguments);
                 ProcessBuilder builder = new ProcessBuilder(command)
                         .directory(home.toFile())
                         .redirectErrorStream(true)

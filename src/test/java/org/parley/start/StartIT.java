@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged program, from its start to its end: what it keeps, and what it tells when it can't start. */
@@ -171,6 +172,62 @@ class StartIT {
         }
     }
 
+    // --- What the program is told
+    // ------------------------------------------------------------------------------------
+
+    @Test
+    void version_is_told_without_a_start() {
+        try (Program program = Program.in(home).told("--version").start()) {
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.output()).matches("Parley \\d\\S+\n");
+        }
+        assertThat(data()).doesNotExist();
+    }
+
+    @Test
+    void help_names_the_settings_without_a_start() {
+        try (Program program = Program.in(home).told("--help").start()) {
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.output()).contains("--load", "PARLEY_DATA_DIRECTORY", "PARLEY_HTTP_PORT");
+        }
+        assertThat(data()).doesNotExist();
+    }
+
+    @Test
+    void another_argument_is_refused() {
+        try (Program program = Program.in(home).told("--port", "80").start()) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.output()).contains("not --port 80").contains("see --help");
+        }
+    }
+
+    @Test
+    void the_record_can_be_loaded_ahead() {
+        try (Program program = Program.in(home).told("--load").start()) {
+            assertThat(program.exitCode()).as(program.output()).isZero();
+            assertThat(program.output()).contains(LOADED).doesNotContain("Listening");
+        }
+        assertThat(data().toFile().list()).containsExactly("parley.mv.db");
+        try (Program program = Program.in(home).start().ready()) {
+            assertThat(program.output()).contains(LOADED_ALREADY);
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+        }
+    }
+
+    @Test
+    void a_program_tells_another_that_it_is_ready() {
+        try (Program served = Program.in(home).start().ready()) {
+            try (Program asking =
+                    Program.in(home).onPort(served.port()).told("--ready").start()) {
+                assertThat(asking.exitCode()).as(asking.output()).isZero();
+            }
+        }
+        try (Program asking = Program.in(home).told("--ready").start()) {
+            assertThat(asking.exitCode()).isEqualTo(1);
+            assertThat(asking.output()).contains("does not answer on port").doesNotContain("\tat ");
+        }
+    }
+
     // --- What ends the start
     // ------------------------------------------------------------------------------------------
 
@@ -183,6 +240,20 @@ class StartIT {
                     .failsWith("Port " + taken.getLocalPort()
                             + " is in use by another process. Stop that one, or set parley.http.port to another port.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            PARLEY_HTTP_PORT      | 70000            | parley.http.port (PARLEY_HTTP_PORT) must be 0 to 65535, not 70000
+            PARLEY_HTTP_PORT      | many             | parley.http.port (PARLEY_HTTP_PORT) can't be "many"
+            PARLEY_HTTP_HOST      | nowhere.invalid  | parley.http.host names no address of this machine: nowhere.invalid
+            PARLEY_DATA_DIRECTORY | ''               | parley.data.directory (PARLEY_DATA_DIRECTORY) is set to nothing.
+            PARLEY_DATA_DIR       | elsewhere        | PARLEY_DATA_DIR is none of Parley's settings; --help lists them.""")
+    void a_wrong_setting(String variable, String value, String sentence) {
+        Program.in(home).with(variable, value).start().failsWith(sentence);
     }
 
     @Test
