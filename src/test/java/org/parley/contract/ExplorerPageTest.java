@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The explorer's files as the server gives them; ExplorerIT uses it as a reader does. */
 @QuarkusTest
-class ExplorerTest {
+class ExplorerPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("```graphql\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern ASSET = Pattern.compile("assets/[\\w.-]+");
 
@@ -28,7 +28,7 @@ class ExplorerTest {
                 .toList();
         assertThat(queries).hasSizeGreaterThan(6);
         assertThat(Stream.of(get("/graphiql/questions.graphql").asString().split("\\n\\n(?=#)"))
-                        .map(ExplorerTest::withoutComment))
+                        .map(ExplorerPageTest::withoutComment))
                 .containsExactlyElementsOf(queries);
     }
 
