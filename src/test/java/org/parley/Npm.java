@@ -36,9 +36,13 @@ public final class Npm {
 
     /** @param folder a folder of {@code src/test/npm} */
     public static Npm in(String folder) {
+        return at(Path.of("src", "test", "npm", folder));
+    }
+
+    /** @param source a folder anywhere in the project, whose own name no other has */
+    public static Npm at(Path source) {
         assumeTrue(exists("node") && exists("npm"), "there is no Node.js with npm here");
-        Path source = Path.of("src", "test", "npm", folder);
-        Path home = Path.of("target", "npm", folder);
+        Path home = Path.of("target", "npm").resolve(source.getFileName());
         try {
             copy(source, home);
             Path installed = home.resolve("node_modules").resolve(".parley-installed");
