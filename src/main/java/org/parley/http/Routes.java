@@ -10,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 /** Which handler answers which path, where Quarkus does not decide it. */
 @ApplicationScoped
 class Routes {
-    /** Ahead of SmallRye's own route. */
-    private static final int FIRST = -100;
+    /** Ahead of SmallRye's own route, and behind its WebSocket's (-99), which passes on what asks for none. */
+    private static final int FIRST = -50;
 
     private final CurrentVertxRequest currentRequest;
     private final ObjectMapper mapper;
