@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 
 /** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name). */
+@Singleton
 final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
 
@@ -25,12 +27,22 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     static final long LARGEST_BODY = 1024 * 1024;
 
     private final ObjectMapper mapper;
-    private final Requests requests;
+    private final Requests requests = new Requests();
+    private final PersistedQueries documents;
+    private final EntityTags tags;
+    private final CacheSettings cache;
 
-    GraphQLHandler(CurrentVertxRequest currentRequest, ObjectMapper mapper) {
+    GraphQLHandler(
+            CurrentVertxRequest currentRequest,
+            ObjectMapper mapper,
+            PersistedQueries documents,
+            EntityTags tags,
+            CacheSettings cache) {
         super(null, currentRequest, true);
         this.mapper = mapper;
-        this.requests = new Requests(mapper);
+        this.documents = documents;
+        this.tags = tags;
+        this.cache = cache;
     }
 
     @Override
@@ -54,9 +66,14 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             if (mediaType == null) {
                 throw new Refusal(406, "accept must allow " + MediaTypes.GRAPHQL_RESPONSE + " or " + MediaTypes.JSON);
             }
-            GraphQLRequest request = requests.read(context);
+            GraphQLRequest request = documents.resolved(requests.read(context));
             check(request, method);
-            execute(context, request, answer);
+            if (!method.equals("POST")) {
+                answer.mayBeKept(tags.of(request, mediaType), cache.maxAge());
+            }
+            if (!answer.isKept()) {
+                execute(context, request, answer);
+            }
         } catch (Refusal refusal) {
             answer.refuse(refusal);
         }
@@ -84,7 +101,8 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     private void execute(RoutingContext context, GraphQLRequest request, Answer answer) {
-        getExecutionService().executeSync(request.toJson(), getMetaData(context), new Writer(request, answer));
+        getExecutionService()
+                .executeSync(request.toJson(), getMetaData(context), new Writer(documents, request, answer));
     }
 
     /** What failed before the request came here: a body beyond the limit. */
@@ -94,7 +112,8 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     /** Turns what the engine found into the answer. */
-    private record Writer(GraphQLRequest request, Answer answer) implements ExecutionResponseWriter {
+    private record Writer(PersistedQueries documents, GraphQLRequest request, Answer answer)
+            implements ExecutionResponseWriter {
 
         @Override
         public void write(ExecutionResponse response) {
@@ -106,6 +125,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             }
             if (result.isDataPresent()) {
                 body.put("data", result.getData());
+                documents.keep(request);
             }
             // A request that could not be executed at all is the client's fault; under application/json it is 200 all
             // the same.

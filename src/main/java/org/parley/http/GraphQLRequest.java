@@ -15,11 +15,13 @@ import java.util.List;
  * What a client asks for, whichever way it came.
  *
  * @param query         the document; null if left out, as by a client that names it by its digest
+ * @param documentId    the name of a document that is known already; null if left out
  * @param operationName null if left out
  * @param variables     null if left out
  * @param extensions    null if left out
  */
-record GraphQLRequest(String query, String operationName, JsonObject variables, JsonObject extensions) {
+record GraphQLRequest(
+        String query, String documentId, String operationName, JsonObject variables, JsonObject extensions) {
 
     GraphQLRequest {
         // The engine takes an empty name for none; what is judged here must be what is executed there.
@@ -27,7 +29,7 @@ record GraphQLRequest(String query, String operationName, JsonObject variables, 
     }
 
     GraphQLRequest withQuery(String document) {
-        return new GraphQLRequest(document, operationName, variables, extensions);
+        return new GraphQLRequest(document, documentId, operationName, variables, extensions);
     }
 
     /**

@@ -1,6 +1,9 @@
 package org.parley.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,11 +25,16 @@ final class Requests {
     /** More than a request has parameters; the rest of a longer address is not looked at. */
     private static final int PARAMETERS = 32;
 
-    private final ObjectReader json;
+    /** No filter is nested as deeply; the libraries behind would fail at 1000 levels, each in its own way. */
+    private static final int LEVELS = 200;
 
-    Requests(ObjectMapper mapper) {
-        this.json = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    }
+    private static final ObjectReader JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(LEVELS)
+                            .build())
+                    .build())
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** @throws Refusal if there is none to read */
     GraphQLRequest read(RoutingContext context) {
@@ -52,6 +60,7 @@ final class Requests {
         }
         return new GraphQLRequest(
                 text(request, "query", "a string with a GraphQL document"),
+                text(request, "documentId", "a string or null"),
                 text(request, "operationName", "a string or null"),
                 member(request, "variables"),
                 member(request, "extensions"));
@@ -63,6 +72,7 @@ final class Requests {
                 new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, PARAMETERS, true).parameters();
         return new GraphQLRequest(
                 parameter(parameters, "query"),
+                parameter(parameters, "documentId"),
                 parameter(parameters, "operationName"),
                 object("variables", parameter(parameters, "variables")),
                 object("extensions", parameter(parameters, "extensions")));
@@ -84,12 +94,9 @@ final class Requests {
         }
         JsonNode node;
         try {
-            node = json.readTree(text);
+            node = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new Refusal(
-                    400,
-                    name + " must be JSON: line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + " is not");
+            throw new Refusal(400, name + " must be JSON" + where(e.getLocation()));
         }
         if (node.isNull()) {
             return null;
@@ -101,6 +108,15 @@ final class Requests {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();
         }
+    }
+
+    /** @param location null of JSON that is too large for its reader */
+    private static String where(JsonLocation location) {
+        return location == null
+                ? " of at most " + LEVELS
+                        + " levels, in which no number has more than " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
+                        + " digits"
+                : ": line " + location.getLineNr() + ", column " + location.getColumnNr() + " is not";
     }
 
     private static String text(JsonObject request, String name, String rule) {

@@ -47,11 +47,13 @@ public class Seeder {
     private final StatelessSession session;
     private final List<SeedTable> tables;
     private final List<SeedStep> steps;
+    private final Edition edition;
 
-    Seeder(StatelessSession session, @All List<SeedTable> tables, @All List<SeedStep> steps) {
+    Seeder(StatelessSession session, @All List<SeedTable> tables, @All List<SeedStep> steps, Edition edition) {
         this.session = session;
         this.tables = ordered(tables);
         this.steps = steps;
+        this.edition = edition;
     }
 
     /**
@@ -64,11 +66,13 @@ public class Seeder {
         String digest = files.digest(FORMAT);
         String loaded = QuarkusTransaction.requiringNew().call(this::loadedDigest);
         if (digest.equals(loaded)) {
+            edition.set(digest);
             LOG.infof("The record of %s is in the database already", files.place());
             return false;
         }
         SeedLoad load = new SeedReader().read(files, tables);
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> replace(load, digest));
+        edition.set(digest);
         LOG.infof("Loaded %d records from %s", load.entries.size(), files.place());
         return true;
     }

@@ -294,6 +294,23 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {198, 199, 2000})
+    void a_body_that_is_nested_too_deeply_is_refused(int levels) {
+        String body = "{\"query\": \"{ __typename }\", \"variables\": {\"x\": " + "[".repeat(levels)
+                + "]".repeat(levels) + "}}";
+        Response response = given().contentType("application/json")
+                .accept("application/json")
+                .body(body)
+                .post("/graphql");
+        if (levels > 198) {
+            mustHaveTheShape(response, 400);
+            assertThat(response.jsonPath().getString("errors[0].message")).contains("200 levels");
+        } else {
+            assertThat(response.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"mutation { x }", "query A { __typename } mutation B { x }"})
     void a_mutation_by_get_is_refused_and_the_right_method_named(String document) {
         for (String accept : List.of("application/json", "application/graphql-response+json")) {

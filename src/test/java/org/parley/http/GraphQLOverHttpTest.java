@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +99,9 @@ class GraphQLOverHttpTest {
         Response head = given().queryParam("query", TYPE).head("/graphql");
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.asByteArray()).isEmpty();
-        assertThat(head.headers().asList().stream().map(Object::toString).toList())
-                .isEqualTo(get.headers().asList().stream().map(Object::toString).toList());
+        for (String name : List.of("Content-Type", "Content-Length", "ETag", "Cache-Control", "Vary")) {
+            assertThat(head.header(name)).as(name).isNotNull().isEqualTo(get.header(name));
+        }
         given().queryParam("query", "mutation { x }").head("/graphql").then().statusCode(405);
     }
 
