@@ -1,192 +1,119 @@
 package org.parley.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
 import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 
-/** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name), by POST. */
+/** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name). */
+@Singleton
 final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
 
-    private static final String JSON = "application/json";
-    private static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
+    /** As the header Allow lists them. */
+    static final String METHODS = "GET, POST";
 
     /** The largest body of a request, in bytes. */
     static final long LARGEST_BODY = 1024 * 1024;
 
     private final ObjectMapper mapper;
+    private final Requests requests = new Requests();
+    private final PersistedQueries documents;
+    private final EntityTags tags;
+    private final CacheSettings cache;
 
-    GraphQLHandler(CurrentVertxRequest currentRequest, ObjectMapper mapper) {
+    GraphQLHandler(
+            CurrentVertxRequest currentRequest,
+            ObjectMapper mapper,
+            PersistedQueries documents,
+            EntityTags tags,
+            CacheSettings cache) {
         super(null, currentRequest, true);
         this.mapper = mapper;
+        this.documents = documents;
+        this.tags = tags;
+        this.cache = cache;
     }
 
     @Override
     protected void doHandle(RoutingContext context) {
-        String answerType = answerType(context);
-        if (answerType == null) {
-            refuse(context, JSON, 406, "accept must allow " + GRAPHQL_RESPONSE + " or " + JSON);
-        } else if (!context.request().method().name().equals("POST")) {
-            context.response().putHeader("Allow", "POST");
-            refuse(
-                    context,
-                    answerType,
-                    405,
-                    "the method must be POST, not " + context.request().method().name());
-        } else if (!isJson(context.request().getHeader("Content-Type"))) {
-            refuse(context, answerType, 415, "content-type must be " + JSON + " in UTF-8");
-        } else {
-            answer(context, answerType);
-        }
-    }
-
-    private void answer(RoutingContext context, String answerType) {
-        String body = context.body().asString("UTF-8");
-        String fault = fault(body);
-        if (fault != null) {
-            refuse(context, answerType, 400, fault);
+        var accepted = context.parsedHeaders().accept();
+        String method = context.request().method().name();
+        if (method.equals("OPTIONS")) {
+            context.response().setStatusCode(204).putHeader("Allow", METHODS).end();
             return;
         }
-        JsonObject request;
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            request = reader.readObject();
+        if (method.equals("GET") && context.request().query() == null && MediaTypes.asksForPage(accepted)) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("Location", "graphiql/")
+                    .end();
+            return;
         }
-        getExecutionService()
-                .executeSync(
-                        request, getMetaData(context), new Writer(context, answerType, request.getString("query")));
-    }
-
-    /** What keeps a body from being a request, or null. */
-    private String fault(String body) {
-        JsonNode request;
+        String mediaType = MediaTypes.ofAnswer(accepted);
+        Answer answer = new Answer(context, mapper, mediaType == null ? MediaTypes.JSON : mediaType);
         try {
-            request = body == null || body.isBlank() ? null : mapper.readTree(body);
-        } catch (JsonProcessingException e) {
-            return "the body must be JSON: line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + " is not";
+            if (mediaType == null) {
+                throw new Refusal(406, "accept must allow " + MediaTypes.GRAPHQL_RESPONSE + " or " + MediaTypes.JSON);
+            }
+            GraphQLRequest request = documents.resolved(requests.read(context));
+            check(request, method);
+            if (!method.equals("POST")) {
+                answer.mayBeKept(tags.of(request, mediaType), cache.maxAge());
+            }
+            if (!answer.isKept()) {
+                execute(context, request, answer);
+            }
+        } catch (Refusal refusal) {
+            answer.refuse(refusal);
         }
-        if (request == null || !request.isObject()) {
-            return "the body must be a JSON object with a query";
-        }
-        if (!request.path("query").isTextual() || request.path("query").asText().isBlank()) {
-            return "query must be a string with a GraphQL document";
-        }
-        if (!isAbsentOr(
-                request.path("operationName"), request.path("operationName").isTextual())) {
-            return "operationName must be a string or null";
-        }
-        if (!isAbsentOr(request.path("variables"), request.path("variables").isObject())) {
-            return "variables must be an object or null";
-        }
-        if (!isAbsentOr(request.path("extensions"), request.path("extensions").isObject())) {
-            return "extensions must be an object or null";
-        }
-        return null;
     }
 
-    private static boolean isAbsentOr(JsonNode value, boolean right) {
-        return value.isMissingNode() || value.isNull() || right;
-    }
-
-    /** JSON in UTF-8. The bundled explorer names the type twice, with a comma between; no form of a web page can do that. */
-    private static boolean isJson(String contentType) {
-        return contentType != null && Stream.of(contentType.split(",")).allMatch(GraphQLHandler::isOneJson);
-    }
-
-    private static boolean isOneJson(String contentType) {
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().replace("\"", "");
-            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
-                return false;
+    /** @throws Refusal if the request is not to be executed, or not this way */
+    private static void check(GraphQLRequest request, String method) {
+        if (request.query() == null || request.query().isBlank()) {
+            throw new Refusal(400, "query must be a string with a GraphQL document");
+        }
+        switch (request.kind()) {
+            case MUTATION -> {
+                if (!method.equals("POST")) {
+                    throw Refusal.ofMethod("POST", "a mutation must be sent by POST, not " + method);
+                }
+            }
+            case SUBSCRIPTION -> throw new Refusal(
+                    400,
+                    "a subscription must be sent over a WebSocket to this address, with the subprotocol"
+                            + " graphql-transport-ws, not by " + method);
+            case QUERY -> {
+                // any method that can carry a request will do
             }
         }
-        return parts[0].strip().equals(JSON);
     }
 
-    /** The media type that the client likes best of the two; null if it takes neither. */
-    private static String answerType(RoutingContext context) {
-        String accept = context.request().getHeader("Accept");
-        if (accept == null || accept.isBlank()) {
-            return JSON;
-        }
-        String best = null;
-        float bestWeight = 0;
-        for (var range : context.parsedHeaders().accept()) {
-            String type = matching(range.rawValue().split(";")[0].strip().toLowerCase(Locale.ROOT));
-            if (type != null && range.weight() > bestWeight) {
-                best = type;
-                bestWeight = range.weight();
-            }
-        }
-        return best;
-    }
-
-    private static String matching(String range) {
-        return switch (range) {
-            case GRAPHQL_RESPONSE -> GRAPHQL_RESPONSE;
-            case JSON, "application/*", "*/*" -> JSON;
-            default -> null;
-        };
+    private void execute(RoutingContext context, GraphQLRequest request, Answer answer) {
+        getExecutionService()
+                .executeSync(request.toJson(), getMetaData(context), new Writer(documents, request, answer));
     }
 
     /** What failed before the request came here: a body beyond the limit. */
     void refuseTooLarge(RoutingContext context) {
-        refuse(context, JSON, 413, "the body must have at most " + LARGEST_BODY + " bytes");
+        new Answer(context, mapper, MediaTypes.JSON)
+                .refuse(new Refusal(413, "the body must have at most " + LARGEST_BODY + " bytes"));
     }
 
-    private void refuse(RoutingContext context, String answerType, int status, String sentence) {
-        write(
-                context,
-                answerType,
-                status,
-                Map.of("errors", List.of(ErrorShape.error(ErrorShape.BAD_REQUEST, sentence))));
-    }
-
-    private void write(RoutingContext context, String answerType, int status, Map<String, Object> body) {
-        try {
-            Buffer bytes = Buffer.buffer(mapper.writeValueAsBytes(body));
-            if (!context.response().ended() && !context.response().closed()) {
-                context.response()
-                        .setStatusCode(status)
-                        .putHeader("Content-Type", answerType + "; charset=utf-8")
-                        .end(bytes);
-            }
-        } catch (JsonProcessingException e) {
-            context.fail(e);
-        }
-    }
-
-    private final class Writer implements ExecutionResponseWriter {
-        private final RoutingContext context;
-        private final String answerType;
-        private final String query;
-
-        Writer(RoutingContext context, String answerType, String query) {
-            this.context = context;
-            this.answerType = answerType;
-            this.query = query;
-        }
+    /** Turns what the engine found into the answer. */
+    private record Writer(PersistedQueries documents, GraphQLRequest request, Answer answer)
+            implements ExecutionResponseWriter {
 
         @Override
         public void write(ExecutionResponse response) {
@@ -198,17 +125,18 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             }
             if (result.isDataPresent()) {
                 body.put("data", result.getData());
+                documents.keep(request);
             }
             // A request that could not be executed at all is the client's fault; under application/json it is 200 all
             // the same.
-            int status = result.isDataPresent() || answerType.equals(JSON) ? 200 : 400;
-            GraphQLHandler.this.write(context, answerType, status, body);
+            int status = result.isDataPresent() || answer.mediaType().equals(MediaTypes.JSON) ? 200 : 400;
+            answer.write(status, body);
         }
 
         /** SmallRye says of a document that it can't parse no more than that; null if the document can be parsed. */
         private Map<String, Object> syntaxError() {
             try {
-                new Parser().parseDocument(query);
+                request.parsed();
                 return null;
             } catch (InvalidSyntaxException e) {
                 Map<String, Object> error =
@@ -229,9 +157,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         @Override
         public void fail(Throwable failure) {
             LOG.error("An operation failed", failure);
-            GraphQLHandler.this.write(
-                    context,
-                    answerType,
+            answer.write(
                     500,
                     Map.of(
                             "errors",

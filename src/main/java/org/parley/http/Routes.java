@@ -1,28 +1,42 @@
 package org.parley.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which handler answers which path, where Quarkus does not decide it. */
 @ApplicationScoped
 class Routes {
-    /** Ahead of SmallRye's own route. */
-    private static final int FIRST = -100;
+    /** Ahead of SmallRye's own route, and behind its WebSocket's (-99), which passes on what asks for none. */
+    private static final int FIRST = -50;
 
-    private final CurrentVertxRequest currentRequest;
-    private final ObjectMapper mapper;
+    /** Behind Quarkus's own route that forbids it (0), so that it can be allowed again. */
+    private static final int BEHIND_COMPRESSION = 1;
 
-    Routes(CurrentVertxRequest currentRequest, ObjectMapper mapper) {
-        this.currentRequest = currentRequest;
-        this.mapper = mapper;
+    private final GraphQLHandler handler;
+    private final Set<String> compressed;
+
+    Routes(GraphQLHandler handler, @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressed) {
+        this.handler = handler;
+        this.compressed = compressed;
     }
 
     void init(@Observes Router router) {
-        GraphQLHandler handler = new GraphQLHandler(currentRequest, mapper);
+        // SmallRye sends its schema and the explorer as they are.
+        Handler<RoutingContext> compression = new HttpCompressionHandler(
+                context -> {
+                    context.response().putHeader("Vary", "accept-encoding");
+                    context.next();
+                },
+                compressed);
+        router.get("/graphql/schema.graphql").order(BEHIND_COMPRESSION).handler(compression);
+        router.get("/graphiql/*").order(BEHIND_COMPRESSION).handler(compression);
         router.route("/graphql")
                 .order(FIRST)
                 .handler(BodyHandler.create(false).setBodyLimit(GraphQLHandler.LARGEST_BODY))

@@ -44,11 +44,13 @@ public class Seeder {
     private final StatelessSession session;
     private final List<SeedTable> tables;
     private final List<SeedStep> steps;
+    private final Edition edition;
 
-    Seeder(StatelessSession session, @All List<SeedTable> tables, @All List<SeedStep> steps) {
+    Seeder(StatelessSession session, @All List<SeedTable> tables, @All List<SeedStep> steps, Edition edition) {
         this.session = session;
         this.tables = ordered(tables);
         this.steps = steps;
+        this.edition = edition;
     }
 
     /**
@@ -61,10 +63,12 @@ public class Seeder {
         String digest = files.digest(FORMAT);
         Loaded loaded = QuarkusTransaction.requiringNew().call(this::loaded);
         if (loaded != null && digest.equals(loaded.digest())) {
+            edition.set(digest);
             return new Outcome(files.place(), loaded.records(), false);
         }
         SeedLoad load = new SeedReader().read(files, tables);
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> replace(load, digest));
+        edition.set(digest);
         return new Outcome(files.place(), load.entries.size(), true);
     }
 

@@ -234,7 +234,8 @@ class ErrorsTest {
                 "{\"query\": \"{ __typename }\", \"variables\": []}",
                 "{\"query\": \"{ __typename }\", \"operationName\": {}}",
                 "{\"query\": \"{ __typename }\", \"extensions\": 1}",
-                "[{\"query\": \"{ __typename }\"}]"
+                "[{\"query\": \"{ __typename }\"}]",
+                "{\"query\": \"{ __typename }\"} {}"
             })
     void a_body_that_is_no_request_is_refused(String body) {
         Response response = given().contentType("application/json")
@@ -265,11 +266,77 @@ class ErrorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH"})
-    void another_method_is_refused_and_the_right_one_named(String method) {
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void another_method_is_refused_and_the_right_ones_named(String method) {
         Response response = given().accept("application/json").request(method, "/graphql");
         mustHaveTheShape(response, 405);
-        assertThat(response.header("Allow")).isEqualTo("POST");
+        assertThat(response.header("Allow")).isEqualTo("GET, POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "?query=",
+                "?variables={}",
+                "?query={__typename}&query={__typename}",
+                "?query={__typename}&variables=[]",
+                "?query={__typename}&variables={",
+                "?query={__typename}&variables={}{}",
+                "?query={__typename}&extensions=1"
+            })
+    void an_address_that_is_no_request_is_refused(String parameters) {
+        Response response = given().urlEncodingEnabled(false)
+                .accept("application/json")
+                .get("/graphql" + parameters.replace("{", "%7B").replace("}", "%7D"));
+        mustHaveTheShape(response, 400);
+        assertThat(response.jsonPath().getString("errors[0].extensions.code")).isEqualTo("BAD_REQUEST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {198, 199, 2000})
+    void a_body_that_is_nested_too_deeply_is_refused(int levels) {
+        String body = "{\"query\": \"{ __typename }\", \"variables\": {\"x\": " + "[".repeat(levels)
+                + "]".repeat(levels) + "}}";
+        Response response = given().contentType("application/json")
+                .accept("application/json")
+                .body(body)
+                .post("/graphql");
+        if (levels > 198) {
+            mustHaveTheShape(response, 400);
+            assertThat(response.jsonPath().getString("errors[0].message")).contains("200 levels");
+        } else {
+            assertThat(response.statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mutation { x }", "query A { __typename } mutation B { x }"})
+    void a_mutation_by_get_is_refused_and_the_right_method_named(String document) {
+        for (String accept : List.of("application/json", "application/graphql-response+json")) {
+            Response response = given().accept(accept)
+                    .queryParam("query", document)
+                    .queryParam("operationName", document.contains("B") ? "B" : "")
+                    .get("/graphql");
+            mustHaveTheShape(response, 405);
+            assertThat(response.header("Allow")).isEqualTo("POST");
+            assertThat(response.jsonPath().getString("errors[0].message"))
+                    .isEqualTo("a mutation must be sent by POST, not GET");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void a_subscription_without_a_websocket_is_refused_and_the_protocol_named(String method) {
+        String document = "subscription { x }";
+        var request = given().accept("application/graphql-response+json");
+        Response response = method.equals("GET")
+                ? request.queryParam("query", document).get("/graphql")
+                : request.contentType("application/json")
+                        .body(Map.of("query", document))
+                        .post("/graphql");
+        mustHaveTheShape(response, 400);
+        assertThat(response.jsonPath().getString("errors[0].message")).contains("WebSocket", "graphql-transport-ws");
     }
 
     @ParameterizedTest

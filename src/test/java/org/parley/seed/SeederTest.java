@@ -1,10 +1,12 @@
 package org.parley.seed;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.Ask.ask;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +80,27 @@ class SeederTest {
                 .answers("incidents.totalCount", 0)
                 .answers("figures.totalCount", 0)
                 .answers("disagreements.totalCount", 0);
+    }
+
+    @Test
+    void an_answer_that_was_kept_holds_for_as_long_as_the_record_does() {
+        String tag =
+                given().queryParam("query", "{ __typename }").get("/graphql").header("ETag");
+        seeder.load(BUILT_IN);
+        assertThat(given().queryParam("query", "{ __typename }").get("/graphql").header("ETag"))
+                .isEqualTo(tag);
+        seeder.load(FERRY);
+        Response response = given().header("If-None-Match", tag)
+                .queryParam("query", "{ __typename }")
+                .get("/graphql");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.header("ETag")).isNotNull().isNotEqualTo(tag);
+        seeder.load(BUILT_IN);
+        given().header("If-None-Match", tag)
+                .queryParam("query", "{ __typename }")
+                .get("/graphql")
+                .then()
+                .statusCode(304);
     }
 
     @Test

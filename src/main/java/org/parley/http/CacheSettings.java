@@ -1,0 +1,15 @@
+package org.parley.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.PositiveOrZero;
+
+/** How long an answer may be used again. */
+@ConfigMapping(prefix = "parley.cache")
+interface CacheSettings {
+
+    /** For how many seconds a client may use an answer to GET again without asking whether the record has changed. */
+    @WithDefault("60")
+    @PositiveOrZero
+    int maxAge();
+}

@@ -1,0 +1,143 @@
+package org.parley.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a request of GraphQL from one of HTTP. */
+final class Requests {
+    /** More than a request has parameters; the rest of a longer address is not looked at. */
+    private static final int PARAMETERS = 32;
+
+    /** No filter is nested as deeply; the libraries behind would fail at 1000 levels, each in its own way. */
+    private static final int LEVELS = 200;
+
+    private static final ObjectReader JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(LEVELS)
+                            .build())
+                    .build())
+            .reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** @throws Refusal if there is none to read */
+    GraphQLRequest read(RoutingContext context) {
+        return switch (context.request().method().name()) {
+            case "GET", "HEAD" -> fromAddress(context.request().uri());
+            case "POST" -> {
+                if (!MediaTypes.isJson(context.request().getHeader("Content-Type"))) {
+                    throw new Refusal(415, "content-type must be " + MediaTypes.JSON + " in UTF-8");
+                }
+                yield fromBody(context.body().asString("UTF-8"));
+            }
+            default -> throw Refusal.ofMethod(
+                    GraphQLHandler.METHODS,
+                    "the method must be GET or POST, not "
+                            + context.request().method().name());
+        };
+    }
+
+    private GraphQLRequest fromBody(String body) {
+        JsonObject request = object("the body", body == null || body.isBlank() ? "null" : body);
+        if (request == null) {
+            throw new Refusal(400, "the body must be a JSON object with a query");
+        }
+        return new GraphQLRequest(
+                text(request, "query", "a string with a GraphQL document"),
+                text(request, "documentId", "a string or null"),
+                text(request, "operationName", "a string or null"),
+                member(request, "variables"),
+                member(request, "extensions"));
+    }
+
+    private GraphQLRequest fromAddress(String uri) {
+        // An address that can't be decoded never comes here: the server itself refuses it.
+        Map<String, List<String>> parameters =
+                new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, PARAMETERS, true).parameters();
+        return new GraphQLRequest(
+                parameter(parameters, "query"),
+                parameter(parameters, "documentId"),
+                parameter(parameters, "operationName"),
+                object("variables", parameter(parameters, "variables")),
+                object("extensions", parameter(parameters, "extensions")));
+    }
+
+    /** Null if it is left out; an empty one counts as left out, because a form can't leave out its fields. */
+    private static String parameter(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw new Refusal(400, name + " must be given once, not " + values.size() + " times");
+        }
+        return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+    }
+
+    /** The object that a text is; null if it is null or says so. */
+    private JsonObject object(String name, String text) {
+        if (text == null) {
+            return null;
+        }
+        JsonNode node;
+        try {
+            node = JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new Refusal(400, name + " must be JSON" + where(e.getLocation()));
+        }
+        if (node.isNull()) {
+            return null;
+        }
+        if (!node.isObject()) {
+            throw new Refusal(400, name + " must be a JSON object");
+        }
+        // The engine takes the object of another library, and numbers as they were written.
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    /** @param location null of JSON that is too large for its reader */
+    private static String where(JsonLocation location) {
+        return location == null
+                ? " of at most " + LEVELS
+                        + " levels, in which no number has more than " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
+                        + " digits"
+                : ": line " + location.getLineNr() + ", column " + location.getColumnNr() + " is not";
+    }
+
+    private static String text(JsonObject request, String name, String rule) {
+        JsonValue value = request.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (!(value instanceof JsonString string)) {
+            throw new Refusal(400, name + " must be " + rule);
+        }
+        return string.getString();
+    }
+
+    private static JsonObject member(JsonObject request, String name) {
+        JsonValue value = request.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (!(value instanceof JsonObject object)) {
+            throw new Refusal(400, name + " must be an object or null");
+        }
+        return object;
+    }
+}
