@@ -16,7 +16,7 @@ LABEL org.opencontainers.image.title="Parley" \
 WORKDIR /parley
 COPY --from=build /parley/target/quarkus-app ./
 RUN mkdir /data && chown 1001 /data
-ENV PARLEY_DATA_DIRECTORY=/data
+ENV PARLEY_DATA_DIRECTORY=/data PARLEY_LOG_FORMAT=json
 VOLUME /data
 USER 1001
 EXPOSE 8080

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.Operation;
 
 /** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name), by POST. */
 final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
@@ -71,6 +72,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         try (JsonReader reader = Json.createReader(new StringReader(body))) {
             request = reader.readObject();
         }
+        Operation.current().asks(request.getString("query"));
         getExecutionService()
                 .executeSync(
                         request, getMetaData(context), new Writer(context, answerType, request.getString("query")));
@@ -155,6 +157,13 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         refuse(context, JSON, 413, "the body must have at most " + LARGEST_BODY + " bytes");
     }
 
+    /** What failed before the request came here: a body that did not come in time. */
+    void refuseTooSlow(RoutingContext context) {
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(sent -> context.request().connection().close());
+        refuse(context, JSON, 408, "the body must be sent faster");
+    }
+
     private void refuse(RoutingContext context, String answerType, int status, String sentence) {
         write(
                 context,
@@ -164,6 +173,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     private void write(RoutingContext context, String answerType, int status, Map<String, Object> body) {
+        Operation.current().isAnsweredWith(body);
         try {
             Buffer bytes = Buffer.buffer(mapper.writeValueAsBytes(body));
             if (!context.response().ended() && !context.response().closed()) {

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>That is the executable that the system property {@code native.image.path} names, or else the jar.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -44,7 +44,7 @@ final class Program implements AutoCloseable {
     }
 
     /** How to start it; each method answers the same launch, told one thing more. */
-    static final class Launch {
+    public static final class Launch {
         private final Path home;
         private final Map<String, String> environment = new HashMap<>();
         private final List<String> before = new ArrayList<>();
@@ -54,12 +54,12 @@ final class Program implements AutoCloseable {
             this.home = home;
         }
 
-        Launch with(String variable, Object value) {
+        public Launch with(String variable, Object value) {
             environment.put(variable, value.toString());
             return this;
         }
 
-        Launch onPort(int taken) {
+        public Launch onPort(int taken) {
             port = taken;
             return this;
         }
@@ -70,7 +70,7 @@ final class Program implements AutoCloseable {
             return this;
         }
 
-        Program start() {
+        public Program start() {
             try {
                 Path output = Files.createTempFile(home, "output", ".log");
                 List<String> command = new ArrayList<>(before);
@@ -93,7 +93,7 @@ final class Program implements AutoCloseable {
     }
 
     /** @param home the working directory */
-    static Launch in(Path home) {
+    public static Launch in(Path home) {
         return new Launch(home);
     }
 
@@ -121,12 +121,12 @@ final class Program implements AutoCloseable {
                 jar.toString());
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Waits until it answers; fails if it ends before. */
-    Program ready() {
+    public Program ready() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             try {
@@ -144,7 +144,7 @@ final class Program implements AutoCloseable {
     }
 
     /** The answer's {@code data}. */
-    JsonPath ask(String query) {
+    public JsonPath ask(String query) {
         try {
             HttpResponse<String> response = post(query);
             JsonPath json = JsonPath.from(response.body());
@@ -171,7 +171,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Everything that it printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -180,7 +180,7 @@ final class Program implements AutoCloseable {
     }
 
     /** It ends by itself, not with 0, and prints this sentence and no stack trace. */
-    void failsWith(String sentence) {
+    public void failsWith(String sentence) {
         assertThat(exitCode()).as(output()).isEqualTo(1);
         assertThat(output())
                 .contains(sentence)
@@ -190,7 +190,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits for the end. */
-    int exitCode() {
+    public int exitCode() {
         assertThat(endsWithin(PATIENCE))
                 .as("the program is still running:\n" + output())
                 .isTrue();
@@ -205,9 +205,14 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** SIGTERM. */
-    int stop() {
+    /** SIGTERM, and no waiting. */
+    public void terminate() {
         process.destroy();
+    }
+
+    /** SIGTERM. */
+    public int stop() {
+        terminate();
         return exitCode();
     }
 
