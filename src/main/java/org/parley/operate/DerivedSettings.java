@@ -35,6 +35,11 @@ public class DerivedSettings implements ConfigSourceFactory {
                 derived.put("quarkus.http.header.\"Vary\".value", "Origin");
             }
         }
+        String endpoint = value(context, "parley.telemetry.endpoint");
+        if (endpoint != null) {
+            derived.put("quarkus.otel.sdk.disabled", "false");
+            derived.put("quarkus.otel.exporter.otlp.endpoint", endpoint);
+        }
         return List.of(new PropertiesConfigSource(derived, "derived from parley.*", ORDINAL));
     }
 

@@ -1,5 +1,6 @@
 package org.parley.operate;
 
+import io.opentelemetry.context.Context;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,12 +10,16 @@ import org.parley.graph.Operation;
 /** Reports every operation once it is answered. */
 @ApplicationScoped
 public class Operations {
+    private static final String SPAN_OF_REQUEST = "parley.span-of-request";
+
     private final OperationLog log;
     private final OperationMetrics metrics;
+    private final OperationTrace trace;
 
-    Operations(OperationLog log, OperationMetrics metrics) {
+    Operations(OperationLog log, OperationMetrics metrics, OperationTrace trace) {
         this.log = log;
         this.metrics = metrics;
+        this.trace = trace;
     }
 
     /**
@@ -23,6 +28,7 @@ public class Operations {
      */
     public void begin(RoutingContext context) {
         Operation.begin();
+        context.put(SPAN_OF_REQUEST, Context.current());
         context.next();
     }
 
@@ -49,5 +55,6 @@ public class Operations {
         Outcome outcome = Outcome.of(operation, status, context.response().ended());
         log.write(operation, outcome, status, duration);
         metrics.count(operation, outcome, duration);
+        trace.write(operation, outcome, duration, context.get(SPAN_OF_REQUEST));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,14 @@ public final class Settings {
             /** The origins, such as {@code https://example.org}, whose web pages may ask Parley; {@code *} for all; none if left out. */
             Optional<List<@Pattern(regexp = ORIGIN, message = ORIGIN_RULE) String>> origins();
         }
+    }
+
+    @Unremovable
+    @ConfigMapping(prefix = "parley.telemetry")
+    public interface Telemetry {
+
+        /** Where a collector takes traces by OTLP over HTTP, such as {@code http://localhost:4318}; none are made if left out. */
+        Optional<URI> endpoint();
     }
 
     @Unremovable

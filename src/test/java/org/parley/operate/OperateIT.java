@@ -2,16 +2,21 @@ package org.parley.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +89,42 @@ class OperateIT {
         Program program = Program.in(home).with(variable, value).start();
         assertThat(program.exitCode()).isEqualTo(1);
         assertThat(program.output()).contains(sentence).doesNotContain("\tat ");
+    }
+
+    // --- Traces
+
+    @Test
+    void a_span_named_after_the_operation_goes_to_the_collector() throws IOException {
+        List<String> taken = new CopyOnWriteArrayList<>();
+        HttpServer collector = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        collector.createContext("/v1/traces", exchange -> {
+            taken.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        try (Program program = Program.in(home)
+                .with(
+                        "PARLEY_TELEMETRY_ENDPOINT",
+                        "http://localhost:" + collector.getAddress().getPort())
+                .start()
+                .ready()) {
+            program.ask(NAMED);
+            until(() -> taken.stream().anyMatch(spans -> spans.contains("query Named")));
+            assertThat(String.join("", taken))
+                    .contains("service.name", "parley", "query Named", HASH_OF_NAMED)
+                    .doesNotContain("totalCount");
+            // A span of OTLP begins with its trace of 16 bytes and its own id of 8; then comes its parent's, and its
+            // name.
+            Matcher span = Pattern.compile("\n\u0010(.{16})\u0012\b.{8}\"\b(.{8})\\*\u000bquery Named", Pattern.DOTALL)
+                    .matcher(String.join("", taken));
+            assertThat(span.find()).as("a span with a parent").isTrue();
+            String parent = "\n\u0010" + span.group(1) + "\u0012\b" + span.group(2) + "*\rPOST /graphql";
+            until(() -> String.join("", taken).contains(parent));
+            program.stop();
+        } finally {
+            collector.stop(0);
+        }
     }
 
     // --- The end
