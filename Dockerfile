@@ -20,7 +20,7 @@ LABEL org.opencontainers.image.title="Parley" \
 COPY --from=build --chmod=0555 /code/target/parley-*-runner /parley
 # A new volume takes its owner from this folder.
 COPY --from=build --chown=1001:0 --chmod=0770 /code/data /data
-ENV PARLEY_DATA_DIRECTORY=/data
+ENV PARLEY_DATA_DIRECTORY=/data PARLEY_LOG_FORMAT=json
 VOLUME /data
 USER 1001
 EXPOSE 8080

@@ -1,21 +1,25 @@
 package org.parley;
 
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.parley.operate.SqlCount;
 
 /** Every SQL statement that Hibernate prepares, so that a test can count those of one query. */
 @PersistenceUnitExtension
-public class SqlLog implements StatementInspector {
+@Alternative
+@Priority(1)
+public class SqlLog extends SqlCount {
     private static final long serialVersionUID = 1;
     private static final List<String> STATEMENTS = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public String inspect(String sql) {
         STATEMENTS.add(sql);
-        return sql;
+        return super.inspect(sql);
     }
 
     /** The statements of what runs inside. */

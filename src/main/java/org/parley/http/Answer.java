@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.Operation;
 import org.parley.http.EntityTags.EntityTag;
 
 /** Writes the one answer to a request. Nobody may keep it, unless it is told otherwise. */
@@ -74,6 +75,7 @@ final class Answer {
     }
 
     void write(int status, Map<String, Object> body) {
+        Operation.current().isAnsweredWith(body);
         byte[] bytes;
         try {
             bytes = mapper.writeValueAsBytes(body);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.Operation;
 
 /** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name). */
 @Singleton
@@ -101,6 +102,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     }
 
     private void execute(RoutingContext context, GraphQLRequest request, Answer answer) {
+        Operation.current().asks(request.query());
         getExecutionService()
                 .executeSync(request.toJson(), getMetaData(context), new Writer(documents, request, answer));
     }
@@ -109,6 +111,13 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     void refuseTooLarge(RoutingContext context) {
         new Answer(context, mapper, MediaTypes.JSON)
                 .refuse(new Refusal(413, "the body must have at most " + LARGEST_BODY + " bytes"));
+    }
+
+    /** What failed before the request came here: a body that did not come in time. */
+    void refuseTooSlow(RoutingContext context) {
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(sent -> context.request().connection().close());
+        new Answer(context, mapper, MediaTypes.JSON).refuse(new Refusal(408, "the body must be sent faster"));
     }
 
     /** Turns what the engine found into the answer. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.operate.Operations;
 
 /** Which handler answers which path, where Quarkus does not decide it. */
 @ApplicationScoped
@@ -21,9 +22,14 @@ class Routes {
 
     private final GraphQLHandler handler;
     private final Set<String> compressed;
+    private final Operations operations;
 
-    Routes(GraphQLHandler handler, @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressed) {
+    Routes(
+            GraphQLHandler handler,
+            Operations operations,
+            @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressed) {
         this.handler = handler;
+        this.operations = operations;
         this.compressed = compressed;
     }
 
@@ -40,10 +46,13 @@ class Routes {
         router.route("/graphql")
                 .order(FIRST)
                 .handler(BodyHandler.create(false).setBodyLimit(GraphQLHandler.LARGEST_BODY))
-                .blockingHandler(handler, false)
+                .handler(operations::begin)
+                .blockingHandler(operations.reporting(handler), false)
                 .failureHandler(context -> {
                     if (context.statusCode() == 413) {
                         handler.refuseTooLarge(context);
+                    } else if (context.statusCode() == 408) {
+                        handler.refuseTooSlow(context);
                     } else {
                         context.next();
                     }

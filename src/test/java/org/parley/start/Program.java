@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>That is the executable that the system property {@code native.image.path} names, or else the jar.
  */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -44,7 +44,7 @@ final class Program implements AutoCloseable {
     }
 
     /** How to start it; each method answers the same launch, told one thing more. */
-    static final class Launch {
+    public static final class Launch {
         private final Path home;
         private final Map<String, String> environment = new HashMap<>();
         private final List<String> before = new ArrayList<>();
@@ -55,12 +55,12 @@ final class Program implements AutoCloseable {
             this.home = home;
         }
 
-        Launch with(String variable, Object value) {
+        public Launch with(String variable, Object value) {
             environment.put(variable, value.toString());
             return this;
         }
 
-        Launch onPort(int taken) {
+        public Launch onPort(int taken) {
             port = taken;
             return this;
         }
@@ -76,7 +76,7 @@ final class Program implements AutoCloseable {
             return this;
         }
 
-        Program start() {
+        public Program start() {
             try {
                 Path output = Files.createTempFile(home, "output", ".log");
                 List<String> command = new ArrayList<>(before);
@@ -100,7 +100,7 @@ final class Program implements AutoCloseable {
     }
 
     /** @param home the working directory */
-    static Launch in(Path home) {
+    public static Launch in(Path home) {
         return new Launch(home);
     }
 
@@ -128,12 +128,12 @@ final class Program implements AutoCloseable {
                 jar.toString());
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Waits until it answers; fails if it ends before. */
-    Program ready() {
+    public Program ready() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
             try {
@@ -151,7 +151,7 @@ final class Program implements AutoCloseable {
     }
 
     /** The answer's {@code data}. */
-    JsonPath ask(String query) {
+    public JsonPath ask(String query) {
         try {
             HttpResponse<String> response = post(query);
             JsonPath json = JsonPath.from(response.body());
@@ -178,7 +178,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Everything that it printed so far. */
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -187,7 +187,7 @@ final class Program implements AutoCloseable {
     }
 
     /** It ends by itself, not with 0, and prints this sentence and no stack trace. */
-    void failsWith(String sentence) {
+    public void failsWith(String sentence) {
         assertThat(exitCode()).as(output()).isEqualTo(1);
         assertThat(output())
                 .contains(sentence)
@@ -197,7 +197,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Waits for the end. */
-    int exitCode() {
+    public int exitCode() {
         assertThat(endsWithin(PATIENCE))
                 .as("the program is still running:\n" + output())
                 .isTrue();
@@ -212,9 +212,14 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** SIGTERM. */
-    int stop() {
+    /** SIGTERM, and no waiting. */
+    public void terminate() {
         process.destroy();
+    }
+
+    /** SIGTERM. */
+    public int stop() {
+        terminate();
         return exitCode();
     }
 

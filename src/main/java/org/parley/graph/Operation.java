@@ -1,0 +1,131 @@
+package org.parley.graph;
+
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is known of one operation while it is answered, told by whoever finds it out, and read once it is answered.
+ *
+ * <p>It belongs to its request, not to a thread. It holds nothing that a person asked about: no variable, no document.
+ */
+public final class Operation {
+    /** Clients make up the names. */
+    private static final int LONGEST_NAME = 100;
+
+    private final long began = System.nanoTime();
+    private volatile String hash;
+    private volatile String name;
+    private volatile String type;
+    private volatile Integer cost;
+    private volatile int sqlStatements;
+    private volatile boolean hasData;
+    private volatile Set<String> errorCodes = Set.of();
+
+    /** Makes a new operation the current one of the request that is being answered. */
+    public static Operation begin() {
+        Operation operation = new Operation();
+        ContextLocals.put(Operation.class.getName(), operation);
+        return operation;
+    }
+
+    /** The operation of the request that is being answered; outside of a request, one that nobody reads. */
+    public static Operation current() {
+        Operation operation =
+                VertxContext.isOnDuplicatedContext() ? ContextLocals.get(Operation.class.getName(), null) : null;
+        return operation == null ? new Operation() : operation;
+    }
+
+    /** The document is this one; only its SHA-256 is kept. */
+    public void asks(String document) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
+            hash = HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * The document is valid, and this operation of it is run.
+     *
+     * @param givenName null if it has none
+     * @param kind query or mutation
+     */
+    public void runs(String givenName, String kind) {
+        name = givenName == null || givenName.length() <= LONGEST_NAME
+                ? givenName
+                : givenName.substring(0, LONGEST_NAME);
+        type = kind;
+    }
+
+    /** It was reckoned, before it ran, to cost so much. */
+    public void costs(int points) {
+        cost = points;
+    }
+
+    /** One SQL statement more was sent to the database. */
+    public void asksDatabase() {
+        sqlStatements++;
+    }
+
+    /** The answer is this object, as {@link ErrorShape} shapes its errors. */
+    public void isAnsweredWith(Map<String, Object> body) {
+        hasData = body.containsKey("data");
+        Set<String> codes = new LinkedHashSet<>();
+        if (body.get("errors") instanceof List<?> errors) {
+            for (Object error : errors) {
+                if (error instanceof Map<?, ?> shape && shape.get("extensions") instanceof Map<?, ?> extensions) {
+                    codes.add(String.valueOf(extensions.get("code")));
+                }
+            }
+        }
+        errorCodes = codes;
+    }
+
+    /** Nanoseconds since it began. */
+    public long elapsed() {
+        return System.nanoTime() - began;
+    }
+
+    /** The document's SHA-256 in hexadecimal digits; null if there was no document. */
+    public String hash() {
+        return hash;
+    }
+
+    /** At most 100 characters; null if it has no name, or did not run. */
+    public String name() {
+        return name;
+    }
+
+    /** Query or mutation; null if it did not run. */
+    public String type() {
+        return type;
+    }
+
+    /** Null if it was not reckoned. */
+    public Integer cost() {
+        return cost;
+    }
+
+    public int sqlStatements() {
+        return sqlStatements;
+    }
+
+    /** False if it was refused whole. */
+    public boolean hasData() {
+        return hasData;
+    }
+
+    /** The codes of its errors, each once, in the answer's order. */
+    public Set<String> errorCodes() {
+        return errorCodes;
+    }
+}

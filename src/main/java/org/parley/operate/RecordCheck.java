@@ -1,0 +1,41 @@
+package org.parley.operate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/** Parley is ready when the database answers and holds a record. */
+@Readiness
+@ApplicationScoped
+class RecordCheck implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(RecordCheck.class);
+
+    private final DataSource database;
+
+    RecordCheck(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("The record can be read")
+                .status(isReadable())
+                .build();
+    }
+
+    private boolean isReadable() {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select 1 from seed_load")) {
+            return rows.next();
+        } catch (SQLException e) {
+            // Whoever asks, asks every few seconds: one line each time.
+            LOG.errorf("The record can't be read: %s", e.getMessage());
+            return false;
+        }
+    }
+}

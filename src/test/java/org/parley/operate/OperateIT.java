@@ -1,0 +1,276 @@
+package org.parley.operate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.start.Program;
+
+/** The packaged program as those who run it see it: its log, its end, and what it does about clients that don't. */
+class OperateIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String NAMED = "query Named { rounds { totalCount } }";
+    private static final String HASH_OF_NAMED = "8cf4927a3fdd415632ac327826230b84215a0ea50285eb965d8806d8ebad0e4b";
+
+    @TempDir
+    Path home;
+
+    // --- The log
+
+    @Test
+    void the_log_is_text_and_has_a_line_for_each_operation() {
+        try (Program program = Program.in(home).start().ready()) {
+            program.ask(NAMED);
+            assertThat(lineWith(program, "query Named"))
+                    .contains("INFO")
+                    .containsPattern(" ok: status=200 ms=[\\d.]+ sql=[1-9] hash=" + HASH_OF_NAMED + "$");
+            assertThat(program.output()).doesNotContain("totalCount");
+            program.stop();
+        }
+    }
+
+    @Test
+    void the_log_is_json_from_the_first_line_to_the_last_if_the_setting_says_so() {
+        try (Program program =
+                Program.in(home).with("PARLEY_LOG_FORMAT", "json").start().ready()) {
+            program.ask(NAMED);
+            JsonPath line = JsonPath.from(lineWith(program, "query Named"));
+            assertThat(line.getString("level")).isEqualTo("INFO");
+            assertThat(line.getString("mdc.operation")).isEqualTo("Named");
+            assertThat(line.getString("mdc.type")).isEqualTo("query");
+            assertThat(line.getString("mdc.outcome")).isEqualTo("ok");
+            assertThat(line.getString("mdc.status")).isEqualTo("200");
+            assertThat(line.getDouble("mdc.ms")).isPositive();
+            assertThat(line.getInt("mdc.sql")).isPositive();
+            assertThat(line.getString("mdc.hash")).isEqualTo(HASH_OF_NAMED);
+            program.stop();
+            assertThat(program.output().lines().toList()).hasSizeGreaterThan(4).allSatisfy(each -> assertThat(
+                            JsonPath.from(each).getString("message"))
+                    .isNotBlank());
+            assertThat(program.output()).contains("started in").doesNotContain("totalCount");
+        }
+    }
+
+    @Test
+    void the_log_tells_only_what_is_wrong_if_the_setting_says_so() {
+        try (Program program =
+                Program.in(home).with("PARLEY_LOG_LEVEL", "WARN").start().ready()) {
+            program.ask(NAMED);
+            program.stop();
+            assertThat(program.output()).doesNotContain("INFO", "Named");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PARLEY_LOG_FORMAT, yaml, parley.log.format",
+        "PARLEY_LOG_LEVEL, LOUD, parley.log.level",
+        "PARLEY_HTTP_CORS_ORIGINS, example.org, 'parley.http.cors.origins[0] must be an origin, as https://example.org, or *'",
+        "PARLEY_SHUTDOWN_TIMEOUT, soon, parley.shutdown.timeout",
+    })
+    void a_setting_that_is_none_ends_the_start(String variable, String value, String sentence) {
+        Program program = Program.in(home).with(variable, value).start();
+        assertThat(program.exitCode()).isEqualTo(1);
+        assertThat(program.output()).contains(sentence).doesNotContain("\tat ");
+    }
+
+    // --- Traces
+
+    @Test
+    void a_span_named_after_the_operation_goes_to_the_collector() throws IOException {
+        List<String> taken = new CopyOnWriteArrayList<>();
+        HttpServer collector = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        collector.createContext("/v1/traces", exchange -> {
+            taken.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        collector.start();
+        try (Program program = Program.in(home)
+                .with(
+                        "PARLEY_TELEMETRY_ENDPOINT",
+                        "http://localhost:" + collector.getAddress().getPort())
+                .start()
+                .ready()) {
+            program.ask(NAMED);
+            until(() -> taken.stream().anyMatch(spans -> spans.contains("query Named")));
+            assertThat(String.join("", taken))
+                    .contains("service.name", "parley", "query Named", HASH_OF_NAMED)
+                    .doesNotContain("totalCount");
+            // A span of OTLP begins with its trace of 16 bytes and its own id of 8; then comes its parent's, and its
+            // name.
+            Matcher span = Pattern.compile("\n\u0010(.{16})\u0012\b.{8}\"\b(.{8})\\*\u000bquery Named", Pattern.DOTALL)
+                    .matcher(String.join("", taken));
+            assertThat(span.find()).as("a span with a parent").isTrue();
+            String parent = "\n\u0010" + span.group(1) + "\u0012\b" + span.group(2) + "*\rPOST /graphql";
+            until(() -> String.join("", taken).contains(parent));
+            program.stop();
+        } finally {
+            collector.stop(0);
+        }
+    }
+
+    // --- The end
+
+    @Test
+    void a_request_that_has_begun_is_answered_before_the_end() throws IOException {
+        try (Program program = Program.in(home).start().ready();
+                HalfRequest half = new HalfRequest(program.port())) {
+            half.hasBegun();
+            program.terminate();
+            until(() -> program.output().contains("Waiting for HTTP requests to complete"));
+            half.sendTheRest();
+            assertThat(half.answer()).startsWith("HTTP/1.1 200").contains("{\"data\":{\"__typename\":\"Query\"}}");
+            assertThat(program.exitCode()).isIn(0, 143);
+            assertThat(program.output())
+                    .contains("All HTTP requests complete", "parley stopped")
+                    .doesNotContain("ERROR", "\tat ");
+        }
+    }
+
+    @Test
+    void a_request_that_does_not_end_keeps_no_one_waiting_for_ever() throws IOException {
+        try (Program program = Program.in(home)
+                        .with("PARLEY_SHUTDOWN_TIMEOUT", "1S")
+                        .start()
+                        .ready();
+                HalfRequest half = new HalfRequest(program.port())) {
+            half.hasBegun();
+            program.terminate();
+            assertThat(program.exitCode()).isIn(0, 143);
+            assertThat(program.output()).contains("Timed out waiting for graceful shutdown");
+            assertThat(half.answer()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_program_that_was_told_to_end_answers_during_the_delay_but_is_not_ready() throws IOException {
+        try (Program program =
+                Program.in(home).with("PARLEY_SHUTDOWN_DELAY", "5S").start().ready()) {
+            assertThat(get(program.port(), "/q/health/ready")).startsWith("HTTP/1.1 200");
+            program.terminate();
+            until(() -> get(program.port(), "/q/health/ready").startsWith("HTTP/1.1 503"));
+            assertThat(get(program.port(), "/q/health/live")).startsWith("HTTP/1.1 200");
+            assertThat(program.ask(NAMED).getInt("rounds.totalCount")).isEqualTo(4);
+            assertThat(program.exitCode()).isIn(0, 143);
+        }
+    }
+
+    // --- Clients that don't go on
+
+    @Test
+    void a_body_that_does_not_come_is_not_waited_for() throws IOException {
+        try (Program program = Program.in(home)
+                        .with("PARLEY_HTTP_BODY_TIMEOUT", "1S")
+                        .start()
+                        .ready();
+                HalfRequest half = new HalfRequest(program.port())) {
+            assertThat(half.answer()).startsWith("HTTP/1.1 408").contains("BAD_REQUEST", "the body must be sent");
+        }
+    }
+
+    @Test
+    void a_connection_that_is_silent_is_closed() throws IOException {
+        try (Program program = Program.in(home)
+                        .with("QUARKUS_HTTP_IDLE_TIMEOUT", "1S")
+                        .start()
+                        .ready();
+                Socket silent = new Socket("localhost", program.port())) {
+            silent.setSoTimeout((int) PATIENCE.toMillis());
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
+    /** A request of which all but the last byte is sent. */
+    private static final class HalfRequest implements AutoCloseable {
+        private static final String BODY = "{\"query\": \"{ __typename }\"}";
+
+        private final Socket socket;
+
+        HalfRequest(int port) throws IOException {
+            socket = new Socket("localhost", port);
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            send("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+                    + BODY.length() + "\r\n\r\n" + BODY.substring(0, BODY.length() - 1));
+        }
+
+        /** Waits until the server counts it beside the request that asks for the count. */
+        void hasBegun() {
+            until(() -> get(socket.getPort(), "/q/metrics")
+                    .lines()
+                    .anyMatch(line -> line.startsWith("http_server_active_requests") && line.endsWith(" 2.0")));
+        }
+
+        void sendTheRest() throws IOException {
+            send(BODY.substring(BODY.length() - 1));
+        }
+
+        private void send(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        /** All that comes until the server closes the connection, as it must. */
+        String answer() throws IOException {
+            return allOf(socket.getInputStream());
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private static String get(int port, String path) {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return allOf(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String allOf(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** The operation's line comes after its answer. */
+    private static String lineWith(Program program, String words) {
+        until(() -> program.output().lines().anyMatch(line -> line.contains(words)));
+        List<String> lines =
+                program.output().lines().filter(line -> line.contains(words)).toList();
+        assertThat(lines).hasSize(1);
+        return lines.get(0);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for " + PATIENCE).isLessThan(deadline);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
