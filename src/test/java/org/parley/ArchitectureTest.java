@@ -54,6 +54,7 @@ class ArchitectureTest {
                     "org.parley.http..",
                     "org.parley.incident..",
                     "org.parley.issue..",
+                    "org.parley.limit..",
                     "org.parley.place..",
                     "org.parley.round..",
                     "org.parley.search..",

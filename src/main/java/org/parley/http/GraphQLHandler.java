@@ -31,9 +31,6 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private static final String JSON = "application/json";
     private static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
 
-    /** The largest body of a request, in bytes. */
-    static final long LARGEST_BODY = 1024 * 1024;
-
     private final ObjectMapper mapper;
 
     GraphQLHandler(CurrentVertxRequest currentRequest, ObjectMapper mapper) {
@@ -150,11 +147,6 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         };
     }
 
-    /** What failed before the request came here: a body beyond the limit. */
-    void refuseTooLarge(RoutingContext context) {
-        refuse(context, JSON, 413, "the body must have at most " + LARGEST_BODY + " bytes");
-    }
-
     private void refuse(RoutingContext context, String answerType, int status, String sentence) {
         write(
                 context,
@@ -211,18 +203,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
                 new Parser().parseDocument(query);
                 return null;
             } catch (InvalidSyntaxException e) {
-                Map<String, Object> error =
-                        new LinkedHashMap<>(ErrorShape.error(ErrorShape.PARSE_FAILED, e.getMessage()));
-                if (e.getLocation() != null) {
-                    error.put(
-                            "locations",
-                            List.of(Map.of(
-                                    "line",
-                                    e.getLocation().getLine(),
-                                    "column",
-                                    e.getLocation().getColumn())));
-                }
-                return error;
+                return ErrorShape.syntaxError(e);
             }
         }
 

@@ -3,9 +3,9 @@ package org.parley.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.parley.limit.Admission;
 
 /** Which handler answers which path, where Quarkus does not decide it. */
 @ApplicationScoped
@@ -15,24 +15,16 @@ class Routes {
 
     private final CurrentVertxRequest currentRequest;
     private final ObjectMapper mapper;
+    private final Admission admission;
 
-    Routes(CurrentVertxRequest currentRequest, ObjectMapper mapper) {
+    Routes(CurrentVertxRequest currentRequest, ObjectMapper mapper, Admission admission) {
         this.currentRequest = currentRequest;
         this.mapper = mapper;
+        this.admission = admission;
     }
 
     void init(@Observes Router router) {
         GraphQLHandler handler = new GraphQLHandler(currentRequest, mapper);
-        router.route("/graphql")
-                .order(FIRST)
-                .handler(BodyHandler.create(false).setBodyLimit(GraphQLHandler.LARGEST_BODY))
-                .blockingHandler(handler, false)
-                .failureHandler(context -> {
-                    if (context.statusCode() == 413) {
-                        handler.refuseTooLarge(context);
-                    } else {
-                        context.next();
-                    }
-                });
+        router.route("/graphql").order(FIRST).blockingHandler(admission.during(handler), false);
     }
 }
