@@ -55,6 +55,7 @@ class ArchitectureTest {
                     "org.parley.http..",
                     "org.parley.incident..",
                     "org.parley.issue..",
+                    "org.parley.limit..",
                     "org.parley.operate..",
                     "org.parley.place..",
                     "org.parley.round..",

@@ -134,6 +134,13 @@ public final class Ask {
         return this;
     }
 
+    /** The answer's errors; none where it has none. */
+    @SuppressWarnings("unchecked") // an answer's errors are a list
+    public List<Object> errors() {
+        Object errors = json().get("errors");
+        return errors == null ? List.of() : (List<Object>) errors;
+    }
+
     /** The whole body as it came, for what the methods above do not tell. */
     public String body() {
         return text;

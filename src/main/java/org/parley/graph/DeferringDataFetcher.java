@@ -1,6 +1,7 @@
 package org.parley.graph;
 
 import graphql.execution.DataFetcherResult;
+import graphql.execution.ResultNodesInfo;
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -14,6 +15,7 @@ import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
@@ -83,6 +85,9 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
         ManagedContext request = Arc.container().requestContext();
         try {
             RequestContextHelper.reactivate(request, dfe);
+            if (dfe.getGraphQlContext().hasKey(ResultNodesInfo.MAX_RESULT_NODES)) {
+                throw new CancellationException("the operation's time is over");
+            }
             return CompletableFuture.completedFuture(keys.get(0).readAll(keys));
         } finally {
             request.deactivate();

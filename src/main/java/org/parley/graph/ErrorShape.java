@@ -3,12 +3,21 @@ package org.parley.graph;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQL;
+import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.ResultNodesInfo;
+import graphql.language.SourceLocation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.ParserOptions;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.validation.ValidationError;
+import graphql.validation.Validator;
 import io.smallrye.graphql.spi.EventingService;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,6 +53,18 @@ public class ErrorShape implements EventingService {
     /** Parley's own fault; the log says what. */
     public static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 
+    /** A document has more characters or tokens than the parser takes. */
+    public static final String DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE";
+
+    /** Fields, or values, stand too deep within each other. */
+    public static final String TOO_DEEP = "TOO_DEEP";
+
+    /** Of more errors than these, the rest is only counted. */
+    static final int MOST = 10;
+
+    /** The longest message, in characters: a name or a value in it may be as long as a document. */
+    private static final int LONGEST = 500;
+
     /** Always on. */
     @Override
     public String getConfigKey() {
@@ -54,7 +75,7 @@ public class ErrorShape implements EventingService {
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         builder.defaultDataFetcherExceptionHandler(new ExceptionHandler());
-        return builder.schema(StrictScalars.in(builder.build().getGraphQLSchema()));
+        return builder.schema(Deprecations.in(StrictScalars.in(builder.build().getGraphQLSchema())));
     }
 
     /**
@@ -72,7 +93,43 @@ public class ErrorShape implements EventingService {
                 shaped.add(shaped(error));
             }
         }
-        return shaped;
+        if (shaped.size() <= MOST) {
+            return shaped;
+        }
+        // Validation ends at a certain number of errors, so that it does not know how many more there are.
+        boolean cut = errors.size() >= Validator.getMaxValidationErrors()
+                && errors.get(errors.size() - 1) instanceof ValidationError;
+        List<Map<String, Object>> first = new ArrayList<>(shaped.subList(0, MOST));
+        first.add(error(
+                code(errors.get(errors.size() - 1)),
+                (cut ? "at least " : "") + (shaped.size() - MOST) + " further errors are not shown"));
+        return first;
+    }
+
+    /** What the parser says of a document that it can't read, or did not read to its end for its size. */
+    public static Map<String, Object> syntaxError(InvalidSyntaxException fault) {
+        ParserOptions options = ParserOptions.getDefaultOperationParserOptions();
+        if (fault instanceof ParseCancelledTooManyCharsException) {
+            return error(
+                    DOCUMENT_TOO_LARGE, "a document must have at most " + options.getMaxCharacters() + " characters");
+        }
+        if (fault instanceof ParseCancelledTooDeepException) {
+            return error(
+                    TOO_DEEP, "a document must be at most " + options.getMaxRuleDepth() + " rules of grammar deep");
+        }
+        if (fault instanceof ParseCancelledException) {
+            return error(DOCUMENT_TOO_LARGE, "a document must have at most " + options.getMaxTokens() + " tokens");
+        }
+        return shape(
+                PARSE_FAILED,
+                fault.getMessage(),
+                fault.getLocation() == null ? null : places(List.of(fault.getLocation())),
+                null);
+    }
+
+    /** A text that a client sent, cut to this number of characters. */
+    public static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 
     /** One error that has no place in a document. */
@@ -81,23 +138,24 @@ public class ErrorShape implements EventingService {
     }
 
     private static Map<String, Object> shaped(GraphQLError error) {
-        Object code =
-                error.getExtensions() == null ? null : error.getExtensions().get("code");
-        String known = code == null ? code(error) : code.toString();
+        String code = code(error);
         return shape(
-                known,
-                known.equals(INTERNAL_SERVER_ERROR) ? "Parley failed to answer this field." : plain(error.getMessage()),
-                error.getLocations() == null
-                        ? null
-                        : error.getLocations().stream()
-                                .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
-                                .toList(),
+                code,
+                code.equals(INTERNAL_SERVER_ERROR) ? "Parley failed to answer this field." : plain(error.getMessage()),
+                error.getLocations() == null ? null : places(error.getLocations()),
                 error.getPath());
+    }
+
+    private static List<Map<String, Integer>> places(List<SourceLocation> places) {
+        return places.stream()
+                .limit(MOST)
+                .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
+                .toList();
     }
 
     private static Map<String, Object> shape(String code, String message, List<?> locations, List<Object> path) {
         Map<String, Object> error = new LinkedHashMap<>();
-        error.put("message", message);
+        error.put("message", cut(message, LONGEST));
         if (locations != null && !locations.isEmpty()) {
             error.put("locations", locations);
         }
@@ -109,6 +167,9 @@ public class ErrorShape implements EventingService {
     }
 
     private static String code(GraphQLError error) {
+        if (error.getExtensions() != null && error.getExtensions().get("code") != null) {
+            return error.getExtensions().get("code").toString();
+        }
         if (error instanceof ValidationError) {
             return VALIDATION_FAILED;
         }
@@ -122,9 +183,12 @@ public class ErrorShape implements EventingService {
         return BAD_USER_INPUT;
     }
 
-    /** The engine prints literals as the Java objects that it reads them into; a client needs the value alone, or none. */
+    /** The engine names the Java objects that it reads values into; a client needs the value alone, or its kind in JSON. */
     private static String plain(String message) {
-        return message.replaceAll(" with value '(?:Object|Array)Value\\{.*\\}'(?= )", "")
+        return message.replaceAll("'(?:Big(?:Decimal|Integer)|Integer|Long|Double)'", "number")
+                .replaceAll("'(?:Array)?List'", "list")
+                .replaceAll("'(?:Linked)?(?:Hash)?Map'", "object")
+                .replaceAll(" with value '(?:Object|Array)Value\\{.*\\}'(?= )", "")
                 .replaceAll("\\b[A-Z][A-Za-z]*Value\\{(?:value|name)='?([^{}]*?)'?}", "$1");
     }
 
@@ -139,7 +203,7 @@ public class ErrorShape implements EventingService {
             String code = INTERNAL_SERVER_ERROR;
             if (exception instanceof RequestError error) {
                 code = error.code();
-            } else {
+            } else if (!isCutOff(parameters.getDataFetchingEnvironment().getGraphQlContext())) {
                 LOG.errorf(parameters.getException(), "The field %s failed", parameters.getPath());
             }
             return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
@@ -150,6 +214,11 @@ public class ErrorShape implements EventingService {
                             .extensions(Map.of("code", code))
                             .build())
                     .build());
+        }
+
+        /** Where an operation is stopped in its midst, whatever fails after that fails because of it. */
+        private static boolean isCutOff(GraphQLContext operation) {
+            return operation.hasKey(ResultNodesInfo.MAX_RESULT_NODES);
         }
     }
 }

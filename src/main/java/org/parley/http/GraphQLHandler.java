@@ -24,9 +24,6 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     /** As the header Allow lists them. */
     static final String METHODS = "GET, POST";
 
-    /** The largest body of a request, in bytes. */
-    static final long LARGEST_BODY = 1024 * 1024;
-
     private final ObjectMapper mapper;
     private final Requests requests = new Requests();
     private final PersistedQueries documents;
@@ -107,12 +104,6 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
                 .executeSync(request.toJson(), getMetaData(context), new Writer(documents, request, answer));
     }
 
-    /** What failed before the request came here: a body beyond the limit. */
-    void refuseTooLarge(RoutingContext context) {
-        new Answer(context, mapper, MediaTypes.JSON)
-                .refuse(new Refusal(413, "the body must have at most " + LARGEST_BODY + " bytes"));
-    }
-
     /** What failed before the request came here: a body that did not come in time. */
     void refuseTooSlow(RoutingContext context) {
         context.response().putHeader("Connection", "close");
@@ -148,18 +139,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
                 request.parsed();
                 return null;
             } catch (InvalidSyntaxException e) {
-                Map<String, Object> error =
-                        new LinkedHashMap<>(ErrorShape.error(ErrorShape.PARSE_FAILED, e.getMessage()));
-                if (e.getLocation() != null) {
-                    error.put(
-                            "locations",
-                            List.of(Map.of(
-                                    "line",
-                                    e.getLocation().getLine(),
-                                    "column",
-                                    e.getLocation().getColumn())));
-                }
-                return error;
+                return ErrorShape.syntaxError(e);
             }
         }
 

@@ -4,11 +4,11 @@ import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.limit.Admission;
 import org.parley.operate.Operations;
 
 /** Which handler answers which path, where Quarkus does not decide it. */
@@ -22,13 +22,16 @@ class Routes {
 
     private final GraphQLHandler handler;
     private final Set<String> compressed;
+    private final Admission admission;
     private final Operations operations;
 
     Routes(
             GraphQLHandler handler,
+            Admission admission,
             Operations operations,
             @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressed) {
         this.handler = handler;
+        this.admission = admission;
         this.operations = operations;
         this.compressed = compressed;
     }
@@ -45,13 +48,10 @@ class Routes {
         router.get("/graphiql/*").order(BEHIND_COMPRESSION).handler(compression);
         router.route("/graphql")
                 .order(FIRST)
-                .handler(BodyHandler.create(false).setBodyLimit(GraphQLHandler.LARGEST_BODY))
                 .handler(operations::begin)
-                .blockingHandler(operations.reporting(handler), false)
+                .blockingHandler(admission.during(operations.reporting(handler)), false)
                 .failureHandler(context -> {
-                    if (context.statusCode() == 413) {
-                        handler.refuseTooLarge(context);
-                    } else if (context.statusCode() == 408) {
+                    if (context.statusCode() == 408) {
                         handler.refuseTooSlow(context);
                     } else {
                         context.next();

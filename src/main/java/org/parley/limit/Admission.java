@@ -1,0 +1,163 @@
+package org.parley.limit;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.graph.ErrorShape;
+
+/**
+ * Lets so many operations run at once, has others wait in a line, and turns away who finds the line full.
+ *
+ * <p>Those who wait take no thread and no connection of the database: what else the server does, such as telling whether it
+ * is alive, goes on.
+ */
+@ApplicationScoped
+public class Admission {
+    private static final String PLACE = "parley.place";
+
+    private final Limits limits;
+    private final Set<Place> waiting = new LinkedHashSet<>();
+    private int running;
+
+    Admission(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Where a request stands. */
+    private final class Place {
+        private final RoutingContext request;
+        private final Context thread;
+        private final long timer;
+        private boolean admitted;
+        private boolean worked;
+        private boolean left;
+
+        Place(RoutingContext request) {
+            this.request = request;
+            this.thread = request.vertx().getOrCreateContext();
+            this.timer = request.vertx().setTimer(patience(), id -> giveUp());
+            request.put(PLACE, this);
+            request.addEndHandler(end -> gone());
+        }
+
+        private void go() {
+            admitted = true;
+            running++;
+            request.vertx().cancelTimer(timer);
+            thread.runOnContext(now -> pass());
+        }
+
+        private void pass() {
+            synchronized (Admission.this) {
+                if (left) {
+                    return;
+                }
+            }
+            request.next();
+        }
+
+        private void giveUp() {
+            synchronized (Admission.this) {
+                if (!waiting.remove(this)) {
+                    return;
+                }
+            }
+            refuse(request);
+        }
+
+        /** The request has ended; where its operation still works for a client that went away, its place stays taken. */
+        private void gone() {
+            synchronized (Admission.this) {
+                request.vertx().cancelTimer(timer);
+                waiting.remove(this);
+                if (!worked) {
+                    leave();
+                }
+            }
+        }
+
+        private void work(Handler<RoutingContext> handler) {
+            synchronized (Admission.this) {
+                worked = true;
+            }
+            try {
+                handler.handle(request);
+            } finally {
+                synchronized (Admission.this) {
+                    leave();
+                }
+            }
+        }
+
+        private void leave() {
+            if (admitted && !left) {
+                left = true;
+                running--;
+                next();
+            }
+        }
+    }
+
+    /** Passes a request on when its turn has come. */
+    void enter(RoutingContext request) {
+        if (request.request().headers().contains(HttpHeaders.UPGRADE)) {
+            request.next();
+            return;
+        }
+        synchronized (this) {
+            if (running < limits.running() || waiting.size() < limits.waiting()) {
+                waiting.add(new Place(request));
+                next();
+                return;
+            }
+        }
+        refuse(request);
+    }
+
+    private void next() {
+        while (running < limits.running() && !waiting.isEmpty()) {
+            Place first = waiting.iterator().next();
+            waiting.remove(first);
+            first.go();
+        }
+    }
+
+    /**
+     * The same handler; what it does counts as running until it is done, even where the client has gone away before.
+     *
+     * @param handler answers a request before it returns
+     */
+    public Handler<RoutingContext> during(Handler<RoutingContext> handler) {
+        return request -> {
+            Place place = request.get(PLACE);
+            if (place == null) {
+                handler.handle(request);
+            } else {
+                place.work(handler);
+            }
+        };
+    }
+
+    /** In milliseconds. Whoever is first in the line gets in before that, for nobody runs longer than half of it. */
+    private long patience() {
+        return 2 * limits.time().toMillis();
+    }
+
+    private void refuse(RoutingContext request) {
+        String sentence = "Parley runs at most " + limits.running() + " operations at once, and " + limits.waiting()
+                + " more may wait for " + patience() + " milliseconds; try again";
+        request.response()
+                .setStatusCode(503)
+                .putHeader(HttpHeaders.RETRY_AFTER, "1")
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .end(new JsonObject(Map.of("errors", List.of(ErrorShape.error(Refusal.SERVER_BUSY, sentence))))
+                        .toBuffer());
+    }
+}

@@ -1,0 +1,168 @@
+package org.parley.limit;
+
+import graphql.execution.CoercedVariables;
+import graphql.execution.ExecutionContext;
+import graphql.introspection.Introspection;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.IntValue;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.TypeName;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.graph.PageRequest;
+
+/**
+ * What an operation may take, known before it runs.
+ *
+ * <p>An operation costs as much as its answer may have fields. What is selected in a page counts as many times as the page
+ * may hold records, by {@code first} or {@code last} or without them; what is selected in a list of given ids, as many times
+ * as there are ids; in any other list, {@value #LIST} times, about twice what such lists hold in the record. Where lists
+ * stand within lists, the numbers are multiplied. A {@code totalCount} costs {@value #COUNT} more, for it reads the whole list.
+ * Introspection is counted once a field. What {@code @skip} and {@code @include} leave out is counted all the same.
+ *
+ * @param cost  in fields
+ * @param limit the highest cost that is allowed
+ * @param nodes how many records and parts of records the answer may hold at most
+ */
+public record Cost(long cost, int limit, long nodes) {
+    /** Under this key the operation's cost stands in the GraphQL context, and in the routing context of its request. */
+    public static final String KEY = "parley.cost";
+
+    private static final int LIST = 5;
+    private static final int COUNT = 10;
+    private static final Set<String> PAGES = Set.of("Connection", "Edge", "PageInfo", "QueryInfo");
+
+    static Cost of(ExecutionContext operation, int limit) {
+        Sum sum =
+                new Sum(operation.getGraphQLSchema(), operation.getFragmentsByName(), operation.getCoercedVariables());
+        GraphQLSchema schema = operation.getGraphQLSchema();
+        GraphQLType root =
+                switch (operation.getOperationDefinition().getOperation()) {
+                    case QUERY -> schema.getQueryType();
+                    case MUTATION -> schema.getMutationType();
+                    case SUBSCRIPTION -> schema.getSubscriptionType();
+                };
+        sum.add(operation.getOperationDefinition().getSelectionSet(), root, 1, 1);
+        return new Cost(sum.cost, limit, sum.nodes);
+    }
+
+    /** {@link Shape} saw to it that the fragments written out are not too many, so that each may be walked wherever it is. */
+    private static final class Sum {
+        private final GraphQLSchema schema;
+        private final Map<String, FragmentDefinition> fragments;
+        private final CoercedVariables variables;
+        private long cost;
+        private long nodes;
+
+        Sum(GraphQLSchema schema, Map<String, FragmentDefinition> fragments, CoercedVariables variables) {
+            this.schema = schema;
+            this.fragments = fragments;
+            this.variables = variables;
+        }
+
+        /**
+         * @param times how often the selections may be answered
+         * @param size  how many records the page holds to which the selections belong; 1 where they belong to none
+         */
+        private void add(SelectionSet selections, GraphQLType type, long times, int size) {
+            for (Selection<?> selection : selections.getSelections()) {
+                if (selection instanceof Field field) {
+                    add(field, type, times, size);
+                } else if (selection instanceof InlineFragment fragment) {
+                    add(fragment.getSelectionSet(), narrowed(type, fragment.getTypeCondition()), times, size);
+                } else if (selection instanceof FragmentSpread spread) {
+                    FragmentDefinition fragment = fragments.get(spread.getName());
+                    add(fragment.getSelectionSet(), narrowed(type, fragment.getTypeCondition()), times, size);
+                }
+            }
+        }
+
+        private GraphQLType narrowed(GraphQLType type, TypeName condition) {
+            return condition == null ? type : schema.getType(condition.getName());
+        }
+
+        private void add(Field field, GraphQLType parent, long times, int size) {
+            cost = Refusal.plus(cost, times);
+            if (field.getName().equals("totalCount")) {
+                cost = Refusal.plus(cost, Refusal.times(times, COUNT));
+            }
+            if (field.getSelectionSet() == null) {
+                return;
+            }
+            GraphQLFieldDefinition definition =
+                    Introspection.getFieldDefinition(schema, (GraphQLFieldsContainer) parent, field.getName());
+            GraphQLType type = GraphQLTypeUtil.unwrapAll(definition.getType());
+            boolean page = definition.getArgument("first") != null;
+            long each = times;
+            if (!page && isList(definition) && !Introspection.isIntrospectionTypes(typeName(type))) {
+                each = Refusal.times(times, isPart(parent) ? size : length(field));
+            }
+            if (!page && PAGES.stream().noneMatch(typeName(type)::endsWith)) {
+                nodes = Refusal.plus(nodes, each);
+            }
+            add(field.getSelectionSet(), type, each, page ? pageSize(field) : 1);
+        }
+
+        private static boolean isList(GraphQLFieldDefinition definition) {
+            return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
+        }
+
+        /** Whether a list of this type is that of a page's records. */
+        private static boolean isPart(GraphQLType parent) {
+            return typeName(parent).endsWith("Connection");
+        }
+
+        private static String typeName(GraphQLType type) {
+            return ((graphql.schema.GraphQLNamedType) type).getName();
+        }
+
+        /** Sizes that are not allowed count as one that is: their field will say so. */
+        private int pageSize(Field field) {
+            for (String argument : List.of("first", "last")) {
+                Object size = value(field, argument);
+                if (size instanceof Number number) {
+                    return Math.max(1, Math.min(number.intValue(), PageRequest.MAX));
+                }
+            }
+            return PageRequest.DEFAULT;
+        }
+
+        private int length(Field field) {
+            return value(field, "ids") instanceof List<?> ids ? Math.max(1, ids.size()) : LIST;
+        }
+
+        /** A number or a list as it was given, or what a variable holds; null if nothing was given. */
+        private Object value(Field field, String name) {
+            for (Argument argument : field.getArguments()) {
+                if (argument.getName().equals(name)) {
+                    return value(argument.getValue());
+                }
+            }
+            return null;
+        }
+
+        private Object value(Value<?> value) {
+            if (value instanceof VariableReference variable) {
+                return variables.get(variable.getName());
+            }
+            if (value instanceof IntValue number) {
+                return number.getValue();
+            }
+            return value instanceof ArrayValue list ? list.getValues() : null;
+        }
+    }
+}

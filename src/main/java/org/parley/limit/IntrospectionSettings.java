@@ -1,0 +1,13 @@
+package org.parley.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Whether the server tells its schema. */
+@ConfigMapping(prefix = "parley.introspection")
+public interface IntrospectionSettings {
+
+    /** Whether introspection is answered, and the schema file and the explorer are there; {@code __typename} always is. */
+    @WithDefault("true")
+    boolean enabled();
+}

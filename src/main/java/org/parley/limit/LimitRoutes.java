@@ -1,0 +1,62 @@
+package org.parley.limit;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import org.parley.graph.ErrorShape;
+
+/** What a request passes before it is read. */
+@ApplicationScoped
+class LimitRoutes {
+    /** Ahead of the one who answers. */
+    private static final int AHEAD = -101;
+
+    private final Limits limits;
+    private final IntrospectionSettings introspection;
+    private final Admission admission;
+
+    LimitRoutes(Limits limits, IntrospectionSettings introspection, Admission admission) {
+        this.limits = limits;
+        this.introspection = introspection;
+        this.admission = admission;
+    }
+
+    void init(@Observes Router router) {
+        if (!introspection.enabled()) {
+            router.route("/graphql/schema.graphql").order(AHEAD).handler(LimitRoutes::hide);
+            router.route("/graphiql*").order(AHEAD).handler(LimitRoutes::hide);
+        }
+        // The body is read before the request gets its place: one who sends slowly takes none.
+        router.route("/graphql")
+                .order(AHEAD)
+                .handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()))
+                .handler(admission::enter)
+                .failureHandler(this::refuseTooLarge);
+    }
+
+    private static void hide(RoutingContext request) {
+        request.response().setStatusCode(404).end();
+    }
+
+    private void refuseTooLarge(RoutingContext request) {
+        if (request.statusCode() != 413) {
+            request.next();
+            return;
+        }
+        request.response()
+                .setStatusCode(413)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .end(new JsonObject(Map.of(
+                                "errors",
+                                List.of(ErrorShape.error(
+                                        Refusal.BODY_TOO_LARGE,
+                                        "the body must have at most " + limits.bodyBytes() + " bytes"))))
+                        .toBuffer());
+    }
+}

@@ -1,0 +1,93 @@
+package org.parley.limit;
+
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.execution.ExecutionContext;
+import graphql.execution.instrumentation.DocumentAndVariables;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationCreateStateParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import io.quarkus.arc.Unremovable;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.util.concurrent.CompletableFuture;
+import org.hibernate.engine.spi.SessionImplementor;
+
+/** Holds each operation to the limits, at the places that the engine offers on an operation's way. */
+@Singleton
+@Unremovable // the engine is not made by CDI, which sees nobody who uses this
+class OperationLimits extends SimplePerformantInstrumentation {
+    private final Limits limits;
+    private final IntrospectionSettings introspection;
+    private final Vertx vertx;
+    private final EntityManager entities;
+
+    OperationLimits(Limits limits, IntrospectionSettings introspection, Vertx vertx, EntityManager entities) {
+        this.limits = limits;
+        this.introspection = introspection;
+        this.vertx = vertx;
+        this.entities = entities;
+    }
+
+    private static final class Operation implements InstrumentationState {
+        private Deadline deadline;
+    }
+
+    @Override
+    public InstrumentationState createState(InstrumentationCreateStateParameters parameters) {
+        return new Operation();
+    }
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecution(
+            InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        Variables.check(parameters.getExecutionInput().getVariables(), limits);
+        return null;
+    }
+
+    /** Parsed and not validated yet; a document that was answered before does not come here again. */
+    @Override
+    public DocumentAndVariables instrumentDocumentAndVariables(
+            DocumentAndVariables document, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        Shape.check(document.getDocument(), limits, introspection.enabled());
+        return document;
+    }
+
+    /** Validated, the variables known, and nothing done yet. */
+    @Override
+    public ExecutionContext instrumentExecutionContext(
+            ExecutionContext operation, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        Cost cost = Cost.of(operation, limits.cost());
+        operation.getGraphQLContext().put(Cost.KEY, cost);
+        org.parley.graph.Operation.current().costs((int) cost.cost());
+        Refusal.beyond(limits.cost(), cost.cost(), Refusal.TOO_COSTLY, "an operation", "fields in its answer");
+        ((Operation) state).deadline = new Deadline(
+                vertx, operation.getGraphQLContext(), entities.unwrap(SessionImplementor.class), limits.time());
+        return operation;
+    }
+
+    @Override
+    public InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+        return SimpleInstrumentationContext.whenCompleted((result, failure) -> ((Operation) state).deadline.stop());
+    }
+
+    /** What an operation cut off in its midst has gathered has holes, and is not shown. */
+    @Override
+    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+            ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        Deadline deadline = ((Operation) state).deadline;
+        return CompletableFuture.completedFuture(
+                deadline != null && deadline.hasPassed()
+                        ? new ExecutionResultImpl(Refusal.error(
+                                Refusal.OUT_OF_TIME,
+                                "an operation must end within " + limits.time().toMillis()
+                                        + " milliseconds; this one was cancelled"))
+                        : result);
+    }
+}

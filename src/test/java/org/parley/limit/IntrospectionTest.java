@@ -1,0 +1,62 @@
+package org.parley.limit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.Ask.ask;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that keeps its schema to itself. */
+@QuarkusTest
+@TestProfile(IntrospectionTest.Off.class)
+class IntrospectionTest {
+
+    public static final class Off implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parley.introspection.enabled", "false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ __schema { types { name } } }",
+                "{ __type(name: \"Actor\") { name } }",
+                "{ renamed: __schema { types { name } } }",
+                "{ ...f } fragment f on Query { ... { __schema { types { name } } } }",
+                "{ __schema { types { name } } }"
+            })
+    void introspection_is_refused(String query) {
+        ask(query).failsWith("INTROSPECTION_DISABLED", "introspection is switched off");
+    }
+
+    @Test
+    void the_name_of_a_type_is_told() {
+        ask("{ __typename actor(id: \"russia\") { __typename name } }")
+                .answers("__typename", "Query")
+                .answers("actor.__typename", "Actor")
+                .answers("actor.name", "Russia");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql/schema.graphql", "/graphiql", "/graphiql/", "/graphiql/index.html"})
+    void the_schema_file_and_the_explorer_are_not_there(String path) {
+        given().redirects().follow(false).get(path).then().statusCode(404);
+    }
+
+    /** A name that is nearly right gives nobody the right one. */
+    @Test
+    void an_unknown_field_is_not_corrected() {
+        assertThat(ask("{ actr(id: \"russia\") { name } }").body())
+                .contains("actr")
+                .doesNotContainPattern("\\bactors?\\b")
+                .doesNotContainIgnoringCase("did you mean");
+    }
+}
