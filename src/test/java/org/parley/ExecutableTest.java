@@ -15,6 +15,7 @@ class ExecutableTest {
     /** What can't be, and why. */
     private static final Map<String, String> ONLY_INSIDE = Map.of(
             "SqlBudgetTest", "counts the SQL statements of its own process",
+            "DeadlineTest", "puts locks on the database from beside the operations",
             "IndexTest", "asks the database for its plans, beside the program that has it open",
             "SeederTest", "loads records while the program runs; StartIT does so by starting it",
             "BadSeedTest", "does so some hundred times; StartIT shows that the faults end a start");
