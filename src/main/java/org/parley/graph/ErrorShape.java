@@ -74,8 +74,7 @@ public class ErrorShape implements EventingService {
     /** SmallRye asks before it builds its engine. */
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-        builder.defaultDataFetcherExceptionHandler(new ExceptionHandler());
-        return builder.schema(Deprecations.in(StrictScalars.in(builder.build().getGraphQLSchema())));
+        return builder.defaultDataFetcherExceptionHandler(new ExceptionHandler());
     }
 
     /**

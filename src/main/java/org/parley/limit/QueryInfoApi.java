@@ -1,6 +1,7 @@
 package org.parley.limit;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.graphql.api.Context;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 /** The limits' part of the graph. */
 @GraphQLApi
+@RegisterForReflection
 public class QueryInfoApi {
 
     @Query

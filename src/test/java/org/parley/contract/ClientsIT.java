@@ -30,6 +30,11 @@ class ClientsIT {
         npm.node("relay/read.mjs", endpoint);
     }
 
+    @Test
+    void apollo_and_urql_with_persisted_queries_by_get() {
+        npm().node("persisted.mjs", endpoint);
+    }
+
     private Npm npm() {
         Npm npm = Npm.in("clients");
         npm.node("fetch-schema.mjs", schema);
