@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
@@ -79,8 +80,12 @@ public class Startup {
 
     private void run(int runs) throws Exception {
         String java = ProcessHandle.current().info().command().orElse("java");
+        String libraries;
+        try (Stream<Path> jars = Files.list(LIBRARIES)) {
+            libraries = jars.map(Path::toString).collect(Collectors.joining(":"));
+        }
         int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", work.toString(), "-cp", LIBRARIES + "/*", "bench/Floor.java");
+                .run(null, null, null, "-d", work.toString(), "-cp", libraries, "bench/Floor.java");
         if (compiled != 0) {
             throw new IllegalStateException("bench/Floor.java could not be compiled");
         }
@@ -96,7 +101,7 @@ public class Startup {
         candidates.add(later);
         Candidate floor = new Candidate(
                 "floor: Vert.x alone, JVM",
-                List.of(java, "-cp", work + ":" + LIBRARIES + "/*", "Floor", "" + port, work.resolve("answer.json") + ""),
+                List.of(java, "-cp", work + ":" + libraries, "Floor", "" + port, work.resolve("answer.json") + ""),
                 false);
         candidates.add(floor);
         for (int run = 0; run <= runs; run++) {

@@ -11,7 +11,7 @@ public final class Log implements Filter {
     @Override
     public boolean isLoggable(LogRecord line) {
         return !"io.quarkus".equals(line.getLoggerName())
-                || !line.getMessage().startsWith("Profile ")
+                || !line.getMessage().startsWith("Profile")
                         && !line.getMessage().startsWith("Installed features");
     }
 }
