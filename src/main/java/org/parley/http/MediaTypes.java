@@ -14,11 +14,11 @@ final class MediaTypes {
 
     /** JSON in UTF-8. The bundled explorer names the type twice, with a comma between; no form of a web page can do that. */
     static boolean isJson(String contentType) {
-        return contentType != null && Stream.of(contentType.split(",")).allMatch(MediaTypes::isOneJson);
+        return contentType != null && Stream.of(contentType.split(",", -1)).allMatch(MediaTypes::isOneJson);
     }
 
     private static boolean isOneJson(String contentType) {
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";");
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].strip().replace("\"", "");
             if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
@@ -61,7 +61,7 @@ final class MediaTypes {
         static Liking of(String type, List<MIMEHeader> accepted) {
             for (String range : List.of(type, type.substring(0, type.indexOf('/')) + "/*", "*/*")) {
                 for (MIMEHeader each : accepted) {
-                    if (each.rawValue().split(";")[0].strip().equalsIgnoreCase(range)) {
+                    if (each.rawValue().split(";", -1)[0].strip().equalsIgnoreCase(range)) {
                         return new Liking(each.weight(), range.equals(type));
                     }
                 }

@@ -34,7 +34,8 @@ final class Requests {
                             .build())
                     .build())
             .reader()
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            // Otherwise it takes numbers with exponents that the other library fails at.
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     /** @throws Refusal if there is none to read */
     GraphQLRequest read(RoutingContext context) {
@@ -97,6 +98,8 @@ final class Requests {
             node = JSON.readTree(text);
         } catch (JsonProcessingException e) {
             throw new Refusal(400, name + " must be JSON" + where(e.getLocation()));
+        } catch (NumberFormatException e) {
+            throw new Refusal(400, name + " must be JSON in which no exponent has more than ten digits");
         }
         if (node.isNull()) {
             return null;

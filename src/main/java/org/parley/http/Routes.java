@@ -2,12 +2,17 @@ package org.parley.http;
 
 import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.graph.ErrorShape;
 import org.parley.limit.Admission;
 import org.parley.operate.Operations;
 
@@ -48,14 +53,40 @@ class Routes {
         router.get("/graphiql/*").order(BEHIND_COMPRESSION).handler(compression);
         router.route("/graphql")
                 .order(FIRST)
+                .handler(Routes::readHeaders)
                 .handler(operations::begin)
                 .blockingHandler(admission.during(operations.reporting(handler)), false)
-                .failureHandler(context -> {
-                    if (context.statusCode() == 408) {
-                        handler.refuseTooSlow(context);
-                    } else {
-                        context.next();
-                    }
-                });
+                .failureHandler(this::refuse);
+    }
+
+    /** What failed before it came to the handler; the rest is Quarkus's to tell. */
+    private void refuse(RoutingContext context) {
+        switch (context.statusCode()) {
+            case 408 -> handler.refuseTooSlow(context);
+            case 400 -> context.response()
+                    .setStatusCode(400)
+                    .putHeader("Content-Type", MediaTypes.JSON + "; charset=utf-8")
+                    .end(new JsonObject(
+                                    Map.of(
+                                            "errors",
+                                            List.of(
+                                                    ErrorShape.error(
+                                                            ErrorShape.BAD_REQUEST,
+                                                            "the request must be one of HTTP, with a host and with headers that can be read"))))
+                            .toBuffer());
+            default -> context.next();
+        }
+    }
+
+    /** Vert.x reads these headers when somebody asks for them, and fails at a quotation mark that stands alone at the end. */
+    private static void readHeaders(RoutingContext context) {
+        try {
+            context.parsedHeaders().accept().forEach(ParsedHeaderValue::weight);
+            context.parsedHeaders().acceptEncoding().forEach(ParsedHeaderValue::weight);
+        } catch (StringIndexOutOfBoundsException e) {
+            context.fail(400);
+            return;
+        }
+        context.next();
     }
 }

@@ -107,10 +107,6 @@ public class Admission {
 
     /** Passes a request on when its turn has come. */
     void enter(RoutingContext request) {
-        if (request.request().headers().contains(HttpHeaders.UPGRADE)) {
-            request.next();
-            return;
-        }
         synchronized (this) {
             if (running < limits.running() || waiting.size() < limits.waiting()) {
                 waiting.add(new Place(request));

@@ -17,6 +17,9 @@ class LimitRoutes {
     /** Ahead of the one who answers. */
     private static final int AHEAD = -101;
 
+    /** Behind SmallRye's route for WebSockets (-99), which passes on whatever does not become one. */
+    private static final int BEHIND_WEBSOCKETS = -98;
+
     private final Limits limits;
     private final IntrospectionSettings introspection;
     private final Admission admission;
@@ -32,12 +35,14 @@ class LimitRoutes {
             router.route("/graphql/schema.graphql").order(AHEAD).handler(LimitRoutes::hide);
             router.route("/graphiql*").order(AHEAD).handler(LimitRoutes::hide);
         }
-        // The body is read before the request gets its place: one who sends slowly takes none.
+        // The body is read before the request gets its place: one who sends slowly takes none. An open WebSocket takes
+        // none
+        // either; a request that only asks for another protocol does.
         router.route("/graphql")
                 .order(AHEAD)
                 .handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()))
-                .handler(admission::enter)
                 .failureHandler(this::refuseTooLarge);
+        router.route("/graphql").order(BEHIND_WEBSOCKETS).handler(admission::enter);
     }
 
     private static void hide(RoutingContext request) {

@@ -89,6 +89,28 @@ class LoadTest {
         answersAgain();
     }
 
+    /** Only what becomes a WebSocket passes by the line. */
+    @Test
+    void who_asks_for_another_protocol_stands_in_line_too() throws Exception {
+        CompletableFuture<Response> running = send(ENDLESS);
+        TimeUnit.MILLISECONDS.sleep(500);
+        List<CompletableFuture<Response>> rush = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> given().contentType("application/json")
+                                .header("Upgrade", "peace")
+                                .body(Map.of("query", "{ __typename }"))
+                                .post("/graphql"),
+                        clients))
+                .toList();
+        List<Integer> statuses = new ArrayList<>();
+        for (CompletableFuture<Response> answer : rush) {
+            statuses.add(answer.get(PATIENCE, TimeUnit.SECONDS).statusCode());
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(200, 503, 503);
+        assertThat(running.get(PATIENCE, TimeUnit.SECONDS).asString()).contains("OUT_OF_TIME");
+        answersAgain();
+    }
+
     /** Those who find a place, run or wait their time out, and none is lost: afterwards there is room again. */
     @Test
     void after_a_rush_there_is_room_again() {
