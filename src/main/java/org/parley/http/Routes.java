@@ -22,8 +22,8 @@ class Routes {
     /** Ahead of SmallRye's own route, and behind its WebSocket's (-99), which passes on what asks for none. */
     private static final int FIRST = -50;
 
-    /** Behind Quarkus's own route that forbids it (0), so that it can be allowed again. */
-    private static final int BEHIND_COMPRESSION = 1;
+    /** Ahead of those who answer. It decides once the headers are about to be sent, after Quarkus's own route (0) forbade it. */
+    private static final int AHEAD = -1;
 
     private final GraphQLHandler handler;
     private final Set<String> compressed;
@@ -49,8 +49,8 @@ class Routes {
                     context.next();
                 },
                 compressed);
-        router.get("/graphql/schema.graphql").order(BEHIND_COMPRESSION).handler(compression);
-        router.get("/graphiql/*").order(BEHIND_COMPRESSION).handler(compression);
+        router.get("/graphql/schema.graphql").order(AHEAD).handler(compression);
+        router.get("/graphiql/*").order(AHEAD).handler(compression);
         router.route("/graphql")
                 .order(FIRST)
                 .handler(Routes::readHeaders)

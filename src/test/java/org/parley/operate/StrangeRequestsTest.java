@@ -19,7 +19,7 @@ class StrangeRequestsTest {
 
     @Test
     void an_address_that_is_too_long() throws IOException {
-        assertThat(answerTo("GET /graphql?query=" + "x".repeat(9_000) + " HTTP/1.1\r\nHost: parley\r\n\r\n"))
+        assertThat(answerTo("GET /graphql?query=" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: parley\r\n\r\n"))
                 .matches("HTTP/1.[01] 414 ");
     }
 
