@@ -438,6 +438,7 @@ class HostileTest {
         get("query=%7B__typename%7D&" + many(1_000, i -> "x" + i + "&"), "200");
         get("query=" + "x".repeat(100_000), "414");
         get("query=%7B__typename%7D&variables=" + "%5B".repeat(2_000), "400 BAD_REQUEST");
+        // 200 is the first page, to which some of them lead.
         for (String path : List.of(
                 "/graphql/../graphql",
                 "//graphql",
@@ -450,7 +451,7 @@ class HostileTest {
                 "http://x:99999/graphql",
                 "http://[/graphql",
                 "")) {
-            attack("GET " + path, bytes("GET " + path + " HTTP/1.1\r\nHost: parley\r\n\r\n"), "[34]...*");
+            attack("GET " + path, bytes("GET " + path + " HTTP/1.1\r\nHost: parley\r\n\r\n"), "[234]...*");
         }
     }
 
@@ -801,7 +802,8 @@ class HostileTest {
             if (inner.find()) {
                 fault(name, "tells \"" + inner.group() + "\": " + answer.body);
             }
-            if (!outcome.matches(expected) || answer.status >= 500 && !outcome.equals("503 SERVER_BUSY")) {
+            // 501 is what HTTP has for a version that nobody speaks.
+            if (!outcome.matches(expected) || answer.status >= 500 && !outcome.matches("501|503 SERVER_BUSY")) {
                 fault(name, "gets " + outcome + ", not " + expected + ": " + answer.body);
             }
         }
