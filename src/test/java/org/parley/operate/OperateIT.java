@@ -40,7 +40,7 @@ class OperateIT {
             program.ask(NAMED);
             assertThat(lineWith(program, "query Named"))
                     .contains("INFO")
-                    .containsPattern(" ok: status=200 ms=[\\d.]+ sql=[1-9] hash=" + HASH_OF_NAMED + "$");
+                    .containsPattern(" ok: status=200 ms=[\\d.]+ sql=[1-9] cost=\\d+ hash=" + HASH_OF_NAMED + "$");
             assertThat(program.output()).doesNotContain("totalCount");
             program.stop();
         }
