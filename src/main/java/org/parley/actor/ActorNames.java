@@ -3,6 +3,7 @@ package org.parley.actor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.parley.graph.Rows;
 
 /** Every query about the forms of actors' names. */
 @ApplicationScoped
@@ -10,6 +11,6 @@ class ActorNames implements PanacheRepositoryBase<ActorName, ActorName.Key> {
 
     /** The names of these actors, each one's in its own order. */
     List<ActorName> of(List<String> actors) {
-        return list("actorId in ?1 order by actorId, ordinal", actors);
+        return Rows.of(getEntityManager(), ActorName.class, "actorId", actors, "actorId", "ordinal");
     }
 }

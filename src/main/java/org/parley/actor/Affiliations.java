@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.parley.graph.Rows;
 
 /** Every query about affiliations. */
 @ApplicationScoped
@@ -21,14 +22,24 @@ class Affiliations implements PanacheRepositoryBase<Affiliation, String> {
 
     /** What each actor holds, in the order of the record. */
     List<List<Affiliation>> heldBy(List<Key> keys) {
-        return aligned(keys, list("personId in ?1 order by personId, ordinal", actors(keys)), a -> a.personId);
+        return aligned(
+                keys,
+                Rows.of(getEntityManager(), Affiliation.class, "personId", actors(keys), "personId", "ordinal"),
+                a -> a.personId);
     }
 
     /** Who belongs to each actor, in the order of their ids. */
     List<List<Affiliation>> membersOf(List<Key> keys) {
         return aligned(
                 keys,
-                list("organizationId in ?1 order by organizationId, personId, ordinal", actors(keys)),
+                Rows.of(
+                        getEntityManager(),
+                        Affiliation.class,
+                        "organizationId",
+                        actors(keys),
+                        "organizationId",
+                        "personId",
+                        "ordinal"),
                 a -> a.organizationId);
     }
 

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import org.parley.graph.Rows;
 
 /** Every query about what belongs to assertions. */
 @ApplicationScoped
@@ -31,9 +32,6 @@ class AssertionParts {
     }
 
     private <T> List<T> of(Class<T> type, List<String> assertions) {
-        return entities.createQuery(
-                        "from " + type.getSimpleName() + " where assertionId in ?1 order by assertionId, ordinal", type)
-                .setParameter(1, assertions)
-                .getResultList();
+        return Rows.of(entities, type, "assertionId", assertions, "assertionId", "ordinal");
     }
 }

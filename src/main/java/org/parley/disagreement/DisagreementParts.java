@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
+import org.parley.graph.Rows;
 
 /** Every query about what belongs to disagreements. */
 @ApplicationScoped
@@ -20,30 +21,22 @@ class DisagreementParts {
 
     /** The versions of these disagreements, each one's in its own order. */
     List<Version> versions(List<String> disagreements) {
-        return entities.createQuery(
-                        "from Version where disagreementId in ?1 order by disagreementId, ordinal", Version.class)
-                .setParameter(1, disagreements)
-                .getResultList();
+        return Rows.of(entities, Version.class, "disagreementId", disagreements, "disagreementId", "ordinal");
     }
 
     /** The ids of the records that each of these disagreements is about, in its own order. */
     Map<String, List<String>> about(List<String> disagreements) {
-        return links(
-                        "from DisagreementAbout where disagreementId in ?1 order by disagreementId, ordinal",
-                        disagreements)
-                .stream()
+        return links("disagreementId", disagreements, "ordinal").stream()
                 .collect(groupingBy(link -> link.disagreementId, mapping(link -> link.recordId, toList())));
     }
 
     /** The ids of the disagreements about each of these records, in the order of the ids. */
     Map<String, List<String>> concerning(List<String> records) {
-        return links("from DisagreementAbout where recordId in ?1 order by recordId, disagreementId", records).stream()
+        return links("recordId", records, "disagreementId").stream()
                 .collect(groupingBy(link -> link.recordId, mapping(link -> link.disagreementId, toList())));
     }
 
-    private List<DisagreementAbout> links(String query, List<String> ids) {
-        return entities.createQuery(query, DisagreementAbout.class)
-                .setParameter(1, ids)
-                .getResultList();
+    private List<DisagreementAbout> links(String owner, List<String> ids, String order) {
+        return Rows.of(entities, DisagreementAbout.class, owner, ids, owner, order);
     }
 }

@@ -3,6 +3,7 @@ package org.parley.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.parley.graph.Rows;
 
 /** Every query about what belongs to incidents. */
 @ApplicationScoped
@@ -26,9 +27,6 @@ class IncidentParts {
     }
 
     private <T> List<T> of(Class<T> type, List<String> incidents) {
-        return entities.createQuery(
-                        "from " + type.getSimpleName() + " where incidentId in ?1 order by incidentId, ordinal", type)
-                .setParameter(1, incidents)
-                .getResultList();
+        return Rows.of(entities, type, "incidentId", incidents, "incidentId", "ordinal");
     }
 }

@@ -3,6 +3,7 @@ package org.parley.issue;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.parley.graph.Rows;
 
 /** Every query about how sources word positions. */
 @ApplicationScoped
@@ -10,6 +11,6 @@ class PositionWordings implements PanacheRepositoryBase<PositionWording, Positio
 
     /** The wordings of these positions, each one's in its own order. */
     List<PositionWording> of(List<String> positions) {
-        return list("positionId in ?1 order by positionId, ordinal", positions);
+        return Rows.of(getEntityManager(), PositionWording.class, "positionId", positions, "positionId", "ordinal");
     }
 }

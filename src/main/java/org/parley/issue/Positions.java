@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.parley.graph.Catalogue;
 import org.parley.graph.RecordKind;
+import org.parley.graph.Rows;
 
 /** Every query about positions. */
 @ApplicationScoped
@@ -21,11 +22,11 @@ public class Positions implements Catalogue<Position> {
 
     /** What these actors want, each one's by id. */
     List<Position> heldBy(List<String> actors) {
-        return list("actorId in ?1 order by actorId, id", actors);
+        return Rows.of(getEntityManager(), Position.class, "actorId", actors, "actorId", "id");
     }
 
     /** What is wanted on these issues, each one's by id. */
     List<Position> on(List<String> issues) {
-        return list("issueId in ?1 order by issueId, id", issues);
+        return Rows.of(getEntityManager(), Position.class, "issueId", issues, "issueId", "id");
     }
 }

@@ -3,6 +3,7 @@ package org.parley.round;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.parley.graph.Rows;
 
 /** Every query about what belongs to negotiations. */
 @ApplicationScoped
@@ -22,10 +23,6 @@ class NegotiationParts {
     }
 
     private <T> List<T> of(Class<T> type, List<String> negotiations) {
-        return entities.createQuery(
-                        "from " + type.getSimpleName() + " where negotiationId in ?1 order by negotiationId, ordinal",
-                        type)
-                .setParameter(1, negotiations)
-                .getResultList();
+        return Rows.of(entities, type, "negotiationId", negotiations, "negotiationId", "ordinal");
     }
 }

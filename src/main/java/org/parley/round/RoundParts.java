@@ -3,6 +3,7 @@ package org.parley.round;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.parley.graph.Rows;
 
 /** Every query about what belongs to rounds. */
 @ApplicationScoped
@@ -30,9 +31,6 @@ class RoundParts {
     }
 
     private <T> List<T> of(Class<T> type, List<String> rounds) {
-        return entities.createQuery(
-                        "from " + type.getSimpleName() + " where roundId in ?1 order by roundId, ordinal", type)
-                .setParameter(1, rounds)
-                .getResultList();
+        return Rows.of(entities, type, "roundId", rounds, "roundId", "ordinal");
     }
 }

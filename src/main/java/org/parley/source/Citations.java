@@ -5,6 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.Session;
+import org.parley.graph.Rows;
+import org.parley.graph.Sql;
 
 /** Every query about citations. */
 @ApplicationScoped
@@ -13,21 +16,21 @@ public class Citations implements PanacheRepositoryBase<Citation, Citation.Key> 
 
     /** The citations of these records and parts of records, each one's in its own order. */
     List<Citation> of(List<String> records) {
-        return list("recordId in ?1 order by recordId, ordinal", records);
+        return Rows.of(getEntityManager(), Citation.class, "recordId", records, "recordId", "ordinal");
     }
 
     /** How widely each of these is supported, in their order. */
     List<Corroboration> corroborations(List<String> records) {
         Map<String, Corroboration> found = new HashMap<>();
-        for (Object[] row : getEntityManager()
-                .createQuery(
+        for (Object[] row : Sql.bind(
+                        getEntityManager().unwrap(Session.class),
                         """
-                        select c.recordId, count(distinct c.sourceId), count(distinct s.origin)
-                        from Citation c join Source s on s.id = c.sourceId
-                        where c.recordId in ?1
-                        group by c.recordId""",
+                        select c.record_id, count(distinct c.source_id), count(distinct s.origin)
+                        from citation c join source s on s.id = c.source_id
+                        where c.record_id = any(?)
+                        group by c.record_id""",
+                        List.<Object>of(records),
                         Object[].class)
-                .setParameter(1, records)
                 .getResultList()) {
             found.put((String) row[0], new Corroboration(((Number) row[1]).intValue(), ((Number) row[2]).intValue()));
         }

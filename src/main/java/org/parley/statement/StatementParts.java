@@ -3,6 +3,7 @@ package org.parley.statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import org.parley.graph.Rows;
 
 /** Every query about what belongs to statements. */
 @ApplicationScoped
@@ -26,9 +27,6 @@ class StatementParts {
     }
 
     private <T> List<T> of(Class<T> type, List<String> statements) {
-        return entities.createQuery(
-                        "from " + type.getSimpleName() + " where statementId in ?1 order by statementId, ordinal", type)
-                .setParameter(1, statements)
-                .getResultList();
+        return Rows.of(entities, type, "statementId", statements, "statementId", "ordinal");
     }
 }
