@@ -131,6 +131,11 @@ public class ErrorShape implements EventingService {
         return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 
+    /** The whole answer of a request that is refused for one reason. */
+    public static Map<String, Object> body(String code, String sentence) {
+        return Map.of("errors", List.of(error(code, sentence)));
+    }
+
     /** One error that has no place in a document. */
     public static Map<String, Object> error(String code, String message) {
         return shape(code, message, null, null);

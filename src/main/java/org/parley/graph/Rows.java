@@ -14,6 +14,12 @@ import java.util.List;
 public final class Rows {
     private Rows() {}
 
+    /** All rows, sorted by these attributes, upwards. */
+    public static <T> List<T> all(EntityManager entities, Class<T> type, String... order) {
+        CriteriaQuery<T> query = entities.getCriteriaBuilder().createQuery(type);
+        return sorted(entities, query, query.from(type), order);
+    }
+
     /**
      * The rows that belong to any of these records.
      *
@@ -22,13 +28,16 @@ public final class Rows {
      */
     public static <T> List<T> of(
             EntityManager entities, Class<T> type, String owner, List<String> records, String... order) {
-        CriteriaBuilder builder = entities.getCriteriaBuilder();
-        CriteriaQuery<T> query = builder.createQuery(type);
+        CriteriaQuery<T> query = entities.getCriteriaBuilder().createQuery(type);
         Root<T> row = query.from(type);
-        return entities.createQuery(query.where(row.get(owner).in(records))
-                        .orderBy(Arrays.stream(order)
-                                .map(attribute -> builder.asc(row.get(attribute)))
-                                .toList()))
+        return sorted(entities, query.where(row.get(owner).in(records)), row, order);
+    }
+
+    private static <T> List<T> sorted(EntityManager entities, CriteriaQuery<T> query, Root<T> row, String... order) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        return entities.createQuery(query.orderBy(Arrays.stream(order)
+                        .map(attribute -> builder.asc(row.get(attribute)))
+                        .toList()))
                 .getResultList();
     }
 }

@@ -71,7 +71,7 @@ final class Answer {
         if (refusal.allowedMethods() != null) {
             context.response().putHeader("Allow", refusal.allowedMethods());
         }
-        write(refusal.status(), Map.of("errors", List.of(ErrorShape.error(refusal.code(), refusal.getMessage()))));
+        write(refusal.status(), ErrorShape.body(refusal.code(), refusal.getMessage()));
     }
 
     void write(int status, Map<String, Object> body) {

@@ -3,6 +3,7 @@ package org.parley.http;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.graph.Digest;
 import org.parley.seed.Edition;
 
 /** Names answers: the same tag, the same bytes (RFC 9110, 8.8.3). */

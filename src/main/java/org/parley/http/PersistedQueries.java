@@ -2,13 +2,13 @@ package org.parley.http;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.regex.Pattern;
+import org.parley.graph.Digest;
 import org.parley.graph.InvalidArgument;
 
 /**
@@ -16,8 +16,6 @@ import org.parley.graph.InvalidArgument;
  * the operator lists the {@link TrustedDocuments}, those and no others.
  */
 @ApplicationScoped
-@RegisterForReflection(
-        classNames = "com.github.benmanes.caffeine.cache.SSMW") // Caffeine makes it by name: bounded by weight
 class PersistedQueries {
     /** What the shortest document counts, in characters, for its place in the cache; it bounds their number. */
     static final int LEAST = 1000;

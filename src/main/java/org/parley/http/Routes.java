@@ -2,18 +2,16 @@ package org.parley.http;
 
 import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.graph.ErrorShape;
 import org.parley.limit.Admission;
+import org.parley.limit.EarlyRefusal;
 import org.parley.operate.Operations;
 
 /** Which handler answers which path, where Quarkus does not decide it. */
@@ -63,17 +61,11 @@ class Routes {
     private void refuse(RoutingContext context) {
         switch (context.statusCode()) {
             case 408 -> handler.refuseTooSlow(context);
-            case 400 -> context.response()
-                    .setStatusCode(400)
-                    .putHeader("Content-Type", MediaTypes.JSON + "; charset=utf-8")
-                    .end(new JsonObject(
-                                    Map.of(
-                                            "errors",
-                                            List.of(
-                                                    ErrorShape.error(
-                                                            ErrorShape.BAD_REQUEST,
-                                                            "the request must be one of HTTP, with a host and with headers that can be read"))))
-                            .toBuffer());
+            case 400 -> EarlyRefusal.send(
+                    context,
+                    400,
+                    ErrorShape.BAD_REQUEST,
+                    "the request must be one of HTTP, with a host and with headers that can be read");
             default -> context.next();
         }
     }

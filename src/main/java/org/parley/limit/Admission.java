@@ -3,14 +3,10 @@ package org.parley.limit;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.parley.graph.ErrorShape;
 
 /**
  * Lets so many operations run at once, has others wait in a line, and turns away who finds the line full.
@@ -149,11 +145,7 @@ public class Admission {
     private void refuse(RoutingContext request) {
         String sentence = "Parley runs at most " + limits.running() + " operations at once, and " + limits.waiting()
                 + " more may wait for " + patience() + " milliseconds; try again";
-        request.response()
-                .setStatusCode(503)
-                .putHeader(HttpHeaders.RETRY_AFTER, "1")
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                .end(new JsonObject(Map.of("errors", List.of(ErrorShape.error(Refusal.SERVER_BUSY, sentence))))
-                        .toBuffer());
+        request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        EarlyRefusal.send(request, 503, Refusal.SERVER_BUSY, sentence);
     }
 }

@@ -21,7 +21,8 @@ import java.util.function.Function;
  * <p>SmallRye goes on asking its cache of which types the operations of a document are, and parses the document if the cache
  * does not know. It is given an outline that holds no more than that.
  */
-// What Caffeine makes a cache of, that is bounded by weight, it looks up by its name.
+// What Caffeine makes a cache of, that is bounded by weight, it looks up by its name: this one, and that of persisted
+// queries.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 final class Documents implements PreparsedDocumentProvider {
     /** In characters; a parsed document takes some twenty bytes for each. */

@@ -1,15 +1,10 @@
 package org.parley.limit;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
-import java.util.Map;
-import org.parley.graph.ErrorShape;
 
 /** What a request passes before it is read. */
 @ApplicationScoped
@@ -54,14 +49,7 @@ class LimitRoutes {
             request.next();
             return;
         }
-        request.response()
-                .setStatusCode(413)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                .end(new JsonObject(Map.of(
-                                "errors",
-                                List.of(ErrorShape.error(
-                                        Refusal.BODY_TOO_LARGE,
-                                        "the body must have at most " + limits.bodyBytes() + " bytes"))))
-                        .toBuffer());
+        EarlyRefusal.send(
+                request, 413, Refusal.BODY_TOO_LARGE, "the body must have at most " + limits.bodyBytes() + " bytes");
     }
 }

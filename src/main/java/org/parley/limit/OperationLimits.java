@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.engine.spi.SessionImplementor;
+import org.parley.graph.Operation;
 
 /** Holds each operation to the limits, at the places that the engine offers on an operation's way. */
 @Singleton
@@ -34,13 +35,13 @@ class OperationLimits extends SimplePerformantInstrumentation {
         this.entities = entities;
     }
 
-    private static final class Operation implements InstrumentationState {
+    private static final class Running implements InstrumentationState {
         private Deadline deadline;
     }
 
     @Override
     public InstrumentationState createState(InstrumentationCreateStateParameters parameters) {
-        return new Operation();
+        return new Running();
     }
 
     @Override
@@ -64,9 +65,9 @@ class OperationLimits extends SimplePerformantInstrumentation {
             ExecutionContext operation, InstrumentationExecutionParameters parameters, InstrumentationState state) {
         Cost cost = Cost.of(operation, limits.cost());
         operation.getGraphQLContext().put(Cost.KEY, cost);
-        org.parley.graph.Operation.current().costs((int) cost.cost());
+        Operation.current().costs((int) cost.cost());
         Refusal.beyond(limits.cost(), cost.cost(), Refusal.TOO_COSTLY, "an operation", "fields in its answer");
-        ((Operation) state).deadline = new Deadline(
+        ((Running) state).deadline = new Deadline(
                 vertx, operation.getGraphQLContext(), entities.unwrap(SessionImplementor.class), limits.time());
         return operation;
     }
@@ -74,14 +75,14 @@ class OperationLimits extends SimplePerformantInstrumentation {
     @Override
     public InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
-        return SimpleInstrumentationContext.whenCompleted((result, failure) -> ((Operation) state).deadline.stop());
+        return SimpleInstrumentationContext.whenCompleted((result, failure) -> ((Running) state).deadline.stop());
     }
 
     /** What an operation cut off in its midst has gathered has holes, and is not shown. */
     @Override
     public CompletableFuture<ExecutionResult> instrumentExecutionResult(
             ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        Deadline deadline = ((Operation) state).deadline;
+        Deadline deadline = ((Running) state).deadline;
         return CompletableFuture.completedFuture(
                 deadline != null && deadline.hasPassed()
                         ? new ExecutionResultImpl(Refusal.error(

@@ -16,6 +16,7 @@ import org.parley.graph.PageRequest;
 import org.parley.graph.Pages;
 import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
+import org.parley.graph.Rows;
 import org.parley.graph.Sql;
 
 /** Every query about which source supports which record. */
@@ -23,13 +24,11 @@ import org.parley.graph.Sql;
 public class Facts {
     private final EntityManager entities;
     private final Pages pages;
-    private final Sources sources;
     private final Listing<Cited> listing;
 
-    Facts(EntityManager entities, Pages pages, Nodes nodes, Sources sources) {
+    Facts(EntityManager entities, Pages pages, Nodes nodes) {
         this.entities = entities;
         this.pages = pages;
-        this.sources = sources;
         this.listing = new Listing<>(
                 "fact",
                 "record",
@@ -69,7 +68,7 @@ public class Facts {
                     .add(new KindCount(RecordKind.valueOf((String) row[1]), ((Number) row[2]).intValue()));
             sole.merge((String) row[0], ((Number) row[3]).intValue(), Integer::sum);
         }
-        return sources.list("order by id").stream()
+        return Rows.all(entities, Source.class, "id").stream()
                 .map(source -> new SourceCoverage(
                         source, kinds.getOrDefault(source.getId(), List.of()), sole.getOrDefault(source.getId(), 0)))
                 .toList();

@@ -1,4 +1,4 @@
-package org.parley.http;
+package org.parley.graph;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of a text, by which documents and answers are known. */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
     /** 64 hexadecimal digits in lower case. */
-    static String of(String text) {
+    public static String of(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
