@@ -1,0 +1,19 @@
+package org.parley.limit;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import org.parley.graph.ErrorShape;
+
+/** The answer to a request that is refused before anybody reads what it accepts: plain JSON, whatever it asks for. */
+public final class EarlyRefusal {
+    private EarlyRefusal() {}
+
+    /** @param status of HTTP */
+    public static void send(RoutingContext request, int status, String code, String sentence) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .end(new JsonObject(ErrorShape.body(code, sentence)).toBuffer());
+    }
+}
