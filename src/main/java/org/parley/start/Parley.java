@@ -29,9 +29,15 @@ public final class Parley {
     private static final String VERSION = text("version.txt");
     private static final String HELP = text("help.txt");
 
+    private static boolean serves;
     private static boolean loadsOnly;
 
     private Parley() {}
+
+    /** Whether this process is the program, and not a test of its parts. */
+    static boolean serves() {
+        return serves;
+    }
 
     /** Whether the start is to end when the record is in the database. */
     static boolean loadsOnly() {
@@ -67,6 +73,7 @@ public final class Parley {
         if (unknown.isPresent()) {
             end(FAILED, unknown.get() + " is none of Parley's settings; --help lists them.");
         } else if (LaunchMode.current() == LaunchMode.NORMAL) {
+            serves = true;
             Quarkus.run(null, (code, failure) -> {
                 boolean failed = failure != null && !isLoaded(failure);
                 if (failed) {

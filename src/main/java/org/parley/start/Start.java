@@ -1,6 +1,8 @@
 package org.parley.start;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.flyway.runtime.FlywayContainerProducer;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,21 +24,25 @@ class Start {
 
     private final Settings settings;
     private final AgroalDataSource database;
-    private final Flyway flyway;
+    private final FlywayContainerProducer flyways;
     private final Seeder seeder;
     private final boolean onDisk;
 
     Start(
             Settings settings,
             AgroalDataSource database,
-            Flyway flyway,
+            FlywayContainerProducer flyways,
             Seeder seeder,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
         this.settings = settings;
         this.database = database;
-        this.flyway = flyway;
+        this.flyways = flyways;
         this.seeder = seeder;
-        this.onDisk = databaseUrl.startsWith("jdbc:h2:file:");
+        this.onDisk = isOnDisk(databaseUrl);
+    }
+
+    static boolean isOnDisk(String databaseUrl) {
+        return databaseUrl.startsWith("jdbc:h2:file:");
     }
 
     /** Quarkus prints the message of a ConfigurationException alone, without a stack trace, and exits with 1. */
@@ -61,8 +67,12 @@ class Start {
             storage.mustBeWritable();
         }
         try {
+            Opening.await();
             boolean copied = onDisk && prepare(storage);
-            flyway.migrate();
+            if (!hasTables()) {
+                flyway().migrate();
+            }
+            Opening.end();
             Seeder.Outcome outcome = seeder.load(settings.seed().directory());
             if (outcome.isNew() && onDisk) {
                 writeToDisk();
@@ -80,6 +90,8 @@ class Start {
             }
         } catch (CannotStart | InvalidSeed e) {
             throw e;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("The start was interrupted", e);
         } catch (RuntimeException | SQLException | IOException e) {
             CannotStart explained = onDisk ? storage.explained(e) : null;
             throw explained == null ? new IllegalStateException("The database could not be opened", e) : explained;
@@ -102,9 +114,21 @@ class Start {
                 throw storage.damaged();
             }
             LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
-            flyway.clean();
+            flyway().clean();
         }
         return false;
+    }
+
+    private boolean hasTables() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Tables.areCurrent(connection);
+        }
+    }
+
+    /** Made at need: making it takes longer than asking whether it is needed. */
+    private Flyway flyway() {
+        return flyways.createFlyway(database, DataSourceUtil.DEFAULT_DATASOURCE_NAME, true, true)
+                .getFlyway();
     }
 
     private boolean holdsRecord() throws SQLException {

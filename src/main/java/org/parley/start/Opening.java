@@ -1,0 +1,75 @@
+package org.parley.start;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.h2.Driver;
+
+/**
+ * Opens a database that is there already on a thread of its own, while the settings are read and Hibernate starts: H2 takes half
+ * as long as both. It begins as soon as the settings are known, which is before any bean exists: hence a factory of settings
+ * that has none. Found by the service loader.
+ *
+ * <p>It only saves time. Where it fails, {@link Start} meets the same failure by the pool's first connection, and tells it.
+ */
+public class Opening implements ConfigSourceFactory {
+    private static Early early;
+
+    @Override
+    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+        if (Parley.serves() && early == null) {
+            String url = value(context, "quarkus.datasource.jdbc.url");
+            String directory = value(context, "parley.data.directory");
+            if (Start.isOnDisk(url) && Files.exists(new Storage(Path.of(directory)).file())) {
+                early = new Early(url);
+                early.thread.start();
+            }
+        }
+        return List.of();
+    }
+
+    private static String value(ConfigSourceContext context, String property) {
+        ConfigValue value = context.getValue(property);
+        return value == null || value.getValue() == null ? "" : value.getValue();
+    }
+
+    /** Waits until the database is open, or could not be opened; it stays open until {@link #end} at least. */
+    static void await() throws InterruptedException {
+        if (early != null) {
+            early.thread.join();
+        }
+    }
+
+    /** The pool holds connections of its own now. */
+    static void end() throws SQLException {
+        if (early != null && early.connection != null) {
+            early.connection.close();
+        }
+    }
+
+    private static final class Early {
+        private final Thread thread = new Thread(this::open, "opening");
+        private final String url;
+        private Connection connection;
+
+        Early(String url) {
+            this.url = url;
+            thread.setDaemon(true);
+        }
+
+        private void open() {
+            try {
+                connection = Driver.load().connect(url, new Properties());
+            } catch (SQLException e) {
+                connection = null;
+            }
+        }
+    }
+}
