@@ -7,7 +7,7 @@ USER quarkus
 # Dependencies first: this layer is made anew only when they change.
 COPY --chown=quarkus mvnw pom.xml ./
 COPY --chown=quarkus .mvn .mvn
-RUN ./mvnw --batch-mode --no-transfer-progress -Dnative dependency:go-offline
+RUN ./mvnw --batch-mode --no-transfer-progress -Dnative quarkus:go-offline
 COPY --chown=quarkus seed seed
 COPY --chown=quarkus src src
 RUN ./mvnw --batch-mode --no-transfer-progress -Dnative -Dmaven.test.skip=true package \

@@ -27,7 +27,7 @@ public class Opening implements ConfigSourceFactory {
         if (Parley.serves() && early == null) {
             String url = value(context, "quarkus.datasource.jdbc.url");
             String directory = value(context, "parley.data.directory");
-            if (Start.isOnDisk(url) && Files.exists(new Storage(Path.of(directory)).file())) {
+            if (Start.isOnDisk(url) && !directory.isBlank() && Files.exists(new Storage(Path.of(directory)).file())) {
                 early = new Early(url);
                 early.thread.start();
             }
