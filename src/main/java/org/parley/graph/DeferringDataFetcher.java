@@ -1,7 +1,6 @@
 package org.parley.graph;
 
 import graphql.execution.DataFetcherResult;
-import graphql.execution.ResultNodesInfo;
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -15,8 +14,9 @@ import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 
@@ -81,16 +81,37 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
         return loader.load(deferred);
     }
 
-    private static CompletableFuture<List<Object>> read(List<Deferred<Object>> keys, DataFetchingEnvironment dfe) {
+    private static CompletionStage<List<Object>> read(List<Deferred<Object>> keys, DataFetchingEnvironment dfe) {
         ManagedContext request = Arc.container().requestContext();
         try {
             RequestContextHelper.reactivate(request, dfe);
-            if (dfe.getGraphQlContext().hasKey(ResultNodesInfo.MAX_RESULT_NODES)) {
-                throw new CancellationException("the operation's time is over");
-            }
-            return CompletableFuture.completedFuture(keys.get(0).readAll(keys));
+            return inTime(() -> CompletableFuture.completedFuture(keys.get(0).readAll(keys)));
         } finally {
             request.deactivate();
+        }
+    }
+
+    @Override
+    public CompletionStage<List<T>> invokeBatch(DataFetchingEnvironment dfe, Object[] arguments) {
+        return inTime(() -> super.invokeBatch(dfe, arguments));
+    }
+
+    /**
+     * What a batch answers; never anything if the operation's time is over before that. To tell each of perhaps a million
+     * fields that it failed would take longer than all that was done for them.
+     */
+    private static <A> CompletionStage<A> inTime(Supplier<CompletionStage<A>> batch) {
+        org.parley.graph.Operation operation = org.parley.graph.Operation.current();
+        try {
+            operation.mustHaveTime();
+            CompletionStage<A> answer = batch.get();
+            operation.mustHaveTime();
+            return answer;
+        } catch (RuntimeException e) {
+            if (operation.isOver()) {
+                return new CompletableFuture<>();
+            }
+            throw e;
         }
     }
 }

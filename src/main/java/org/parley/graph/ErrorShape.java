@@ -3,13 +3,11 @@ package org.parley.graph;
 import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQL;
-import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
-import graphql.execution.ResultNodesInfo;
 import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.ParserOptions;
@@ -74,7 +72,12 @@ public class ErrorShape implements EventingService {
     /** SmallRye asks before it builds its engine. */
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-        return builder.defaultDataFetcherExceptionHandler(new ExceptionHandler());
+        return builder.defaultDataFetcherExceptionHandler(exceptionHandler());
+    }
+
+    /** What makes an error of an exception that left a resolver. */
+    public static DataFetcherExceptionHandler exceptionHandler() {
+        return new ExceptionHandler();
     }
 
     /**
@@ -207,7 +210,8 @@ public class ErrorShape implements EventingService {
             String code = INTERNAL_SERVER_ERROR;
             if (exception instanceof RequestError error) {
                 code = error.code();
-            } else if (!isCutOff(parameters.getDataFetchingEnvironment().getGraphQlContext())) {
+            } else if (!Operation.current().isOver()) {
+                // Where an operation is stopped in its midst, whatever fails after that fails because of it.
                 LOG.errorf(parameters.getException(), "The field %s failed", parameters.getPath());
             }
             return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
@@ -218,11 +222,6 @@ public class ErrorShape implements EventingService {
                             .extensions(Map.of("code", code))
                             .build())
                     .build());
-        }
-
-        /** Where an operation is stopped in its midst, whatever fails after that fails because of it. */
-        private static boolean isCutOff(GraphQLContext operation) {
-            return operation.hasKey(ResultNodesInfo.MAX_RESULT_NODES);
         }
     }
 }

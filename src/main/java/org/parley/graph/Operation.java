@@ -2,6 +2,7 @@ package org.parley.graph;
 
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Operation {
     private volatile int sqlStatements;
     private volatile boolean hasData;
     private volatile Set<String> errorCodes = Set.of();
+    private volatile Long end;
 
     /** Makes a new operation the current one of the request that is being answered. */
     public static Operation begin() {
@@ -62,8 +64,36 @@ public final class Operation {
         cost = points;
     }
 
-    /** One SQL statement more was sent to the database. */
+    /** Its time, counted from now; without this it may take as long as it likes. */
+    public void mustEndWithin(Duration time) {
+        end = System.nanoTime() + time.toNanos();
+    }
+
+    /** In milliseconds, less than zero once its time is over; {@link Long#MAX_VALUE} if it may take as long as it likes. */
+    public long timeLeft() {
+        Long limit = end;
+        return limit == null ? Long.MAX_VALUE : Math.floorDiv(limit - System.nanoTime(), 1_000_000L);
+    }
+
+    /** Whether its time is over, so that nothing that is still found for it is shown. */
+    public boolean isOver() {
+        return timeLeft() < 0;
+    }
+
+    /** @throws OutOfTime if its time is over */
+    public void mustHaveTime() {
+        if (isOver()) {
+            throw new OutOfTime();
+        }
+    }
+
+    /**
+     * One SQL statement more is about to be sent to the database.
+     *
+     * @throws OutOfTime if its time is over
+     */
     public void asksDatabase() {
+        mustHaveTime();
         sqlStatements++;
     }
 

@@ -78,6 +78,7 @@ public class Pages {
                     .forEach(row -> rows.put(listing.id().apply(row), row));
         }
         for (Page<T, ?> page : typed) {
+            Operation.current().mustHaveTime();
             List<String> found = ids.get(page);
             PageRequest request = page.shape().request();
             List<T> nodes = new ArrayList<>(found.size());

@@ -4,34 +4,32 @@ import graphql.GraphQLContext;
 import graphql.execution.ResultNodesInfo;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import org.hibernate.Session;
-import org.hibernate.jpa.SpecHints;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.parley.graph.Operation;
 
 /**
- * The end of an operation's time. When it comes, the engine fetches no further field. No statement of SQL runs longer than an
- * operation may, so that one that began in time ends within the same time again.
- *
- * <p>The database cancels a statement by its timeout. A call that cancels would leave its mark on a statement that has just
- * ended, which H2 keeps prepared, and the next operation would fail by it.
+ * The end of an operation's time. When it comes, the engine fetches no further field and is told of none that it waits for, and
+ * {@link StatementTime} has the statement of SQL end that runs then.
  */
 final class Deadline {
     private final Vertx vertx;
-    private final GraphQLContext operation;
+    private final GraphQLContext engine;
+    private final Operation operation;
     private final long timer;
-    private volatile boolean passed;
 
-    /** @param session what the operation reads through */
-    Deadline(Vertx vertx, GraphQLContext operation, Session session, Duration time) {
+    /** @param engine what the engine looks at while it runs the operation */
+    Deadline(Vertx vertx, GraphQLContext engine, Operation operation, Duration time) {
         this.vertx = vertx;
+        this.engine = engine;
         this.operation = operation;
-        this.timer = vertx.setTimer(time.toMillis(), id -> pass());
-        session.setProperty(SpecHints.HINT_SPEC_QUERY_TIMEOUT, (int) time.toMillis());
+        operation.mustEndWithin(time);
+        this.timer = vertx.setTimer(time.toMillis(), id -> brake());
     }
 
-    private void pass() {
-        passed = true;
-        // The engine's own brake: beyond this number of fields each further one is null without being fetched.
-        operation.put(ResultNodesInfo.MAX_RESULT_NODES, 0);
+    /** The engine's own brake: beyond this number of fields each further one is null without being fetched. */
+    private void brake() {
+        engine.put(ResultNodesInfo.MAX_RESULT_NODES, 0);
     }
 
     /** The operation has ended. */
@@ -40,6 +38,30 @@ final class Deadline {
     }
 
     boolean hasPassed() {
-        return passed;
+        return operation.isOver() || engine.hasKey(ResultNodesInfo.MAX_RESULT_NODES);
+    }
+
+    /**
+     * The same answer; one that is read later is never there if the time is over by then, for the engine would take longer to
+     * hear of it than all that was done for it.
+     *
+     * @param answer a value, a stage of one, or null
+     */
+    Object inTime(Object answer) {
+        if (!(answer instanceof CompletionStage<?> later)) {
+            return answer;
+        }
+        CompletableFuture<Object> shown = new CompletableFuture<>();
+        later.whenComplete((value, failure) -> {
+            if (hasPassed()) {
+                return;
+            }
+            if (failure == null) {
+                shown.complete(value);
+            } else {
+                shown.completeExceptionally(failure);
+            }
+        });
+        return shown;
     }
 }

@@ -19,6 +19,7 @@ public class LimitedEngine implements EventingService {
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         QueryCache cache = (QueryCache) builder.build().getPreparsedDocumentProvider();
         return builder.preparsedDocumentProvider(new Documents(cache))
+                .queryExecutionStrategy(new TimedExecution())
                 .instrumentation(Arc.container().instance(OperationLimits.class).get());
     }
 }

@@ -11,12 +11,12 @@ import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationCreateStateParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
+import graphql.schema.DataFetcher;
 import io.quarkus.arc.Unremovable;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.util.concurrent.CompletableFuture;
-import org.hibernate.engine.spi.SessionImplementor;
 import org.parley.graph.Operation;
 
 /** Holds each operation to the limits, at the places that the engine offers on an operation's way. */
@@ -26,13 +26,11 @@ class OperationLimits extends SimplePerformantInstrumentation {
     private final Limits limits;
     private final IntrospectionSettings introspection;
     private final Vertx vertx;
-    private final EntityManager entities;
 
-    OperationLimits(Limits limits, IntrospectionSettings introspection, Vertx vertx, EntityManager entities) {
+    OperationLimits(Limits limits, IntrospectionSettings introspection, Vertx vertx) {
         this.limits = limits;
         this.introspection = introspection;
         this.vertx = vertx;
-        this.entities = entities;
     }
 
     private static final class Running implements InstrumentationState {
@@ -67,8 +65,8 @@ class OperationLimits extends SimplePerformantInstrumentation {
         operation.getGraphQLContext().put(Cost.KEY, cost);
         Operation.current().costs((int) cost.cost());
         Refusal.beyond(limits.cost(), cost.cost(), Refusal.TOO_COSTLY, "an operation", "fields in its answer");
-        ((Running) state).deadline = new Deadline(
-                vertx, operation.getGraphQLContext(), entities.unwrap(SessionImplementor.class), limits.time());
+        ((Running) state).deadline =
+                new Deadline(vertx, operation.getGraphQLContext(), Operation.current(), limits.time());
         return operation;
     }
 
@@ -76,6 +74,14 @@ class OperationLimits extends SimplePerformantInstrumentation {
     public InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         return SimpleInstrumentationContext.whenCompleted((result, failure) -> ((Running) state).deadline.stop());
+    }
+
+    @Override
+    public DataFetcher<?> instrumentDataFetcher(
+            DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters, InstrumentationState state) {
+        return parameters.isTrivialDataFetcher()
+                ? fetcher
+                : field -> ((Running) state).deadline.inTime(fetcher.get(field));
     }
 
     /** What an operation cut off in its midst has gathered has holes, and is not shown. */

@@ -5,20 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import graphql.GraphQLContext;
 import graphql.execution.ResultNodesInfo;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
-import org.hibernate.engine.spi.SessionImplementor;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.parley.graph.Operation;
+import org.parley.graph.OutOfTime;
 
-/** What the end of an operation's time does to the statement that runs then; no query of a client is as slow as this one. */
+/** What the end of an operation's time does to what is done for it then. */
 @QuarkusTest
 class DeadlineTest {
+    /** No query of a client is as slow as this one, which takes hours. */
     private static final String SLOW = "select count(*) from system_range(1, 100000000000) where mod(x, 7) = 3";
+
+    private static final String CONNECTION = "select session_id()";
+    private static final String TIMEOUT =
+            "select setting_value from information_schema.settings where setting_name = 'QUERY_TIMEOUT'";
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    private final GraphQLContext engine = GraphQLContext.getDefault();
 
     @Inject
     Vertx vertx;
@@ -26,35 +37,115 @@ class DeadlineTest {
     @Inject
     EntityManager entities;
 
-    @Test
-    @ActivateRequestContext
-    void a_statement_runs_no_longer_than_an_operation_may() {
-        GraphQLContext operation = GraphQLContext.getDefault();
-        Deadline deadline =
-                new Deadline(vertx, operation, entities.unwrap(SessionImplementor.class), Duration.ofSeconds(1));
-        Instant start = Instant.now();
-        assertThatThrownBy(this::runSlowly).rootCause().hasMessageContaining("Statement was canceled");
-        assertThatThrownBy(this::runSlowly).rootCause().hasMessageContaining("Statement was canceled");
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(10));
-        deadline.stop();
-        assertThat(deadline.hasPassed()).isTrue();
-        assertThat(operation.<Integer>get(ResultNodesInfo.MAX_RESULT_NODES)).isZero();
-        assertThat(entities.createNativeQuery("select 1").getSingleResult()).isEqualTo(1);
+    private interface Work {
+        void with(Operation operation) throws Exception;
     }
 
     @Test
-    @ActivateRequestContext
-    void an_operation_that_ends_in_time_is_left_alone() throws InterruptedException {
-        GraphQLContext operation = GraphQLContext.getDefault();
-        Deadline deadline =
-                new Deadline(vertx, operation, entities.unwrap(SessionImplementor.class), Duration.ofMillis(100));
-        deadline.stop();
-        Thread.sleep(300);
-        assertThat(deadline.hasPassed()).isFalse();
-        assertThat(operation.hasKey(ResultNodesInfo.MAX_RESULT_NODES)).isFalse();
+    void a_statement_is_cancelled_when_the_time_is_over_and_no_further_one_begins() throws Exception {
+        inRequest(operation -> {
+            Object connection = ask(CONNECTION);
+            Deadline deadline = new Deadline(vertx, engine, operation, Duration.ofMillis(700));
+            assertThatThrownBy(() -> ask(SLOW)).rootCause().hasMessageContaining("Statement was canceled");
+            assertThat(deadline.hasPassed()).isTrue();
+            assertThatThrownBy(() -> ask("select 1")).isInstanceOf(OutOfTime.class);
+            deadline.stop();
+
+            Operation.begin();
+            assertThat(ask(CONNECTION)).as("the same connection").isEqualTo(connection);
+            assertThat(ask("select count(*) from system_range(1, 100000)")).isEqualTo(100_000L);
+        });
     }
 
-    private void runSlowly() {
-        entities.createNativeQuery(SLOW).getSingleResult();
+    /** Not the whole time anew, whenever the statement begins. */
+    @Test
+    void a_statement_has_the_time_that_its_operation_has_left() throws Exception {
+        inRequest(operation -> {
+            Deadline deadline = new Deadline(vertx, engine, operation, LONG);
+            int first = timeout();
+            assertThat(first).isBetween(1, (int) LONG.toMillis() + 5);
+            Thread.sleep(50);
+            assertThat(timeout()).isBetween(1, first - 40);
+            deadline.stop();
+
+            Operation.begin();
+            assertThat(timeout()).as("an operation without end").isZero();
+        });
+    }
+
+    @Test
+    void the_engine_fetches_nothing_more_when_the_time_is_over() throws Exception {
+        inRequest(operation -> {
+            Deadline deadline = new Deadline(vertx, engine, operation, Duration.ofMillis(1));
+            while (!engine.hasKey(ResultNodesInfo.MAX_RESULT_NODES)) {
+                Thread.sleep(1);
+            }
+            assertThat(engine.<Integer>get(ResultNodesInfo.MAX_RESULT_NODES)).isZero();
+            assertThat(deadline.hasPassed()).isTrue();
+        });
+    }
+
+    @Test
+    void the_engine_is_not_told_of_what_is_read_when_the_time_is_over() throws Exception {
+        inRequest(operation -> {
+            Deadline deadline = new Deadline(vertx, engine, operation, LONG);
+            assertThat(deadline.inTime("at once")).isEqualTo("at once");
+            CompletableFuture<String> early = new CompletableFuture<>();
+            Object told = deadline.inTime(early);
+            early.complete("later");
+            assertThat((CompletableFuture<?>) told).isCompletedWithValueMatching("later"::equals);
+            CompletableFuture<String> failed = new CompletableFuture<>();
+            Object toldOfFailure = deadline.inTime(failed);
+            failed.completeExceptionally(new IllegalStateException("no"));
+            assertThat((CompletableFuture<?>) toldOfFailure).isCompletedExceptionally();
+
+            CompletableFuture<String> late = new CompletableFuture<>();
+            CompletableFuture<String> lateFailure = new CompletableFuture<>();
+            Object notTold = deadline.inTime(late);
+            Object notToldOfFailure = deadline.inTime(lateFailure);
+            operation.mustEndWithin(Duration.ofSeconds(-1));
+            late.complete("too late");
+            lateFailure.completeExceptionally(new IllegalStateException("too late"));
+            assertThat((CompletableFuture<?>) notTold).isNotDone();
+            assertThat((CompletableFuture<?>) notToldOfFailure).isNotDone();
+            deadline.stop();
+        });
+    }
+
+    @Test
+    void an_operation_that_ends_in_time_is_left_alone() throws Exception {
+        inRequest(operation -> {
+            Deadline deadline = new Deadline(vertx, engine, operation, LONG);
+            deadline.stop();
+            assertThat(deadline.hasPassed()).isFalse();
+            assertThat(engine.hasKey(ResultNodesInfo.MAX_RESULT_NODES)).isFalse();
+        });
+    }
+
+    /** Works as the thread does that answers a request. */
+    private void inRequest(Work work) throws Exception {
+        VertxContext.getOrCreateDuplicatedContext(vertx)
+                .executeBlocking(() -> {
+                    Arc.container().requestContext().activate();
+                    try {
+                        work.with(Operation.begin());
+                        return null;
+                    } catch (AssertionError failure) {
+                        throw new IllegalStateException(failure);
+                    } finally {
+                        Arc.container().requestContext().terminate();
+                    }
+                })
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(2, TimeUnit.MINUTES);
+    }
+
+    private Object ask(String sql) {
+        return entities.createNativeQuery(sql).getSingleResult();
+    }
+
+    private int timeout() {
+        return Integer.parseInt((String) ask(TIMEOUT));
     }
 }
