@@ -1,5 +1,7 @@
 package org.parley.limit;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -22,8 +24,22 @@ public class Admission {
     private final Set<Place> waiting = new LinkedHashSet<>();
     private int running;
 
-    Admission(Limits limits) {
+    Admission(Limits limits, MeterRegistry meters) {
         this.limits = limits;
+        Gauge.builder("parley.operations.running", this, Admission::running)
+                .description("Operations that run, and those that still work for a client that went away.")
+                .register(meters);
+        Gauge.builder("parley.operations.waiting", this, Admission::waiting)
+                .description("Operations that wait for their turn.")
+                .register(meters);
+    }
+
+    private synchronized int running() {
+        return running;
+    }
+
+    private synchronized int waiting() {
+        return waiting.size();
     }
 
     /** Where a request stands. */
@@ -137,7 +153,7 @@ public class Admission {
         };
     }
 
-    /** In milliseconds. Whoever is first in the line gets in before that, for nobody runs longer than half of it. */
+    /** In milliseconds. Whoever is first in the line gets in before that: nobody runs much longer than half of it. */
     private long patience() {
         return 2 * limits.time().toMillis();
     }

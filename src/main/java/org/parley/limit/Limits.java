@@ -56,7 +56,7 @@ public interface Limits {
     @WithDefault("100000")
     int cost();
 
-    /** How long an operation may run before it is cancelled, and each of its SQL statements, in whole seconds rounded up. */
+    /** How long an operation may run before it is cancelled, and the SQL statement that runs then with it. */
     @WithDefault("5s")
     Duration time();
 

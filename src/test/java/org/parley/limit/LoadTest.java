@@ -22,18 +22,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server that has room for one operation and one that waits, and four seconds for each: what happens to those that take more. */
+/**
+ * A server that has room for one operation and one that waits, and six seconds for each: what happens to those that take more.
+ * Who waits does so for twelve seconds, so that a busy machine may take as long again to end what ran.
+ */
 @QuarkusTest
 @TestProfile(LoadTest.Small.class)
 class LoadTest {
     /** In milliseconds. */
-    private static final int TIME = 4000;
+    private static final int TIME = 6000;
 
     /** What a busy machine may add to it, in milliseconds. */
-    private static final int SLACK = 12_000;
+    private static final int SLACK = 30_000;
 
     /** In seconds; how long the test waits for an answer. */
-    private static final int PATIENCE = 20;
+    private static final int PATIENCE = 60;
 
     /** Millions of records within each other; the engine would be at it for minutes. */
     private static final String ENDLESS = "{ actors(first: 100) { nodes { "
@@ -68,14 +71,13 @@ class LoadTest {
 
     @Test
     void an_operation_is_cancelled_when_its_time_is_over() {
-        within(TIME + SLACK, () -> ask(ENDLESS).failsWith("OUT_OF_TIME", "4000 milliseconds"));
+        within(TIME + SLACK, () -> ask(ENDLESS).failsWith("OUT_OF_TIME", "6000 milliseconds"));
         answersAgain();
     }
 
     @Test
     void one_runs_and_one_waits_and_further_ones_are_refused() throws Exception {
-        CompletableFuture<Response> running = send(ENDLESS);
-        TimeUnit.MILLISECONDS.sleep(500);
+        CompletableFuture<Response> running = sendEndless();
         List<CompletableFuture<Response>> rush =
                 IntStream.range(0, 5).mapToObj(i -> send("{ __typename }")).toList();
         // The first answer comes while the operation runs: it is that of one that found the line full.
@@ -99,8 +101,7 @@ class LoadTest {
     /** Only what becomes a WebSocket passes by the line. */
     @Test
     void who_asks_for_another_protocol_stands_in_line_too() throws Exception {
-        CompletableFuture<Response> running = send(ENDLESS);
-        TimeUnit.MILLISECONDS.sleep(500);
+        CompletableFuture<Response> running = sendEndless();
         List<CompletableFuture<Response>> rush = IntStream.range(0, 3)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> given().contentType("application/json")
@@ -134,8 +135,17 @@ class LoadTest {
         return CompletableFuture.supplyAsync(() -> post(query), clients);
     }
 
+    /** Returns when it runs. */
+    private CompletableFuture<Response> sendEndless() throws InterruptedException {
+        CompletableFuture<Response> running = send(ENDLESS);
+        while (!running.isDone() && !given().get("/q/metrics").asString().contains("parley_operations_running 1.0")) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return running;
+    }
+
     private static void answersAgain() {
-        within(10_000, () -> ask("{ actor(id: \"russia\") { name } }").answers("actor.name", "Russia"));
+        within(SLACK, () -> ask("{ actor(id: \"russia\") { name } }").answers("actor.name", "Russia"));
     }
 
     private static void within(int milliseconds, Runnable work) {
