@@ -90,8 +90,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             }
             case SUBSCRIPTION -> throw new Refusal(
                     400,
-                    "a subscription must be sent over a WebSocket to this address, with the subprotocol"
-                            + " graphql-transport-ws, not by " + method);
+                    "the operation must be a query, not a subscription: the record changes only when it is loaded anew");
             case QUERY -> {
                 // any method that can carry a request will do
             }

@@ -17,7 +17,7 @@ import org.parley.operate.Operations;
 /** Which handler answers which path, where Quarkus does not decide it. */
 @ApplicationScoped
 class Routes {
-    /** Ahead of SmallRye's own route, and behind its WebSocket's (-99), which passes on what asks for none. */
+    /** Ahead of SmallRye's own route. */
     private static final int FIRST = -50;
 
     /** Ahead of those who answer. It decides once the headers are about to be sent, after Quarkus's own route (0) forbade it. */

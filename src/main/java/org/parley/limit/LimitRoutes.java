@@ -1,19 +1,18 @@
 package org.parley.limit;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.parley.graph.ErrorShape;
 
 /** What a request passes before it is read. */
 @ApplicationScoped
 class LimitRoutes {
     /** Ahead of the one who answers. */
     private static final int AHEAD = -101;
-
-    /** Behind SmallRye's route for WebSockets (-99), which passes on whatever does not become one. */
-    private static final int BEHIND_WEBSOCKETS = -98;
 
     private final Limits limits;
     private final IntrospectionSettings introspection;
@@ -30,18 +29,33 @@ class LimitRoutes {
             router.route("/graphql/schema.graphql").order(AHEAD).handler(LimitRoutes::hide);
             router.route("/graphiql*").order(AHEAD).handler(LimitRoutes::hide);
         }
-        // The body is read before the request gets its place: one who sends slowly takes none. An open WebSocket takes
-        // none
-        // either; a request that only asks for another protocol does.
+        router.route("/graphql").order(AHEAD).handler(LimitRoutes::refuseWebSocket);
+        // The body is read before the request gets its place: one who sends slowly takes none.
         router.route("/graphql")
                 .order(AHEAD)
                 .handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()))
                 .failureHandler(this::refuseTooLarge);
-        router.route("/graphql").order(BEHIND_WEBSOCKETS).handler(admission::enter);
+        router.route("/graphql").order(AHEAD).handler(admission::enter);
     }
 
     private static void hide(RoutingContext request) {
         request.response().setStatusCode(404).end();
+    }
+
+    /**
+     * SmallRye would open one, and answer queries in it that no limit on requests holds for. They are made for subscriptions,
+     * and the record, which changes only when the program starts, has none.
+     */
+    private static void refuseWebSocket(RoutingContext request) {
+        if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
+            EarlyRefusal.send(
+                    request,
+                    400,
+                    ErrorShape.BAD_REQUEST,
+                    "upgrade must not be websocket: there are no subscriptions, and queries are sent by GET or POST");
+            return;
+        }
+        request.next();
     }
 
     private void refuseTooLarge(RoutingContext request) {

@@ -98,7 +98,6 @@ class LoadTest {
         answersAgain();
     }
 
-    /** Only what becomes a WebSocket passes by the line. */
     @Test
     void who_asks_for_another_protocol_stands_in_line_too() throws Exception {
         CompletableFuture<Response> running = sendEndless();
