@@ -10,8 +10,11 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
+import graphql.language.NullValue;
+import graphql.language.ObjectValue;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.StringValue;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.language.VariableReference;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.graph.PageRequest;
+import org.parley.graph.Words;
 
 /**
  * What an operation may take, known before it runs.
@@ -33,6 +37,11 @@ import org.parley.graph.PageRequest;
  * as there are ids; in any other list, {@value #LIST} times, about twice what such lists hold in the record. Where lists
  * stand within lists, the numbers are multiplied. A {@code totalCount} costs {@value #COUNT} more, for it reads the whole list.
  * Introspection is counted once a field. What {@code @skip} and {@code @include} leave out is counted all the same.
+ *
+ * <p>The database may have to hold each record against what a list is to fulfil, however few are shown, and once more to count
+ * them: each condition of a filter and each word that a filter's text has costs {@value #CONDITION}, each word of a search twice
+ * that. They are not multiplied, for a list within lists is looked through for all of them at once. In a record of 20,000
+ * statements a condition is at most 25 milliseconds' work, so that no more than two seconds of it are allowed.
  *
  * @param cost  in fields
  * @param limit the highest cost that is allowed
@@ -44,6 +53,7 @@ public record Cost(long cost, int limit, long nodes) {
 
     private static final int LIST = 5;
     private static final int COUNT = 10;
+    private static final int CONDITION = 1000;
     private static final Set<String> PAGES = Set.of("Connection", "Edge", "PageInfo", "QueryInfo");
 
     static Cost of(ExecutionContext operation, int limit) {
@@ -56,8 +66,18 @@ public record Cost(long cost, int limit, long nodes) {
                     case MUTATION -> schema.getMutationType();
                     case SUBSCRIPTION -> schema.getSubscriptionType();
                 };
-        sum.add(operation.getOperationDefinition().getSelectionSet(), root, 1, 1);
+        sum.add(operation.getOperationDefinition().getSelectionSet(), root, 1, Page.NONE);
         return new Cost(sum.cost, limit, sum.nodes);
+    }
+
+    /**
+     * What stands around selections.
+     *
+     * @param size how many records it holds at most
+     * @param cost of looking for them
+     */
+    private record Page(int size, long cost) {
+        static final Page NONE = new Page(1, 0);
     }
 
     /** {@link Shape} saw to it that the fragments written out are not too many, so that each may be walked wherever it is. */
@@ -76,17 +96,17 @@ public record Cost(long cost, int limit, long nodes) {
 
         /**
          * @param times how often the selections may be answered
-         * @param size  how many records the page holds to which the selections belong; 1 where they belong to none
+         * @param page  to which the selections belong
          */
-        private void add(SelectionSet selections, GraphQLType type, long times, int size) {
+        private void add(SelectionSet selections, GraphQLType type, long times, Page page) {
             for (Selection<?> selection : selections.getSelections()) {
                 if (selection instanceof Field field) {
-                    add(field, type, times, size);
+                    add(field, type, times, page);
                 } else if (selection instanceof InlineFragment fragment) {
-                    add(fragment.getSelectionSet(), narrowed(type, fragment.getTypeCondition()), times, size);
+                    add(fragment.getSelectionSet(), narrowed(type, fragment.getTypeCondition()), times, page);
                 } else if (selection instanceof FragmentSpread spread) {
                     FragmentDefinition fragment = fragments.get(spread.getName());
-                    add(fragment.getSelectionSet(), narrowed(type, fragment.getTypeCondition()), times, size);
+                    add(fragment.getSelectionSet(), narrowed(type, fragment.getTypeCondition()), times, page);
                 }
             }
         }
@@ -95,10 +115,11 @@ public record Cost(long cost, int limit, long nodes) {
             return condition == null ? type : schema.getType(condition.getName());
         }
 
-        private void add(Field field, GraphQLType parent, long times, int size) {
+        private void add(Field field, GraphQLType parent, long times, Page around) {
             cost = Refusal.plus(cost, times);
             if (field.getName().equals("totalCount")) {
                 cost = Refusal.plus(cost, Refusal.times(times, COUNT));
+                cost = Refusal.plus(cost, around.cost());
             }
             if (field.getSelectionSet() == null) {
                 return;
@@ -109,12 +130,49 @@ public record Cost(long cost, int limit, long nodes) {
             boolean page = definition.getArgument("first") != null;
             long each = times;
             if (!page && isList(definition) && !Introspection.isIntrospectionTypes(typeName(type))) {
-                each = Refusal.times(times, isPart(parent) ? size : length(field));
+                each = Refusal.times(times, isPart(parent) ? around.size() : length(field));
             }
             if (!page && PAGES.stream().noneMatch(typeName(type)::endsWith)) {
                 nodes = Refusal.plus(nodes, each);
             }
-            add(field.getSelectionSet(), type, each, page ? pageSize(field) : 1);
+            Page within = page ? new Page(pageSize(field), conditions(field)) : Page.NONE;
+            cost = Refusal.plus(cost, within.cost());
+            add(field.getSelectionSet(), type, each, within);
+        }
+
+        private long conditions(Field field) {
+            long words = 2 * conditions("text", value(field, "text"));
+            return Refusal.times(CONDITION, Refusal.plus(words, conditions("filter", value(field, "filter"))));
+        }
+
+        /** @param value as it was given, or what a variable holds; null if nothing was given */
+        private long conditions(String name, Object value) {
+            if (value instanceof VariableReference variable) {
+                return conditions(name, variables.get(variable.getName()));
+            }
+            if (value instanceof ObjectValue object) {
+                return object.getObjectFields().stream()
+                        .mapToLong(field -> conditions(field.getName(), field.getValue()))
+                        .sum();
+            }
+            if (value instanceof Map<?, ?> object) {
+                return object.entrySet().stream()
+                        .mapToLong(field -> conditions((String) field.getKey(), field.getValue()))
+                        .sum();
+            }
+            List<?> list = value instanceof ArrayValue array
+                    ? array.getValues()
+                    : value instanceof List<?> values ? values : List.of();
+            if (list.stream().anyMatch(element -> element instanceof ObjectValue || element instanceof Map)) {
+                return list.stream()
+                        .mapToLong(element -> conditions(name, element))
+                        .sum();
+            }
+            if (value instanceof StringValue || value instanceof String) {
+                String text = value instanceof StringValue string ? string.getValue() : (String) value;
+                return name.equals("text") ? Words.of(text).size() : 1;
+            }
+            return value == null || value instanceof NullValue ? 0 : 1;
         }
 
         private static boolean isList(GraphQLFieldDefinition definition) {
@@ -145,7 +203,7 @@ public record Cost(long cost, int limit, long nodes) {
             return value(field, "ids") instanceof List<?> ids ? Math.max(1, ids.size()) : LIST;
         }
 
-        /** A number or a list as it was given, or what a variable holds; null if nothing was given. */
+        /** What was given, a number or a list as one of Java, or what a variable holds; null if nothing was given. */
         private Object value(Field field, String name) {
             for (Argument argument : field.getArguments()) {
                 if (argument.getName().equals(name)) {
@@ -162,7 +220,7 @@ public record Cost(long cost, int limit, long nodes) {
             if (value instanceof IntValue number) {
                 return number.getValue();
             }
-            return value instanceof ArrayValue list ? list.getValues() : null;
+            return value instanceof ArrayValue list ? list.getValues() : value;
         }
     }
 }
