@@ -170,7 +170,7 @@ public record Cost(long cost, int limit, long nodes) {
             }
             if (value instanceof StringValue || value instanceof String) {
                 String text = value instanceof StringValue string ? string.getValue() : (String) value;
-                return name.equals("text") ? Words.of(text).size() : 1;
+                return name.equals("text") ? words(text) : 1;
             }
             return value == null || value instanceof NullValue ? 0 : 1;
         }
@@ -186,6 +186,13 @@ public record Cost(long cost, int limit, long nodes) {
 
         private static String typeName(GraphQLType type) {
             return ((graphql.schema.GraphQLNamedType) type).getName();
+        }
+
+        /** Each counts once; a text that is too long counts as one word: its field will say so. */
+        private static long words(String text) {
+            return text.length() > Words.LONGEST_TEXT
+                    ? 1
+                    : Words.of(text).stream().map(Words.Word::token).distinct().count();
         }
 
         /** Sizes that are not allowed count as one that is: their field will say so. */

@@ -290,7 +290,9 @@ class LimitsTest {
         costs(
                 4 + 10 + 2 * 3 * 2000,
                 "query ($t: String!) { search(text: $t) { totalCount } }",
-                Map.of("t", "One, two - three"));
+                Map.of("t", "One, two - three; one"));
+        ask("{ search(text: \"" + "a b ".repeat(51) + "\") { totalCount } }")
+                .failsWith("INVALID_ARGUMENT", "at most 200 characters");
     }
 
     @Test
