@@ -34,12 +34,14 @@ public record Condition(String sql, List<Object> values) {
      * @param column the link's column that holds the id
      */
     public static Condition existsIn(String links, String of, String column, Collection<String> ids) {
-        // || '' keeps the database from looking up all links of the ids anew for each record, instead of those of the
-        // record.
+        // coalesce keeps the database from looking up all links of the ids anew for each record, instead of those of
+        // the
+        // record; H2 sees through column || ''.
         return ids == null
                 ? TRUE
                 : of(
-                        "exists (select 1 from " + links + " where " + of + " and " + column + " || '' = any(?))",
+                        "exists (select 1 from " + links + " where " + of + " and coalesce(" + column
+                                + ", '') = any(?))",
                         names(ids));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.SqlLog;
 import org.parley.graph.Cursor;
@@ -276,6 +277,35 @@ class IndexTest {
     @MethodSource("waysByDate")
     void a_page_in_the_middle_of_the_undated_ones_is_too(Way way, By order) throws SQLException {
         assertOneShortWalk(way, order, middle(way, order, order.column() + " = 9223372036854775807"));
+    }
+
+    /** And not all that an actor said, once for each statement that somebody made. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "speaker: [\"russia\", \"ukraine\"] | STATEMENT_SPEAKER | STATEMENT_ID = K.ID",
+                "or: [{speaker: [\"russia\"]}]       | STATEMENT_SPEAKER | STATEMENT_ID = K.ID",
+                "issue: [\"battlefield\", \"ceasefire-line\"]     | STATEMENT_ISSUE   | STATEMENT_ID = K.ID",
+                "source: [\"second-round-opens\"]                | CITATION          | RECORD_ID = K.ID"
+            })
+    void a_record_is_held_against_a_filter_by_its_own_links(String filter, String links, String own)
+            throws SQLException {
+        String sql =
+                SqlLog.of(() -> ask("{ statements(filter: { " + filter + " }) { totalCount } }")
+                                .at("statements"))
+                        .stream()
+                        .filter(statement -> statement.contains("count(*)"))
+                        .findFirst()
+                        .orElseThrow();
+        try (PreparedStatement statement = database.prepareStatement("explain " + sql)) {
+            statement.setArray(1, database.createArrayOf("varchar", new Object[] {"actor/1", "actor/2"}));
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                assertThat(rows.getString(1))
+                        .containsPattern("\"" + links + "\" \"X\"\\s*/\\* PUBLIC\\.\\w+: " + own + "\\s*\\*/");
+            }
+        }
     }
 
     private static void assertOneShortWalk(Way way, By order, Place middle) throws SQLException {
