@@ -53,7 +53,7 @@ public record Cost(long cost, int limit, long nodes) {
 
     private static final int LIST = 5;
     private static final int COUNT = 10;
-    private static final int CONDITION = 1000;
+    private static final int CONDITION = 1200;
     private static final Set<String> PAGES = Set.of("Connection", "Edge", "PageInfo", "QueryInfo");
 
     static Cost of(ExecutionContext operation, int limit) {
