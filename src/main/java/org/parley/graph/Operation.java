@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is known of one operation while it is answered, told by whoever finds it out, and read once it is answered.
@@ -18,6 +19,7 @@ public final class Operation {
     private static final int LONGEST_NAME = 100;
 
     private final long began = System.nanoTime();
+    private final BooleanSupplier abandoned;
     private volatile String hash;
     private volatile String name;
     private volatile String type;
@@ -27,9 +29,17 @@ public final class Operation {
     private volatile Set<String> errorCodes = Set.of();
     private volatile Long end;
 
-    /** Makes a new operation the current one of the request that is being answered. */
-    public static Operation begin() {
-        Operation operation = new Operation();
+    private Operation(BooleanSupplier abandoned) {
+        this.abandoned = abandoned;
+    }
+
+    /**
+     * Makes a new operation the current one of the request that is being answered.
+     *
+     * @param abandoned whether nobody waits for the answer any more; asked often
+     */
+    public static Operation begin(BooleanSupplier abandoned) {
+        Operation operation = new Operation(abandoned);
         ContextLocals.put(Operation.class.getName(), operation);
         return operation;
     }
@@ -38,7 +48,7 @@ public final class Operation {
     public static Operation current() {
         Operation operation =
                 VertxContext.isOnDuplicatedContext() ? ContextLocals.get(Operation.class.getName(), null) : null;
-        return operation == null ? new Operation() : operation;
+        return operation == null ? new Operation(() -> false) : operation;
     }
 
     /** The document is this one; only its SHA-256 is kept. */
@@ -75,12 +85,12 @@ public final class Operation {
         return limit == null ? Long.MAX_VALUE : Math.floorDiv(limit - System.nanoTime(), 1_000_000L);
     }
 
-    /** Whether its time is over, so that nothing that is still found for it is shown. */
+    /** Whether its time is over, or nobody waits for it any more, so that nothing that is still found for it is shown. */
     public boolean isOver() {
-        return timeLeft() < 0;
+        return timeLeft() < 0 || abandoned.getAsBoolean();
     }
 
-    /** @throws OutOfTime if its time is over */
+    /** @throws OutOfTime if it is over */
     public void mustHaveTime() {
         if (isOver()) {
             throw new OutOfTime();
@@ -90,7 +100,7 @@ public final class Operation {
     /**
      * One SQL statement more is about to be sent to the database.
      *
-     * @throws OutOfTime if its time is over
+     * @throws OutOfTime if it is over
      */
     public void asksDatabase() {
         mustHaveTime();

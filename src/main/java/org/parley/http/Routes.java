@@ -2,6 +2,7 @@ package org.parley.http;
 
 import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.limit.Admission;
 import org.parley.limit.EarlyRefusal;
@@ -17,6 +19,8 @@ import org.parley.operate.Operations;
 /** Which handler answers which path, where Quarkus does not decide it. */
 @ApplicationScoped
 class Routes {
+    private static final Logger LOG = Logger.getLogger(Routes.class);
+
     /** Ahead of SmallRye's own route. */
     private static final int FIRST = -50;
 
@@ -57,8 +61,17 @@ class Routes {
                 .failureHandler(this::refuse);
     }
 
-    /** What failed before it came to the handler; the rest is Quarkus's to tell. */
+    /** What failed before it came to the handler, or in it by a fault of Parley's own. */
     private void refuse(RoutingContext context) {
+        Throwable failure = context.failure();
+        if (failure != null && sendsBody(context.request())) {
+            refuseBroken(context, failure);
+            return;
+        }
+        if (failure != null && context.statusCode() == 500) {
+            refuseFailed(context, failure);
+            return;
+        }
         switch (context.statusCode()) {
             case 408 -> handler.refuseTooSlow(context);
             case 400 -> EarlyRefusal.send(
@@ -67,6 +80,32 @@ class Routes {
                     ErrorShape.BAD_REQUEST,
                     "the request must be one of HTTP, with a host and with headers that can be read");
             default -> context.next();
+        }
+    }
+
+    /** Whether more of it is to come. A request without a body is not told to be at its end until it is answered. */
+    private static boolean sendsBody(HttpServerRequest request) {
+        return !request.isEnded()
+                && (request.headers().contains("Transfer-Encoding")
+                        || request.headers().contains("Content-Length"));
+    }
+
+    /** The body can't be read to its end: what comes after it on the connection would be taken for the rest of it. */
+    private static void refuseBroken(RoutingContext context, Throwable failure) {
+        LOG.debug("A request broke off", failure);
+        if (context.response().closed() || context.response().headWritten()) {
+            return;
+        }
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(sent -> context.request().connection().close());
+        EarlyRefusal.send(
+                context, 400, ErrorShape.BAD_REQUEST, "the body must be sent whole, as the request's headers say");
+    }
+
+    private static void refuseFailed(RoutingContext context, Throwable failure) {
+        LOG.error("A request failed", failure);
+        if (!context.response().closed() && !context.response().headWritten()) {
+            EarlyRefusal.send(context, 500, ErrorShape.INTERNAL_SERVER_ERROR, "Parley failed to answer.");
         }
     }
 

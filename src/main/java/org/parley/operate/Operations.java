@@ -27,7 +27,7 @@ public class Operations {
      * client sends is not how fast Parley answers.
      */
     public void begin(RoutingContext context) {
-        Operation.begin();
+        Operation.begin(() -> context.response().closed());
         context.put(SPAN_OF_REQUEST, Context.current());
         context.next();
     }

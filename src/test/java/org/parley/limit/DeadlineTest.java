@@ -29,6 +29,7 @@ class DeadlineTest {
             "select setting_value from information_schema.settings where setting_name = 'QUERY_TIMEOUT'";
     private static final Duration LONG = Duration.ofMinutes(10);
 
+    private volatile boolean gone;
     private final GraphQLContext engine = GraphQLContext.getDefault();
 
     @Inject
@@ -51,7 +52,7 @@ class DeadlineTest {
             assertThatThrownBy(() -> ask("select 1")).isInstanceOf(OutOfTime.class);
             deadline.stop();
 
-            Operation.begin();
+            Operation.begin(() -> gone);
             assertThat(ask(CONNECTION)).as("the same connection").isEqualTo(connection);
             assertThat(ask("select count(*) from system_range(1, 100000)")).isEqualTo(100_000L);
         });
@@ -68,7 +69,7 @@ class DeadlineTest {
             assertThat(timeout()).isBetween(1, first - 40);
             deadline.stop();
 
-            Operation.begin();
+            Operation.begin(() -> gone);
             assertThat(timeout()).as("an operation without end").isZero();
         });
     }
@@ -113,6 +114,18 @@ class DeadlineTest {
     }
 
     @Test
+    void an_operation_is_over_too_when_its_client_goes_away() throws Exception {
+        inRequest(operation -> {
+            Deadline deadline = new Deadline(vertx, engine, operation, LONG);
+            assertThat(ask("select 1")).isEqualTo(1);
+            gone = true;
+            assertThat(deadline.hasPassed()).isTrue();
+            assertThatThrownBy(() -> ask("select 1")).isInstanceOf(OutOfTime.class);
+            deadline.stop();
+        });
+    }
+
+    @Test
     void an_operation_that_ends_in_time_is_left_alone() throws Exception {
         inRequest(operation -> {
             Deadline deadline = new Deadline(vertx, engine, operation, LONG);
@@ -128,7 +141,7 @@ class DeadlineTest {
                 .executeBlocking(() -> {
                     Arc.container().requestContext().activate();
                     try {
-                        work.with(Operation.begin());
+                        work.with(Operation.begin(() -> gone));
                         return null;
                     } catch (AssertionError failure) {
                         throw new IllegalStateException(failure);
