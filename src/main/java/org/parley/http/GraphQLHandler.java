@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
+import org.parley.limit.IntrospectionSettings;
 
 /** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name). */
 @Singleton
@@ -29,18 +30,21 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final PersistedQueries documents;
     private final EntityTags tags;
     private final CacheSettings cache;
+    private final IntrospectionSettings introspection;
 
     GraphQLHandler(
             CurrentVertxRequest currentRequest,
             ObjectMapper mapper,
             PersistedQueries documents,
             EntityTags tags,
-            CacheSettings cache) {
+            CacheSettings cache,
+            IntrospectionSettings introspection) {
         super(null, currentRequest, true);
         this.mapper = mapper;
         this.documents = documents;
         this.tags = tags;
         this.cache = cache;
+        this.introspection = introspection;
     }
 
     @Override
@@ -51,7 +55,10 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             context.response().setStatusCode(204).putHeader("Allow", METHODS).end();
             return;
         }
-        if (method.equals("GET") && context.request().query() == null && MediaTypes.asksForPage(accepted)) {
+        if (introspection.enabled()
+                && method.equals("GET")
+                && context.request().query() == null
+                && MediaTypes.asksForPage(accepted)) {
             context.response()
                     .setStatusCode(303)
                     .putHeader("Location", "graphiql/")
@@ -101,13 +108,6 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         Operation.current().asks(request.query());
         getExecutionService()
                 .executeSync(request.toJson(), getMetaData(context), new Writer(documents, request, answer));
-    }
-
-    /** What failed before the request came here: a body that did not come in time. */
-    void refuseTooSlow(RoutingContext context) {
-        context.response().putHeader("Connection", "close");
-        context.addEndHandler(sent -> context.request().connection().close());
-        new Answer(context, mapper, MediaTypes.JSON).refuse(new Refusal(408, "the body must be sent faster"));
     }
 
     /** Turns what the engine found into the answer. */

@@ -73,7 +73,7 @@ class Routes {
             return;
         }
         switch (context.statusCode()) {
-            case 408 -> handler.refuseTooSlow(context);
+            case 408 -> refuseTooSlow(context);
             case 400 -> EarlyRefusal.send(
                     context,
                     400,
@@ -81,6 +81,16 @@ class Routes {
                     "the request must be one of HTTP, with a host and with headers that can be read");
             default -> context.next();
         }
+    }
+
+    private static void refuseTooSlow(RoutingContext context) {
+        closeAfter(context);
+        EarlyRefusal.send(context, 408, ErrorShape.BAD_REQUEST, "the body must be sent faster");
+    }
+
+    private static void closeAfter(RoutingContext context) {
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(sent -> context.request().connection().close());
     }
 
     /** Whether more of it is to come. A request without a body is not told to be at its end until it is answered. */
@@ -96,8 +106,7 @@ class Routes {
         if (context.response().closed() || context.response().headWritten()) {
             return;
         }
-        context.response().putHeader("Connection", "close");
-        context.addEndHandler(sent -> context.request().connection().close());
+        closeAfter(context);
         EarlyRefusal.send(
                 context, 400, ErrorShape.BAD_REQUEST, "the body must be sent whole, as the request's headers say");
     }

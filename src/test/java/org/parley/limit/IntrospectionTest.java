@@ -2,6 +2,8 @@ package org.parley.limit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.parley.Ask.ask;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +51,31 @@ class IntrospectionTest {
     @ValueSource(strings = {"/graphql/schema.graphql", "/graphiql", "/graphiql/", "/graphiql/index.html"})
     void the_schema_file_and_the_explorer_are_not_there(String path) {
         given().redirects().follow(false).get(path).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.html"})
+    void the_first_page_leads_to_neither(String path) {
+        given().get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Cache-Control", "no-cache")
+                .body(containsString("<h1>Parley</h1>"))
+                .body(containsString("POST or GET"))
+                .body(not(containsString("graphiql")))
+                .body(not(containsString("schema")))
+                .body(not(containsString("<!--")));
+    }
+
+    @Test
+    void a_page_is_not_led_to_the_explorer() {
+        given().redirects()
+                .follow(false)
+                .accept("text/html")
+                .get("/graphql")
+                .then()
+                .statusCode(406);
     }
 
     /** A name that is nearly right gives nobody the right one. */
