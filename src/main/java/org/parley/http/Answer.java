@@ -57,7 +57,7 @@ final class Answer {
         if (tag == null) {
             return false;
         }
-        String kept = String.join(",", context.request().headers().getAll("If-None-Match"));
+        String kept = kept();
         String known = gzipAccepted && kept.contains(tag.gzipped())
                 ? tag.gzipped()
                 : kept.contains(tag.plain()) ? tag.plain() : null;
@@ -65,6 +65,10 @@ final class Answer {
             response(304, known).end();
         }
         return known != null;
+    }
+
+    private String kept() {
+        return String.join(",", context.request().headers().getAll("If-None-Match"));
     }
 
     void refuse(Refusal refusal) {
@@ -89,6 +93,11 @@ final class Answer {
         boolean gzip = gzipAccepted && bytes.length > SHORT;
         byte[] sent = gzip ? gzip(bytes) : bytes;
         String sentTag = tag == null || body.containsKey("errors") ? null : gzip ? tag.gzipped() : tag.plain();
+        if (sentTag != null && kept().strip().equals("*")) {
+            // Whatever the client keeps will do, now that there is an answer at all.
+            response(304, sentTag).end();
+            return;
+        }
         HttpServerResponse response = response(status, sentTag)
                 .putHeader("Content-Type", mediaType + "; charset=utf-8")
                 .putHeader("Content-Length", Integer.toString(sent.length));

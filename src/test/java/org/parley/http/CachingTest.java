@@ -2,6 +2,7 @@ package org.parley.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
@@ -47,6 +48,18 @@ class CachingTest {
             assertThat(response.header("Vary")).isEqualTo("Accept, Accept-Encoding");
             assertThat(response.header("Content-Encoding")).isNull();
         }
+        plain().header("If-None-Match", "*")
+                .queryParam("query", SHORT)
+                .get("/graphql")
+                .then()
+                .statusCode(304)
+                .header("ETag", tag);
+        plain().header("If-None-Match", "*")
+                .queryParam("query", "{ nothing }")
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", hasSize(1));
         plain().header("If-None-Match", "\"other\"")
                 .queryParam("query", SHORT)
                 .get("/graphql")
