@@ -47,6 +47,18 @@ class MetricsTest {
                 .hasSize(8);
     }
 
+    @Test
+    void what_is_refused_before_it_is_an_operation_is_counted() {
+        String series = "parley_requests_refused_total{code=\"BODY_TOO_LARGE\",status=\"413\"} ";
+        double before = value(series);
+        given().contentType("application/json")
+                .body(" ".repeat(2_000_000))
+                .post("/graphql")
+                .then()
+                .statusCode(413);
+        assertThat(value(series)).isEqualTo(before + 1);
+    }
+
     /** The answer is here before it is counted. */
     private static void counts(String operation, String outcome, Runnable asking) {
         String series =
