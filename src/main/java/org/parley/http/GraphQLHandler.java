@@ -97,7 +97,8 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             }
             case SUBSCRIPTION -> throw new Refusal(
                     400,
-                    "the operation must be a query, not a subscription: the record changes only when it is loaded anew");
+                    "the operation must be a query: a subscription takes a WebSocket, not " + method
+                            + ", and Parley opens none, for the record changes only when it is loaded anew");
             case QUERY -> {
                 // any method that can carry a request will do
             }

@@ -19,6 +19,16 @@ class StatementTime implements AgroalPoolInterceptor {
     /** In milliseconds; so that no statement is cancelled before its operation's time is over. */
     private static final long AFTER_THE_END = 5;
 
+    /** Hibernate looks at each statement's timeout; H2 would read it from the database's settings, by a query of its own. */
+    @Override
+    public void onConnectionCreate(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(0);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a connection of the database does not take a timeout", e);
+        }
+    }
+
     @Override
     public void onConnectionAcquire(Connection connection) {
         try (Statement statement = connection.createStatement()) {

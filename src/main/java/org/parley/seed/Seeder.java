@@ -1,5 +1,6 @@
 package org.parley.seed;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -42,12 +44,19 @@ public class Seeder {
     private static final List<String> OWN_TABLES = List.of("citation", "fact", "passage", "word", "spelling");
 
     private final StatelessSession session;
+    private final AgroalDataSource database;
     private final List<SeedTable> tables;
     private final List<SeedStep> steps;
     private final Edition edition;
 
-    Seeder(StatelessSession session, @All List<SeedTable> tables, @All List<SeedStep> steps, Edition edition) {
+    Seeder(
+            StatelessSession session,
+            AgroalDataSource database,
+            @All List<SeedTable> tables,
+            @All List<SeedStep> steps,
+            Edition edition) {
         this.session = session;
+        this.database = database;
         this.tables = ordered(tables);
         this.steps = steps;
         this.edition = edition;
@@ -61,7 +70,7 @@ public class Seeder {
     public Outcome load(Optional<Path> directory) {
         SeedFiles files = files(directory);
         String digest = files.digest(FORMAT);
-        Loaded loaded = QuarkusTransaction.requiringNew().call(this::loaded);
+        Loaded loaded = loaded();
         if (loaded != null && digest.equals(loaded.digest())) {
             edition.set(digest);
             return new Outcome(files.place(), loaded.records(), false);
@@ -95,10 +104,15 @@ public class Seeder {
         }
     }
 
+    /** At every start, and so without a session and a transaction, which take longer to make than this to read. */
     private Loaded loaded() {
-        Object[] row = session.createNativeQuery("select digest, records from seed_load", Object[].class)
-                .getSingleResultOrNull();
-        return row == null ? null : new Loaded((String) row[0], (Integer) row[1]);
+        try (Connection connection = database.getConnection();
+                java.sql.Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select digest, records from seed_load")) {
+            return rows.next() ? new Loaded(rows.getString(1), rows.getInt(2)) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException("What was loaded last could not be read", e);
+        }
     }
 
     private void replace(SeedLoad load, String digest) {

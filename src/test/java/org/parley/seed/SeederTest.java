@@ -55,7 +55,7 @@ class SeederTest {
         AtomicBoolean loaded = new AtomicBoolean();
         List<String> sql = SqlLog.of(() -> loaded.set(seeder.load(BUILT_IN).isNew()));
         assertThat(loaded).isFalse();
-        assertThat(sql).containsExactly("select digest, records from seed_load");
+        assertThat(sql).as("what Hibernate asked").isEmpty();
         assertThat(loadedAt()).isEqualTo(before);
     }
 
