@@ -48,7 +48,7 @@ import org.parley.graph.Words;
  * @param nodes how many records and parts of records the answer may hold at most
  */
 public record Cost(long cost, int limit, long nodes) {
-    /** Under this key the operation's cost stands in the GraphQL context, and in the routing context of its request. */
+    /** Under this key the operation's cost stands in the GraphQL context. */
     public static final String KEY = "parley.cost";
 
     private static final int LIST = 5;
