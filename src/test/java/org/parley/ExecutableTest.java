@@ -15,6 +15,7 @@ class ExecutableTest {
     /** What can't be, and why. */
     private static final Map<String, String> ONLY_INSIDE = Map.of(
             "SqlBudgetTest", "counts the SQL statements of its own process",
+            "FailureTest", "puts a fault between the routes, and reads what its own process logs",
             "DeadlineTest", "puts locks on the database from beside the operations",
             "IndexTest", "asks the database for its plans, beside the program that has it open",
             "SeederTest", "loads records while the program runs; StartIT does so by starting it",
