@@ -41,7 +41,8 @@ import org.parley.graph.Words;
  * <p>The database may have to hold each record against what a list is to fulfil, however few are shown, and once more to count
  * them: each condition of a filter and each word that a filter's text has costs {@value #CONDITION}, each word of a search twice
  * that. They are not multiplied, for a list within lists is looked through for all of them at once. In a record of 20,000
- * statements a condition was measured at 20 to 30 milliseconds' work, so that some two seconds of it are allowed.
+ * statements a condition was measured at 30 to 60 milliseconds' work, so that the costliest operations that are allowed are ended
+ * there by their time.
  *
  * @param cost  in fields
  * @param limit the highest cost that is allowed
