@@ -46,7 +46,7 @@ class DeadlineTest {
     void a_statement_is_cancelled_when_the_time_is_over_and_no_further_one_begins() throws Exception {
         inRequest(operation -> {
             Object connection = ask(CONNECTION);
-            Deadline deadline = new Deadline(vertx, engine, operation, Duration.ofMillis(700));
+            Deadline deadline = new Deadline(vertx, engine, operation, Duration.ofSeconds(3));
             assertThatThrownBy(() -> ask(SLOW)).rootCause().hasMessageContaining("Statement was canceled");
             assertThat(deadline.hasPassed()).isTrue();
             assertThatThrownBy(() -> ask("select 1")).isInstanceOf(OutOfTime.class);
