@@ -34,9 +34,8 @@ public record Condition(String sql, List<Object> values) {
      * @param column the link's column that holds the id
      */
     public static Condition existsIn(String links, String of, String column, Collection<String> ids) {
-        // coalesce keeps the database from looking up all links of the ids anew for each record, instead of those of
-        // the
-        // record; H2 sees through column || ''.
+        // coalesce keeps the database from looking up all links of the ids anew for each record, instead of the
+        // record's; H2 sees through column || ''.
         return ids == null
                 ? TRUE
                 : of(

@@ -51,6 +51,9 @@ public class ErrorShape implements EventingService {
     /** Parley's own fault; the log says what. */
     public static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 
+    /** What a client is told where a request failed by Parley's own fault. */
+    public static final String FAILED = "Parley failed to answer.";
+
     /** A document has more characters or tokens than the parser takes. */
     public static final String DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE";
 

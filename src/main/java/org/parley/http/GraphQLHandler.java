@@ -146,7 +146,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         @Override
         public void fail(Throwable failure) {
             LOG.error("An operation failed", failure);
-            answer.write(500, ErrorShape.body(ErrorShape.INTERNAL_SERVER_ERROR, "Parley failed to answer."));
+            answer.write(500, ErrorShape.body(ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED));
         }
     }
 }

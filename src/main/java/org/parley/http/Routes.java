@@ -114,7 +114,7 @@ class Routes {
     private static void refuseFailed(RoutingContext context, Throwable failure) {
         LOG.error("A request failed", failure);
         if (!context.response().closed() && !context.response().headWritten()) {
-            EarlyRefusal.send(context, 500, ErrorShape.INTERNAL_SERVER_ERROR, "Parley failed to answer.");
+            EarlyRefusal.send(context, 500, ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED);
         }
     }
 

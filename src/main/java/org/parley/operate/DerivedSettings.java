@@ -44,7 +44,7 @@ public class DerivedSettings implements ConfigSourceFactory {
     }
 
     /** Null if it is not set, or set to nothing. */
-    private static String value(ConfigSourceContext context, String property) {
+    public static String value(ConfigSourceContext context, String property) {
         ConfigValue value = context.getValue(property);
         return value == null || value.getValue() == null || value.getValue().isBlank() ? null : value.getValue();
     }

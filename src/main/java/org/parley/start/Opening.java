@@ -2,7 +2,6 @@ package org.parley.start;
 
 import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.ConfigValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.h2.Driver;
+import org.parley.operate.DerivedSettings;
 
 /**
  * Opens a database that is there already on a thread of its own, while the settings are read and Hibernate starts: H2 takes half
@@ -25,19 +25,17 @@ public class Opening implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         if (Parley.serves() && early == null) {
-            String url = value(context, "quarkus.datasource.jdbc.url");
-            String directory = value(context, "parley.data.directory");
-            if (Start.isOnDisk(url) && !directory.isBlank() && Files.exists(new Storage(Path.of(directory)).file())) {
+            String url = DerivedSettings.value(context, "quarkus.datasource.jdbc.url");
+            String directory = DerivedSettings.value(context, "parley.data.directory");
+            if (url != null
+                    && Start.isOnDisk(url)
+                    && directory != null
+                    && Files.exists(new Storage(Path.of(directory)).file())) {
                 early = new Early(url);
                 early.thread.start();
             }
         }
         return List.of();
-    }
-
-    private static String value(ConfigSourceContext context, String property) {
-        ConfigValue value = context.getValue(property);
-        return value == null || value.getValue() == null ? "" : value.getValue();
     }
 
     /** Waits until the database is open, or could not be opened; it stays open until {@link #end} at least. */
@@ -68,7 +66,7 @@ public class Opening implements ConfigSourceFactory {
             try {
                 connection = Driver.load().connect(url, new Properties());
             } catch (SQLException e) {
-                connection = null;
+                // The pool's first connection fails in the same way, and Start tells why.
             }
         }
     }

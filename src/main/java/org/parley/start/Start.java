@@ -132,9 +132,8 @@ class Start {
     }
 
     private boolean holdsRecord() throws SQLException {
-        try (Connection connection = database.getConnection();
-                var tables = connection.getMetaData().getTables(null, "PUBLIC", "SEED_LOAD", null)) {
-            if (!tables.next()) {
+        try (Connection connection = database.getConnection()) {
+            if (!Tables.has(connection, "SEED_LOAD")) {
                 return false;
             }
             try (var statement = connection.createStatement();

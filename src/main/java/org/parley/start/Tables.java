@@ -44,12 +44,16 @@ final class Tables {
         }
     }
 
+    static boolean has(Connection database, String table) throws SQLException {
+        try (var tables = database.getMetaData().getTables(null, "PUBLIC", table, null)) {
+            return tables.next();
+        }
+    }
+
     /** False also where Flyway has something to say of them: it is to be asked then. */
     static boolean areCurrent(Connection database) throws SQLException {
-        try (var tables = database.getMetaData().getTables(null, "PUBLIC", HISTORY, null)) {
-            if (!tables.next()) {
-                return false;
-            }
+        if (!has(database, HISTORY)) {
+            return false;
         }
         List<Migration> done = new ArrayList<>();
         try (var statement = database.createStatement();
