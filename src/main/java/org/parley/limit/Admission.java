@@ -153,9 +153,9 @@ public class Admission {
         };
     }
 
-    /** In milliseconds. Whoever is first in the line gets in before that: nobody runs much longer than half of it. */
+    /** In milliseconds. */
     private long patience() {
-        return 2 * limits.time().toMillis();
+        return limits.waitingTime().toMillis();
     }
 
     private void refuse(RoutingContext request) {

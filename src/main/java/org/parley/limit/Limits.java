@@ -64,7 +64,11 @@ public interface Limits {
     @WithDefault("16")
     int running();
 
-    /** How many operations wait for their turn, each twice as long as one may run. */
+    /** How many operations wait for their turn. */
     @WithDefault("500")
     int waiting();
+
+    /** How long each of them waits before it is refused. */
+    @WithDefault("1s")
+    Duration waitingTime();
 }

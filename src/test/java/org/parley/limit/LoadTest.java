@@ -39,7 +39,7 @@ class LoadTest {
     private static final int PATIENCE = 60;
 
     /** Millions of records within each other; the engine would be at it for minutes. */
-    private static final String ENDLESS = "{ actors(first: 100) { nodes { "
+    static final String ENDLESS = "{ actors(first: 100) { nodes { "
             + "statements(first: 100) { nodes { speakers { ".repeat(7) + "name" + " } } }".repeat(7) + " } } }";
 
     public static final class Small implements QuarkusTestProfile {
@@ -48,6 +48,7 @@ class LoadTest {
             return Map.of(
                     "parley.limits.running", "1",
                     "parley.limits.waiting", "1",
+                    "parley.limits.waiting-time", 2 * TIME + "ms",
                     "parley.limits.time", TIME + "ms",
                     "parley.limits.cost", "1000000000",
                     "parley.limits.document-characters", "1000000",

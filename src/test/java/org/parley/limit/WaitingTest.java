@@ -1,0 +1,56 @@
+package org.parley.limit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A server that has room for one operation, and lets others wait for less time than that one takes. */
+@QuarkusTest
+@TestProfile(WaitingTest.Impatient.class)
+class WaitingTest {
+    /** In seconds; how long the test waits for an answer. */
+    private static final int PATIENCE = 60;
+
+    public static final class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "parley.limits.running", "1",
+                    "parley.limits.waiting-time", "500ms",
+                    "parley.limits.time", "8s",
+                    "parley.limits.cost", "1000000000",
+                    "parley.limits.document-characters", "1000000",
+                    "parley.limits.document-tokens", "1000000");
+        }
+    }
+
+    @Test
+    void who_has_waited_long_enough_is_refused() throws Exception {
+        CompletableFuture<Response> running = CompletableFuture.supplyAsync(() -> post(LoadTest.ENDLESS));
+        while (!running.isDone() && !given().get("/q/metrics").asString().contains("parley_operations_running 1.0")) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        Response refused = post("{ __typename }");
+        assertThat(running.isDone()).as("the server was too slow to refuse").isFalse();
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(refused.jsonPath().getList("errors.extensions.code")).containsExactly("SERVER_BUSY");
+        assertThat(refused.jsonPath().getString("errors[0].message")).contains("500 milliseconds");
+        assertThat(running.get(PATIENCE, TimeUnit.SECONDS).asString()).contains("OUT_OF_TIME");
+        assertThat(post("{ __typename }").statusCode()).isEqualTo(200);
+    }
+
+    private static Response post(String query) {
+        return given().contentType("application/json")
+                .body(Map.of("query", query))
+                .post("/graphql");
+    }
+}
