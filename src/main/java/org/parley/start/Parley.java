@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The program: serves the record, loads it only ({@code --load}), asks another one whether it can answer ({@code --ready}), or answers
@@ -45,6 +46,8 @@ public final class Parley {
     }
 
     public static void main(String... arguments) {
+        // The libraries below word some errors in the machine's language, where they know it.
+        Locale.setDefault(Locale.ROOT);
         if (arguments.length == 0) {
             serve();
         } else if (arguments.length == 1 && (arguments[0].equals("--help") || arguments[0].equals("-h"))) {

@@ -70,6 +70,12 @@ public final class Program implements AutoCloseable {
             return this;
         }
 
+        /** On a machine of this language, such as "de". */
+        Launch speaking(String language) {
+            String property = "-Duser.language=" + language;
+            return isExecutable() ? told(property) : with("JAVA_TOOL_OPTIONS", property);
+        }
+
         /** A command that runs the program as its last arguments. */
         Launch inside(String... command) {
             Collections.addAll(before, command);
@@ -112,10 +118,15 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    private static boolean isExecutable() {
+        return !System.getProperty("native.image.path", "").isBlank();
+    }
+
     private static List<String> program() {
-        String executable = System.getProperty("native.image.path", "");
-        if (!executable.isBlank()) {
-            return List.of(Path.of(executable).toAbsolutePath().toString());
+        if (isExecutable()) {
+            return List.of(Path.of(System.getProperty("native.image.path"))
+                    .toAbsolutePath()
+                    .toString());
         }
         Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
         assertThat(jar).as("the packaged program: ./mvnw package").isRegularFile();
@@ -148,6 +159,15 @@ public final class Program implements AutoCloseable {
             }
         }
         throw new AssertionError("the program is not ready after " + PATIENCE + ":\n" + output());
+    }
+
+    /** The message of the first error. */
+    String errorOf(String query) {
+        try {
+            return JsonPath.from(post(query).body()).getString("errors[0].message");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The answer's {@code data}. */

@@ -113,6 +113,19 @@ class StartIT {
         }
     }
 
+    @Test
+    void errors_are_worded_alike_on_a_machine_of_another_language() {
+        String query = "{ actors { quotes } ";
+        String english;
+        try (Program program = Program.in(home).start().ready()) {
+            english = program.errorOf(query);
+            program.stop();
+        }
+        try (Program program = Program.in(home).speaking("de").start().ready()) {
+            assertThat(program.errorOf(query)).isEqualTo(english);
+        }
+    }
+
     // --- Settings
     // -----------------------------------------------------------------------------------------------------
 
