@@ -157,10 +157,15 @@ public class ErrorShape implements EventingService {
     }
 
     private static List<Map<String, Integer>> places(List<SourceLocation> places) {
-        return places.stream()
-                .limit(MOST)
-                .map(place -> Map.of("line", place.getLine(), "column", place.getColumn()))
-                .toList();
+        return places.stream().limit(MOST).map(ErrorShape::place).toList();
+    }
+
+    /** In this order always, which Map.of does not keep. */
+    private static Map<String, Integer> place(SourceLocation location) {
+        Map<String, Integer> place = new LinkedHashMap<>();
+        place.put("line", location.getLine());
+        place.put("column", location.getColumn());
+        return place;
     }
 
     private static Map<String, Object> shape(String code, String message, List<?> locations, List<Object> path) {
