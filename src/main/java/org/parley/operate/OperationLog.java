@@ -1,9 +1,9 @@
 package org.parley.operate;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
@@ -36,7 +36,7 @@ class OperationLog {
         put(facts, "type", operation.type());
         put(facts, "outcome", outcome.toString());
         put(facts, "status", status);
-        put(facts, "ms", String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e6));
+        put(facts, "ms", BigDecimal.valueOf(duration.toNanos() / 1000, 3));
         put(facts, "sql", operation.sqlStatements());
         put(facts, "cost", operation.cost());
         put(facts, "hash", operation.hash());
