@@ -14,11 +14,14 @@ import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.dataloader.BatchLoaderEnvironment;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
+import org.eclipse.microprofile.graphql.GraphQLException;
 
 /**
  * Runs a resolver; where it answers with a {@link Deferred}, hands that to the request's loader of its batch.
@@ -28,9 +31,15 @@ import org.dataloader.DataLoaderFactory;
  */
 class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
 
+    private final boolean asksForContext;
+    private final boolean asIs;
+
     DeferringDataFetcher(Operation operation, Type type) {
         super(operation, type);
         argumentHelper = new ArgumentsOfIds(operation.getArguments());
+        asksForContext =
+                List.of(operationInvoker.getMethod().getParameterTypes()).contains(Context.class);
+        asIs = AsIs.is(operation);
     }
 
     /** SmallRye takes the elements of an {@code @Id List<String>} argument for lists, and fails to make them such. */
@@ -47,6 +56,31 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
                     ? value
                     : super.afterRecursiveTransform(value, field, dfe);
         }
+    }
+
+    /** Without the context of SmallRye, for the reason that {@link DirectFieldDataFetcher} gives, unless the resolver asks for it. */
+    @Override
+    public T get(DataFetchingEnvironment dfe) throws Exception {
+        if (asksForContext) {
+            return super.get(dfe);
+        }
+        DataFetcherResult.Builder<Object> failed = DataFetcherResult.newResult();
+        try {
+            return invokeAndTransform(
+                    null, dfe, failed, argumentHelper.getArguments(dfe).toArray());
+        } catch (AbstractDataFetcherException e) {
+            e.appendDataFetcherResult(failed, dfe);
+        } catch (GraphQLException e) {
+            errorResultHelper.appendPartialResult(failed, dfe, e);
+        }
+        return invokeFailure(failed);
+    }
+
+    @Override
+    public CompletionStage<List<T>> load(List<K> keys, BatchLoaderEnvironment environment) {
+        Map<String, Object> context = batchLoaderHelper.getBatchContext(keys, environment);
+        return invokeBatch(
+                batchLoaderHelper.getDataFetchingEnvironment(context), batchLoaderHelper.getArguments(context));
     }
 
     @Override
@@ -68,8 +102,7 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
         if (answer instanceof Deferred<?> deferred) {
             return (R) load((Deferred<Object>) deferred, dfe);
         }
-        result.data(fieldHelper.transformOrAdaptResponse(answer, dfe));
-        return (R) result.build();
+        return (R) (asIs ? answer : fieldHelper.transformOrAdaptResponse(answer, dfe));
     }
 
     private static CompletableFuture<Object> load(Deferred<Object> deferred, DataFetchingEnvironment dfe) {

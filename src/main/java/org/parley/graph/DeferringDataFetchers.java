@@ -1,21 +1,44 @@
 package org.parley.graph;
 
+import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
+import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
+import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
+import io.smallrye.graphql.spi.EventingService;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** Tells SmallRye to run resolvers through {@link DeferringDataFetcher}; found by the service loader. */
-public class DeferringDataFetchers implements DataFetcherService {
+public class DeferringDataFetchers implements DataFetcherService, EventingService {
     /**
      * SmallRye asks anew for the fetchers of all batched fields at each request, and making one looks its method up by
-     * reflection. By identity: two operations are equal where only their classes differ.
+     * reflection. All are made while the schema is built, which is at build time, and the executable holds them. By identity: two
+     * operations are equal where only their classes differ.
      */
     private static final Map<Operation, DeferringDataFetcher<?, ?>> MADE =
             Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** Always on. */
+    @Override
+    public String getConfigKey() {
+        return null;
+    }
+
+    @Override
+    public Operation createOperation(Operation operation) {
+        getDefaultDataFetcher(operation, null);
+        return operation;
+    }
+
+    @Override
+    public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
+        return GraphQLSchema.newSchema(BatchedFieldDataFetcher.in(builder.build(), MADE.keySet()));
+    }
 
     /** Asked before the service of Quarkus, whose priority is 1. */
     @Override
@@ -27,5 +50,11 @@ public class DeferringDataFetchers implements DataFetcherService {
     @SuppressWarnings("rawtypes") // the interface's own signature
     public PlugableBatchableDataFetcher getDefaultDataFetcher(Operation operation, Type type) {
         return MADE.computeIfAbsent(operation, field -> new DeferringDataFetcher<>(field, type));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // the interface's own signature
+    public PlugableDataFetcher getFieldDataFetcher(Field field, Type type, Reference owner) {
+        return new DirectFieldDataFetcher<>(field, owner);
     }
 }
