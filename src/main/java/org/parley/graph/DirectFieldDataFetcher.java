@@ -6,6 +6,7 @@ import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Reference;
+import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -23,8 +24,7 @@ final class DirectFieldDataFetcher<T> implements PlugableDataFetcher<T>, Trivial
     /** @param owner the class that has the field or the getter; its objects may be of a subclass */
     DirectFieldDataFetcher(Field field, Reference owner) {
         try {
-            Class<?> type = Class.forName(
-                    owner.getClassName(), false, Thread.currentThread().getContextClassLoader());
+            Class<?> type = ClassloadingService.get().loadClass(owner.getClassName());
             member = field.getMethodName() == null
                     ? type.getField(field.getPropertyName())
                     : type.getMethod(field.getMethodName());
