@@ -29,16 +29,4 @@ final class EntityTags {
                 Objects.toString(request.variables(), ""),
                 request.query())));
     }
-
-    /** An answer in each of its two encodings, which differ in their bytes. */
-    record EntityTag(String digest) {
-
-        String plain() {
-            return '"' + digest + '"';
-        }
-
-        String gzipped() {
-            return '"' + digest + "-gzip\"";
-        }
-    }
 }

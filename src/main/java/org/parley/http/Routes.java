@@ -21,30 +21,33 @@ import org.parley.operate.Operations;
 class Routes {
     private static final Logger LOG = Logger.getLogger(Routes.class);
 
-    /** Ahead of SmallRye's own route. */
+    /** Ahead of SmallRye's own route, and of Quarkus's (0), which marks all that comes after it as not to be compressed. */
     private static final int FIRST = -50;
 
     /** Ahead of those who answer. It decides once the headers are about to be sent, after Quarkus's own route (0) forbade it. */
     private static final int AHEAD = -1;
 
     private final GraphQLHandler handler;
+    private final WebFileHandler files;
     private final Set<String> compressed;
     private final Admission admission;
     private final Operations operations;
 
     Routes(
             GraphQLHandler handler,
+            WebFileHandler files,
             Admission admission,
             Operations operations,
             @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressed) {
         this.handler = handler;
+        this.files = files;
         this.admission = admission;
         this.operations = operations;
         this.compressed = compressed;
     }
 
     void init(@Observes Router router) {
-        // SmallRye sends its schema and the explorer as they are.
+        // SmallRye sends its schema as it is.
         Handler<RoutingContext> compression = new HttpCompressionHandler(
                 context -> {
                     context.response().putHeader("Vary", "accept-encoding");
@@ -52,13 +55,28 @@ class Routes {
                 },
                 compressed);
         router.get("/graphql/schema.graphql").order(AHEAD).handler(compression);
-        router.get("/graphiql/*").order(AHEAD).handler(compression);
         router.route("/graphql")
                 .order(FIRST)
                 .handler(Routes::readHeaders)
                 .handler(operations::begin)
                 .blockingHandler(admission.during(operations.reporting(handler)), false)
                 .failureHandler(this::refuse);
+        router.routeWithRegex("/graphiql").order(FIRST).handler(Routes::leadToExplorer);
+        router.routeWithRegex(WebFileHandler.PATHS)
+                .order(FIRST)
+                .handler(Routes::readHeaders)
+                .handler(files)
+                .failureHandler(this::refuse);
+    }
+
+    /** To its folder, from where its page finds its files and the server. */
+    private static void leadToExplorer(RoutingContext context) {
+        if (WebFileHandler.isRead(context)) {
+            context.response()
+                    .setStatusCode(301)
+                    .putHeader("Location", "graphiql/")
+                    .end();
+        }
     }
 
     /** What failed before it came to the handler, or in it by a fault of Parley's own. */

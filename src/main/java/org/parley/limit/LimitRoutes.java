@@ -1,6 +1,7 @@
 package org.parley.limit;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -33,9 +34,13 @@ class LimitRoutes {
             router.route("/graphql/schema.graphql").order(AHEAD).handler(LimitRoutes::hide);
             router.route("/graphiql*").order(AHEAD).handler(LimitRoutes::hide);
             String page = pageWithoutExplorer();
-            router.getWithRegex("/(index\\.html)?").order(AHEAD).handler(request -> request.response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                    .end(page));
+            router.routeWithRegex(HttpMethod.GET, "/(index\\.html)?")
+                    .method(HttpMethod.HEAD)
+                    .order(AHEAD)
+                    .handler(request -> request.response()
+                            .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
+                            .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                            .end(page));
         }
         router.route("/graphql").order(AHEAD).handler(LimitRoutes::refuseWebSocket);
         // The body is read before the request gets its place: one who sends slowly takes none.
@@ -48,7 +53,7 @@ class LimitRoutes {
 
     /** The first page without what leads to the explorer and to the schema. */
     private static String pageWithoutExplorer() {
-        try (InputStream page = LimitRoutes.class.getResourceAsStream("/META-INF/resources/index.html")) {
+        try (InputStream page = LimitRoutes.class.getResourceAsStream("/pages/index.html")) {
             return new String(page.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceAll("(?s)\\s*<!-- explorer.*?<!-- end -->", "");
         } catch (IOException e) {

@@ -63,7 +63,7 @@ class ReadmeTest {
 
     @Test
     void the_first_page_shows_its_query_answered() throws IOException {
-        String query = Files.readString(Path.of("src/main/resources/META-INF/resources/index.html"))
+        String query = Files.readString(Path.of("src/main/resources/pages/index.html"))
                 .split("<pre>")[1]
                 .split("</pre>")[0];
         Ask.ask(query).answers("round.planned[0].date", "2026-02-01").answers("round.start", "2026-02-04");

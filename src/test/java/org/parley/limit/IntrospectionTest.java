@@ -4,11 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.parley.Ask.ask;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +50,24 @@ class IntrospectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/graphql/schema.graphql", "/graphiql", "/graphiql/", "/graphiql/index.html"})
+    @ValueSource(
+            strings = {
+                "/graphql/schema.graphql",
+                "/graphiql",
+                "/graphiql/",
+                "/graphiql/index.html",
+                "/graphiql/licences.txt",
+                "/graphiql/%69ndex.html"
+            })
     void the_schema_file_and_the_explorer_are_not_there(String path) {
-        given().redirects().follow(false).get(path).then().statusCode(404);
+        for (String method : List.of("GET", "HEAD", "POST")) {
+            given().urlEncodingEnabled(false)
+                    .redirects()
+                    .follow(false)
+                    .request(method, path)
+                    .then()
+                    .statusCode(404);
+        }
     }
 
     @ParameterizedTest
@@ -66,6 +83,13 @@ class IntrospectionTest {
                 .body(not(containsString("graphiql")))
                 .body(not(containsString("schema")))
                 .body(not(containsString("<!--")));
+    }
+
+    /** A tag would be that of the page with the links. */
+    @Test
+    void nothing_is_told_of_the_page_with_the_links() {
+        given().head("/").then().statusCode(200).header("ETag", nullValue());
+        given().header("If-None-Match", "*").get("/").then().statusCode(200).header("ETag", nullValue());
     }
 
     @Test

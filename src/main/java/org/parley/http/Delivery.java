@@ -1,0 +1,90 @@
+package org.parley.http;
+
+import io.netty.handler.codec.DateFormatter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.ParsedHeaderValue;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Date;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+
+/** How the bytes of an answer go out: gzipped if the client takes that, and not at all if it has kept them. */
+final class Delivery {
+    private final RoutingContext context;
+    private final boolean gzipAccepted;
+
+    Delivery(RoutingContext context) {
+        this.context = context;
+        this.gzipAccepted = allowGzip(context.parsedHeaders().acceptEncoding());
+    }
+
+    boolean gzipAccepted() {
+        return gzipAccepted;
+    }
+
+    /** The name by which the client has kept it, in an encoding that it takes; null if it has not, or tells no name. */
+    String known(EntityTag tag) {
+        String kept = kept();
+        if (gzipAccepted && kept.contains(tag.of(true))) {
+            return tag.of(true);
+        }
+        return kept.contains(tag.of(false)) ? tag.of(false) : null;
+    }
+
+    /** Whether what the client has kept will do, whatever its name is. */
+    boolean anyIsKnown() {
+        return kept().strip().equals("*");
+    }
+
+    private String kept() {
+        return String.join(",", context.request().headers().getAll("If-None-Match"));
+    }
+
+    /** @param tag as the header ETag has it; null if the answer has none */
+    HttpServerResponse response(int status, String tag) {
+        HttpServerResponse response = context.response().setStatusCode(status);
+        response.headers().set("Date", DateFormatter.format(new Date()));
+        if (tag != null) {
+            response.putHeader("ETag", tag);
+        }
+        return response;
+    }
+
+    void send(HttpServerResponse response, byte[] bytes, boolean gzipped) {
+        response.putHeader("Content-Length", Integer.toString(bytes.length));
+        if (gzipped) {
+            response.putHeader("Content-Encoding", "gzip");
+        } else if (context.request().headers().contains("Accept-Encoding")
+                && context.request().method() != HttpMethod.HEAD) {
+            // Keeps the server from compressing it, and is not sent.
+            response.putHeader("Content-Encoding", "identity");
+        }
+        response.end(Buffer.buffer(bytes));
+    }
+
+    private static boolean allowGzip(List<ParsedHeaderValue> encodings) {
+        for (String name : List.of("gzip", "*")) {
+            for (ParsedHeaderValue each : encodings) {
+                if (each.value().equalsIgnoreCase(name)) {
+                    return each.weight() > 0;
+                }
+            }
+        }
+        return false;
+    }
+
+    static byte[] gzip(byte[] plain) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

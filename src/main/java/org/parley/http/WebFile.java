@@ -1,0 +1,86 @@
+package org.parley.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.parley.graph.Digest;
+
+/**
+ * A page, or a file that it loads. The program holds those that {@code src/main/explorer} makes gzipped, as they are sent to
+ * nearly everybody, and those written by hand as they are.
+ */
+final class WebFile {
+    private static final String FOLDER = "/pages/";
+
+    /** All of them are text, and in UTF-8. */
+    private static final Map<String, String> TYPES = Map.of(
+            "css", "text/css",
+            "graphql", "text/plain",
+            "html", "text/html",
+            "js", "text/javascript",
+            "txt", "text/plain");
+
+    private final String type;
+    private final byte[] gzipped;
+    private final EntityTag tag;
+
+    /** Null until somebody asks for it who takes nothing gzipped, as hardly anybody does. */
+    private volatile byte[] plain;
+
+    private WebFile(String type, byte[] gzipped) {
+        this.type = type;
+        this.gzipped = gzipped;
+        this.tag = new EntityTag(Digest.of(gzipped));
+    }
+
+    /**
+     * Reads it from the class path.
+     *
+     * @param name with its folders below that of the pages; not one that leads out of there
+     * @return null if there is none of this name
+     */
+    static WebFile read(String name) {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        if (type == null) {
+            return null;
+        }
+        byte[] gzipped = bytes(name + ".gz");
+        if (gzipped == null) {
+            byte[] plain = bytes(name);
+            gzipped = plain == null ? null : Delivery.gzip(plain);
+        }
+        return gzipped == null ? null : new WebFile(type + "; charset=utf-8", gzipped);
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream resource = WebFile.class.getResourceAsStream(FOLDER + name)) {
+            return resource == null ? null : resource.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the header Content-Type has it. */
+    String type() {
+        return type;
+    }
+
+    EntityTag tag() {
+        return tag;
+    }
+
+    /** @return not to be changed: they are kept */
+    byte[] bytes(boolean gzip) {
+        if (!gzip && plain == null) {
+            try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
+                plain = stream.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return gzip ? gzipped : plain;
+    }
+}

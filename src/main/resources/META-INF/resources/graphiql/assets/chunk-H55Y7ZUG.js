@@ -1,1 +1,0 @@
-import{I as t,Q as e}from"./chunk-X442RVO2.js";e();var s=class{constructor(){this._tabFocus=!1,this._onDidChangeTabFocus=new t,this.onDidChangeTabFocus=this._onDidChangeTabFocus.event}getTabFocusMode(){return this._tabFocus}setTabFocusMode(o){this._tabFocus=o,this._onDidChangeTabFocus.fire(this._tabFocus)}},c=new s;export{c as a};
