@@ -185,6 +185,18 @@ class StartIT {
         }
     }
 
+    @Test
+    void nothing_is_written_beside_the_folder_of_the_record() throws IOException {
+        String temporary =
+                Path.of(System.getProperty("java.io.tmpdir")).toRealPath().toString();
+        try (Program program = onDisk("mount --bind '" + temporary + "' '" + temporary
+                        + "' && mount -o remount,bind,ro '" + temporary + "' && " + disk("rw"))
+                .ready()) {
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(program.output()).contains(LOADED).doesNotContain("WARN", "ERROR");
+        }
+    }
+
     // --- What the program is told
     // ------------------------------------------------------------------------------------
 
@@ -322,7 +334,7 @@ class StartIT {
 
     @Test
     void a_disk_that_can_only_be_read() {
-        onDisk("ro")
+        onDisk(disk("ro"))
                 .failsWith(
                         "The folder " + data() + " (parley.data.directory) can't be written to: Read-only file system."
                                 + " Set parley.data.directory to a folder that can.");
@@ -333,15 +345,20 @@ class StartIT {
     @ValueSource(ints = {2, 30, 75})
     void a_disk_that_is_full(int percent) throws IOException {
         long whole = Files.size(stopped.resolve("data").resolve("parley.mv.db"));
-        onDisk("size=" + whole * percent / 100)
+        onDisk(disk("size=" + whole * percent / 100))
                 .failsWith("The disk of " + data()
                         + " is full. Free some space, or set parley.data.directory to a folder on" + " another disk.");
     }
 
-    /** A start whose data folder is a disk of its own, that only the started process sees and that goes with it. */
-    private Program onDisk(String option) {
+    /** The data folder as a disk of its own. */
+    private String disk(String option) {
+        return "mount -t tmpfs -o " + option + " tmpfs '" + data() + "'";
+    }
+
+    /** A start with disks that only the started process sees, and that go with it. */
+    private Program onDisk(String disks) {
         String[] own = {"unshare", "--user", "--map-root-user", "--mount", "sh", "-c"};
-        String mount = "mkdir -p '" + data() + "' && mount -t tmpfs -o " + option + " tmpfs '" + data() + "'";
+        String mount = "mkdir -p '" + data() + "' && " + disks;
         assumeTrue(succeeds(Stream.concat(Stream.of(own), Stream.of(mount)).toList()), "no disk can be mounted here");
         return Program.in(home)
                 .inside(own)
