@@ -47,7 +47,7 @@ public final class Parley {
 
     public static void main(String... arguments) {
         // The libraries below word some errors in the machine's language, where they know it.
-        Locale.setDefault(Locale.ROOT);
+        Locale.setDefault(Locale.ENGLISH);
         if (arguments.length == 0) {
             serve();
         } else if (arguments.length == 1 && (arguments[0].equals("--help") || arguments[0].equals("-h"))) {
