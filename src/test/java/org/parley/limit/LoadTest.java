@@ -137,11 +137,14 @@ class LoadTest {
 
     /** Returns when it runs. */
     private CompletableFuture<Response> sendEndless() throws InterruptedException {
-        CompletableFuture<Response> running = send(ENDLESS);
-        while (!running.isDone() && !given().get("/q/metrics").asString().contains("parley_operations_running 1.0")) {
+        return onceItRuns(send(ENDLESS));
+    }
+
+    static CompletableFuture<Response> onceItRuns(CompletableFuture<Response> operation) throws InterruptedException {
+        while (!operation.isDone() && !given().get("/q/metrics").asString().contains("parley_operations_running 1.0")) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
-        return running;
+        return operation;
     }
 
     private static void answersAgain() {
@@ -154,7 +157,7 @@ class LoadTest {
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(milliseconds));
     }
 
-    private static Response post(String query) {
+    static Response post(String query) {
         return given().contentType("application/json")
                 .body(Map.of("query", query))
                 .post("/graphql");

@@ -1,6 +1,5 @@
 package org.parley.limit;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,23 +33,15 @@ class WaitingTest {
 
     @Test
     void who_has_waited_long_enough_is_refused() throws Exception {
-        CompletableFuture<Response> running = CompletableFuture.supplyAsync(() -> post(LoadTest.ENDLESS));
-        while (!running.isDone() && !given().get("/q/metrics").asString().contains("parley_operations_running 1.0")) {
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        Response refused = post("{ __typename }");
+        CompletableFuture<Response> running =
+                LoadTest.onceItRuns(CompletableFuture.supplyAsync(() -> LoadTest.post(LoadTest.ENDLESS)));
+        Response refused = LoadTest.post("{ __typename }");
         assertThat(running.isDone()).as("the server was too slow to refuse").isFalse();
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.jsonPath().getList("errors.extensions.code")).containsExactly("SERVER_BUSY");
         assertThat(refused.jsonPath().getString("errors[0].message")).contains("500 milliseconds");
         assertThat(running.get(PATIENCE, TimeUnit.SECONDS).asString()).contains("OUT_OF_TIME");
-        assertThat(post("{ __typename }").statusCode()).isEqualTo(200);
-    }
-
-    private static Response post(String query) {
-        return given().contentType("application/json")
-                .body(Map.of("query", query))
-                .post("/graphql");
+        assertThat(LoadTest.post("{ __typename }").statusCode()).isEqualTo(200);
     }
 }
