@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no client sends, byte by byte. */
 @QuarkusTest
@@ -40,13 +43,40 @@ class StrangeRequestsTest {
                 .matches("HTTP/1.[01] 400 ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/graphql?query=%7B__typename%7D",
+                "/graphql/schema.graphql",
+                "/graphiql/",
+                "/q/health/live",
+                "/nowhere"
+            })
+    void a_version_that_nobody_speaks(String path) throws IOException {
+        for (String version : List.of("1.2", "2.0", "9.9")) {
+            assertThat(wholeAnswerTo("GET " + path + " HTTP/" + version + "\r\nHost: parley\r\n\r\n"))
+                    .as(version)
+                    .contains(" 400 Bad Request\r\n")
+                    .endsWith(
+                            "{\"errors\":[{\"message\":\"the version of HTTP in the request's first line must be 1.0 or 1.1\","
+                                    + "\"extensions\":{\"code\":\"BAD_REQUEST\"}}]}");
+        }
+    }
+
     private String answerTo(String request) throws IOException {
+        return answerTo(request, 13);
+    }
+
+    /** Of a connection that the server closes. */
+    private String wholeAnswerTo(String request) throws IOException {
+        return answerTo(request, Integer.MAX_VALUE);
+    }
+
+    private String answerTo(String request, int length) throws IOException {
         try (Socket socket = new Socket(graphql.getHost(), graphql.getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = new byte[64];
-            int length = socket.getInputStream().readNBytes(answer, 0, 13);
-            return new String(answer, 0, length, StandardCharsets.US_ASCII);
+            return new String(socket.getInputStream().readNBytes(length), StandardCharsets.US_ASCII);
         }
     }
 }
