@@ -25,6 +25,13 @@ import java.util.stream.Stream;
  */
 record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> extra) {
 
+    static final String PROGRAM = "the program";
+
+    /** Of the files that a seed may have. */
+    static List<String> names(List<SeedTable> tables) {
+        return tables.stream().map(table -> table.file() + ".json").sorted().toList();
+    }
+
     /** The record inside the program. */
     static SeedFiles builtIn(List<String> names) throws IOException {
         SortedMap<String, byte[]> bytes = new TreeMap<>();
@@ -35,7 +42,7 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
                 }
             }
         }
-        return new SeedFiles("the program", bytes, List.of());
+        return new SeedFiles(PROGRAM, bytes, List.of());
     }
 
     /**

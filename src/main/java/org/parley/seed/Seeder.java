@@ -4,8 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,12 +29,12 @@ import org.parley.graph.Words;
 
 /**
  * Brings the record into the database, in one transaction: when the database is empty, and when the content of the seed
- * is not what was loaded last. Otherwise a start reads the seed's bytes once and touches nothing.
+ * is not what was loaded last. Otherwise a start touches nothing.
  */
 @ApplicationScoped
 public class Seeder {
     /** Raised when the same seed gives other rows, so that every database is loaded anew. */
-    private static final String FORMAT = "1";
+    static final String FORMAT = "1";
 
     private static final int BATCH = 500;
 
@@ -48,18 +46,21 @@ public class Seeder {
     private final List<SeedTable> tables;
     private final List<SeedStep> steps;
     private final Edition edition;
+    private final BuiltInSeed builtIn;
 
     Seeder(
             StatelessSession session,
             AgroalDataSource database,
             @All List<SeedTable> tables,
             @All List<SeedStep> steps,
-            Edition edition) {
+            Edition edition,
+            BuiltInSeed builtIn) {
         this.session = session;
         this.database = database;
         this.tables = ordered(tables);
         this.steps = steps;
         this.edition = edition;
+        this.builtIn = builtIn;
     }
 
     /**
@@ -68,17 +69,20 @@ public class Seeder {
      * @throws InvalidSeed if the seed breaks a rule; the database is as it was
      */
     public Outcome load(Optional<Path> directory) {
-        SeedFiles files = files(directory);
-        String digest = files.digest(FORMAT);
+        SeedFiles folder = directory.isPresent()
+                ? SeedFiles.folder(directory.get().toAbsolutePath(), SeedFiles.names(tables))
+                : null;
+        String place = folder == null ? SeedFiles.PROGRAM : folder.place();
+        String digest = folder == null ? builtIn.digest() : folder.digest(FORMAT);
         Loaded loaded = loaded();
         if (loaded != null && digest.equals(loaded.digest())) {
             edition.set(digest);
-            return new Outcome(files.place(), loaded.records(), false);
+            return new Outcome(place, loaded.records(), false);
         }
-        SeedLoad load = new SeedReader().read(files, tables);
+        SeedLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, tables);
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> replace(load, digest));
         edition.set(digest);
-        return new Outcome(files.place(), load.entries.size(), true);
+        return new Outcome(place, load.entries.size(), true);
     }
 
     /**
@@ -91,18 +95,6 @@ public class Seeder {
     public record Outcome(String place, int records, boolean isNew) {}
 
     private record Loaded(String digest, int records) {}
-
-    private SeedFiles files(Optional<Path> directory) {
-        List<String> names =
-                tables.stream().map(table -> table.file() + ".json").sorted().toList();
-        try {
-            return directory.isPresent()
-                    ? SeedFiles.folder(directory.get().toAbsolutePath(), names)
-                    : SeedFiles.builtIn(names);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** At every start, and so without a session and a transaction, which take longer to make than this to read. */
     private Loaded loaded() {
