@@ -1,8 +1,6 @@
 package org.parley.start;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.datasource.common.runtime.DataSourceUtil;
-import io.quarkus.flyway.runtime.FlywayContainerProducer;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +10,6 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 import org.parley.seed.InvalidSeed;
 import org.parley.seed.Seeder;
@@ -24,19 +21,19 @@ class Start {
 
     private final Settings settings;
     private final AgroalDataSource database;
-    private final FlywayContainerProducer flyways;
+    private final Migration migration;
     private final Seeder seeder;
     private final boolean onDisk;
 
     Start(
             Settings settings,
             AgroalDataSource database,
-            FlywayContainerProducer flyways,
+            Migration migration,
             Seeder seeder,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
         this.settings = settings;
         this.database = database;
-        this.flyways = flyways;
+        this.migration = migration;
         this.seeder = seeder;
         this.onDisk = isOnDisk(databaseUrl);
     }
@@ -70,7 +67,7 @@ class Start {
             Opening.await();
             boolean copied = onDisk && prepare(storage);
             if (!hasTables()) {
-                flyway().migrate();
+                migration.flyway(database).migrate();
             }
             Opening.end();
             Seeder.Outcome outcome = seeder.load(settings.seed().directory());
@@ -114,7 +111,7 @@ class Start {
                 throw storage.damaged();
             }
             LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
-            flyway().clean();
+            migration.flyway(database).clean();
         }
         return false;
     }
@@ -123,12 +120,6 @@ class Start {
         try (Connection connection = database.getConnection()) {
             return Tables.areCurrent(connection);
         }
-    }
-
-    /** Made at need: making it takes longer than asking whether it is needed. */
-    private Flyway flyway() {
-        return flyways.createFlyway(database, DataSourceUtil.DEFAULT_DATASOURCE_NAME, true, true)
-                .getFlyway();
     }
 
     private boolean holdsRecord() throws SQLException {
