@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found fast is what the configuration library finds. */
-class PatternDefaultsTest {
+class DefaultsTest {
     private static final Map<String, String> DEFAULTS = Map.of(
             "log.level", "INFO",
             "log.category.*.level", "inherit",
@@ -43,7 +43,7 @@ class PatternDefaultsTest {
                 "unknown"
             })
     void finds_what_the_library_finds(String name) {
-        SmallRyeConfig fast = settings().withCustomizers(new PatternDefaults()).build();
+        SmallRyeConfig fast = settings().withCustomizers(Defaults::of).build();
         assertThat(fast.getConfigValue(name).getValue())
                 .isEqualTo(settings().build().getConfigValue(name).getValue());
         assertThat(fast.getPropertyNames())
@@ -54,7 +54,7 @@ class PatternDefaultsTest {
     @ValueSource(strings = {"log.category.mine.level", "log.category.\"sql\".level", "log.level"})
     void what_is_set_comes_before(String name) {
         SmallRyeConfig fast = settings()
-                .withCustomizers(new PatternDefaults())
+                .withCustomizers(Defaults::of)
                 .withSources(new PropertiesConfigSource(Map.of(name, "set"), "set", 0))
                 .build();
         assertThat(fast.getConfigValue(name).getValue()).isEqualTo("set");

@@ -1,0 +1,327 @@
+package org.parley.start;
+
+import io.quarkus.runtime.configuration.DisableableConfigSource;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValidator;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
+import io.smallrye.config.SysPropConfigSource;
+import io.smallrye.config.common.AbstractConfigSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.parley.operate.DerivedSettings;
+
+/**
+ * What the settings come to where nobody changes them: made when the executable is built. The configuration library would make it
+ * at each start out of more than a thousand names, which was a third of a start.
+ *
+ * <p>The library maps settings to objects, each of which has all settings that begin alike. At build time it is noted which names
+ * the library asks for to make each object. At a start an object is made anew if any of these names, or one that begins as its
+ * settings do, is in the environment, among the system properties, or in a file. All are, if a setting of the parts below Parley
+ * is there, by which one may change what stands for what.
+ *
+ * <p>Found by the service loader. Outside the executable it only orders the {@link Defaults}.
+ */
+public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
+    private static final String PARTS = "QUARKUS_";
+    private static final String OURS = "PARLEY_";
+
+    /** What may change the meaning of other settings, or is read as a list of all names that begin so. */
+    private static final List<String> ALL = List.of(PARTS, "SMALLRYE_", "MP_", "OTEL_");
+
+    private static final String TRACES = "QUARKUS_OTEL_";
+
+    /** Null outside the executable. */
+    static Made made;
+
+    /** Makes them when the executable is built, once the settings of its build are known. */
+    @Singleton
+    static class Build {
+        void begin(@Observes @Initialized(ApplicationScoped.class) Object beforeTheStart) {
+            if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+                made = Made.now();
+            }
+        }
+    }
+
+    /** After all others, which bring mappings and defaults. */
+    @Override
+    public int priority() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void configBuilder(SmallRyeConfigBuilder builder) {
+        Defaults.of(builder);
+        if (made != null) {
+            Listing listing = new Listing();
+            builder.getSources().replaceAll(listing::of);
+            builder.withSources(new Choice(builder, listing));
+        }
+    }
+
+    /** As a variable of the environment has it. */
+    private static String canonical(String name) {
+        StringBuilder canonical = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            canonical.append(Character.isLetterOrDigit(c) ? Character.toUpperCase(c) : '_');
+        }
+        return canonical.toString();
+    }
+
+    /** @param beginning of all settings of the object, in their canonical form */
+    record Mapped(String beginning, Object object) {}
+
+    /**
+     * @param objects by what they are mapped from
+     * @param readers those that were made by asking for a name, in its canonical form
+     * @param profiles of the program, in the form that begins the canonical form of a name that holds for one alone
+     * @param properties the system properties that the program sets for its parts, before it reads any setting
+     * @param sources the names of those that are in the program
+     */
+    record Made(
+            Map<ConfigClass, Mapped> objects,
+            Map<String, Set<ConfigClass>> readers,
+            List<String> profiles,
+            Map<String, String> properties,
+            Set<String> sources) {
+
+        /** As {@code io.quarkus.runtime.generated.Config} makes them at a start, but of what is in the program alone. */
+        static Made now() {
+            SmallRyeConfigBuilder builder = ofProgram();
+            Noting noting = new Noting();
+            Map<String, String> properties = new HashMap<>();
+            for (String name : System.getProperties().stringPropertyNames()) {
+                if (isOfParts(canonical(name))) {
+                    properties.put(name, System.getProperty(name));
+                }
+            }
+            List<ConfigClass> mappings = new ArrayList<>();
+            builder.withCustomizers(new SmallRyeConfigBuilderCustomizer() {
+                @Override
+                public int priority() {
+                    return Integer.MAX_VALUE;
+                }
+
+                @Override
+                public void configBuilder(SmallRyeConfigBuilder builder) {
+                    builder.setAddDefaultSources(false)
+                            .setAddSystemSources(false)
+                            .setAddPropertiesSources(false)
+                            .withValidateUnknown(false)
+                            .withValidator(ConfigValidator.EMPTY)
+                            .withSources(noting)
+                            .withSources(new PropertiesConfigSource(
+                                    properties, "set by the program", SysPropConfigSource.ORDINAL));
+                    builder.getSourceProviders().clear();
+                    mappings.addAll(builder.getMappingsBuilder().getMappings());
+                    builder.getMappingsBuilder().getMappings().clear();
+                }
+            });
+            SmallRyeConfig config = builder.build();
+            Map<ConfigClass, Mapped> objects = new HashMap<>();
+            Map<String, Set<ConfigClass>> readers = new HashMap<>();
+            for (ConfigClass mapping : mappings) {
+                String beginning = canonical(mapping.getPrefix() + ".");
+                if (!beginning.equals(PARTS) && !beginning.equals(OURS)) {
+                    noting.asked.clear();
+                    ConfigMappings.registerConfigMappings(config, Set.of(mapping));
+                    objects.put(
+                            mapping,
+                            new Mapped(beginning, config.getConfigMapping(mapping.getType(), mapping.getPrefix())));
+                    for (String name : noting.asked) {
+                        readers.computeIfAbsent(canonical(name), key -> new HashSet<>())
+                                .add(mapping);
+                    }
+                }
+            }
+            List<String> profiles = config.getProfiles().stream()
+                    .map(profile -> canonical("%" + profile + "."))
+                    .toList();
+            Set<String> sources = new HashSet<>();
+            config.getConfigSources().forEach(source -> sources.add(source.getName()));
+            return new Made(objects, readers, profiles, properties, sources);
+        }
+
+        static SmallRyeConfigBuilder ofProgram() {
+            SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+            try {
+                ((SmallRyeConfigBuilderCustomizer) Class.forName(
+                                        "io.quarkus.runtime.generated.RunTimeConfig",
+                                        true,
+                                        Thread.currentThread().getContextClassLoader())
+                                .getConstructor()
+                                .newInstance())
+                        .configBuilder(builder);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The settings of the program can't be found", e);
+            }
+            return builder;
+        }
+
+        /** Whether all objects are to be made anew where this is set; the name in its canonical form. */
+        boolean changesAll(String name) {
+            String plain = name;
+            for (String profile : profiles) {
+                if (name.startsWith(profile)) {
+                    plain = name.substring(profile.length());
+                }
+            }
+            return isOfParts(plain);
+        }
+
+        private static boolean isOfParts(String name) {
+            return ALL.stream().anyMatch(name::startsWith);
+        }
+
+        /** Whether the program has set what it had set when it was built. */
+        boolean isSet() {
+            return properties.entrySet().stream()
+                    .allMatch(property -> property.getValue().equals(System.getProperty(property.getKey())));
+        }
+
+        /** What may come to something else by one of these, in their canonical form. */
+        Set<ConfigClass> changedBy(Set<String> names) {
+            Set<ConfigClass> changed = new HashSet<>();
+            for (String name : names) {
+                changed.addAll(readers.getOrDefault(name, Set.of()));
+                objects.forEach((mapping, mapped) -> {
+                    if (name.startsWith(mapped.beginning)) {
+                        changed.add(mapping);
+                    }
+                });
+            }
+            return changed;
+        }
+    }
+
+    /** Has no values, and notes for which names it was asked. */
+    private static final class Noting extends AbstractConfigSource {
+        private static final long serialVersionUID = 1;
+
+        private final transient Set<String> asked = new HashSet<>();
+
+        Noting() {
+            super("noting", Integer.MAX_VALUE);
+        }
+
+        @Override
+        public Set<String> getPropertyNames() {
+            return Set.of();
+        }
+
+        @Override
+        public String getValue(String name) {
+            asked.add(name);
+            return null;
+        }
+    }
+
+    /**
+     * Which names the sources of the program list: those alone that are still to be mapped. Each listed name would be looked up
+     * among all that can be mapped, to report those that can't.
+     */
+    private static final class Listing {
+        private List<String> beginnings = List.of("");
+
+        ConfigSource of(ConfigSource source) {
+            if (!made.sources.contains(source.getName())) {
+                return source;
+            }
+            ConfigSource listed = new Listed(this, source);
+            // Quarkus disables the one whose values can't be changed, to see whether somebody tried.
+            return source instanceof DisableableConfigSource ? new DisableableConfigSource(listed) : listed;
+        }
+
+        private record Listed(Listing listing, ConfigSource source) implements ConfigSource {
+            @Override
+            public Set<String> getPropertyNames() {
+                if (listing.beginnings.isEmpty()) {
+                    return Set.of();
+                }
+                Set<String> names = new HashSet<>();
+                for (String name : source.getPropertyNames()) {
+                    if (listing.beginnings.stream().anyMatch(canonical(name)::startsWith)) {
+                        names.add(name);
+                    }
+                }
+                return names;
+            }
+
+            @Override
+            public String getValue(String name) {
+                return source.getValue(name);
+            }
+
+            @Override
+            public String getName() {
+                return source.getName();
+            }
+
+            @Override
+            public int getOrdinal() {
+                return source.getOrdinal();
+            }
+        }
+    }
+
+    /** Decides, once the sources of a start are known, which objects are taken from build time. */
+    private record Choice(SmallRyeConfigBuilder builder, Listing listing) implements ConfigSourceFactory {
+        private static final ConfigSource NOTHING_UNKNOWN = new PropertiesConfigSource(
+                Map.of("smallrye.config.mapping.validate-unknown", "false"), "all names are known", 0);
+
+        @Override
+        public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+            Set<String> set = new HashSet<>();
+            for (ConfigSource source : context.getConfigSources()) {
+                if (!made.sources.contains(source.getName())) {
+                    for (String name : source.getPropertyNames()) {
+                        if (name.startsWith("parley.") && !(source instanceof EnvConfigSource)) {
+                            // The library tells of one that is misspelt, but not of variables, which Parley.main does.
+                            return List.of();
+                        }
+                        if (!made.properties.containsKey(name)) {
+                            set.add(canonical(name));
+                        }
+                    }
+                }
+            }
+            if (!made.isSet() || set.stream().anyMatch(made::changesAll)) {
+                return List.of();
+            }
+            for (ConfigSource source : new DerivedSettings().getConfigSources(context)) {
+                source.getPropertyNames().forEach(name -> set.add(canonical(name)));
+            }
+            if (set.stream().anyMatch(name -> name.startsWith(TRACES))) {
+                return List.of();
+            }
+            Set<ConfigClass> changed = made.changedBy(set);
+            made.objects.forEach((mapping, mapped) -> {
+                if (!changed.contains(mapping)
+                        && builder.getMappingsBuilder().getMappings().remove(mapping)) {
+                    builder.getMappingsBuilder().getMappingsInstances().put(mapping, mapped.object);
+                }
+            });
+            listing.beginnings = changed.stream()
+                    .map(mapping -> made.objects.get(mapping).beginning)
+                    .toList();
+            return List.of(NOTHING_UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.parley.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.logging.LogRuntimeConfig;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.smallrye.config.ConfigMappings.ConfigClass;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a build would take into the executable, made here. */
+@QuarkusTest
+class BuiltSettingsTest {
+    private static BuiltSettings.Made made;
+
+    @BeforeAll
+    static void make() {
+        made = BuiltSettings.Made.now();
+    }
+
+    @Test
+    void they_are_what_a_start_makes_of_them() {
+        SmallRyeConfig start = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        assertThat(made.objects()).hasSizeGreaterThan(30);
+        made.objects().forEach((mapping, mapped) -> {
+            assertThat(told(mapped.object()))
+                    .as(mapping.getType().getName())
+                    .isEqualTo(told(start.getConfigMapping(mapping.getType(), mapping.getPrefix())));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PARLEY_HTTP_PORT, parley.http quarkus.http",
+        "PARLEY_LOG_LEVEL, parley.log quarkus.log",
+        "PARLEY_LIMITS_COST, parley.limits",
+        "PARLEY_HTTP_CORS_ORIGINS_0_, parley.http",
+        "QUARKUS_HTTP_CORS_ENABLED, quarkus.http",
+        "PARLEY_DATA_DIRECTORY, ''"
+    })
+    void what_depends_on_a_setting_is_made_anew_where_it_is_set(String name, String anew) {
+        assertThat(String.join(" ", new TreeSet<>(prefixes(made.changedBy(Set.of(name))))))
+                .isEqualTo(anew);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PATH",
+                "HOME",
+                "HOSTNAME",
+                "LANG",
+                "PWD",
+                "SHLVL",
+                "TERM",
+                "_",
+                "KUBERNETES_SERVICE_HOST",
+                "KUBERNETES_PORT",
+                "PARLEY_SERVICE_HOST",
+                "PARLEY_PORT_8080_TCP_ADDR",
+                "JAVA_IO_TMPDIR",
+                "JAVA_VERSION",
+                "USER_DIR",
+                "USER_HOME",
+                "OS_NAME",
+                "FILE_ENCODING"
+            })
+    void what_any_machine_has_set_changes_nothing(String name) {
+        assertThat(made.changesAll(name)).isFalse();
+        assertThat(prefixes(made.changedBy(Set.of(name)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QUARKUS_HTTP_PORT",
+                "QUARKUS_PROFILE",
+                "_TEST_QUARKUS_HTTP_PORT",
+                "SMALLRYE_CONFIG_LOCATIONS",
+                "MP_CONFIG_PROFILE",
+                "OTEL_SERVICE_NAME"
+            })
+    void whoever_sets_what_is_below_us_gets_all_of_it_anew(String name) {
+        assertThat(made.changesAll(name)).isTrue();
+    }
+
+    @Test
+    void a_start_takes_what_nothing_of_its_own_changes() {
+        SmallRyeConfig start = start(Map.of("PARLEY_HTTP_PORT", "9", "PATH", "/bin"), Map.of("java.io.tmpdir", "/tmp"));
+        Set<String> anew = new TreeSet<>();
+        made.objects().forEach((mapping, mapped) -> {
+            if (start.getConfigMapping(mapping.getType(), mapping.getPrefix()) != mapped.object()) {
+                anew.add(mapping.getPrefix() + " " + mapping.getType().getSimpleName());
+            }
+        });
+        // The last is one of those that Quarkus takes from build time itself.
+        assertThat(anew)
+                .containsExactlyInAnyOrder(
+                        "parley.http Http", "quarkus.http VertxHttpConfig", "quarkus.log LogBuildTimeConfig");
+        assertThat(start.getConfigMapping(VertxHttpConfig.class).port()).isEqualTo(9);
+        assertThat(start.getConfigMapping(Settings.class).http().port()).isEqualTo(9);
+        Set<String> listed = new TreeSet<>();
+        start.getPropertyNames().forEach(listed::add);
+        assertThat(listed).contains("quarkus.http.idle-timeout").doesNotContain("quarkus.log.level");
+        assertThat(start.getValue("quarkus.log.level", String.class)).isEqualTo("INFO");
+        assertThat(start.getValue("quarkus.vertx.caching", boolean.class)).isFalse();
+    }
+
+    @Test
+    void a_start_with_a_setting_of_a_part_takes_nothing() {
+        SmallRyeConfig start = start(Map.of("QUARKUS_LOG_CATEGORY__MINE__LEVEL", "DEBUG"), Map.of());
+        made.objects().forEach((mapping, mapped) -> assertThat(
+                        (Object) start.getConfigMapping(mapping.getType(), mapping.getPrefix()))
+                .isNotSameAs(mapped.object()));
+        assertThat(start.getConfigMapping(LogRuntimeConfig.class).categories()).containsKey("mine");
+    }
+
+    @Test
+    void a_misspelt_property_of_ours_is_told() {
+        assertThatThrownBy(() -> start(Map.of(), Map.of("parley.limits.costs", "1")))
+                .hasMessageContaining("parley.limits.costs");
+    }
+
+    /** As the executable does. */
+    private static SmallRyeConfig start(Map<String, String> environment, Map<String, String> properties) {
+        BuiltSettings.made = made;
+        try {
+            SmallRyeConfigBuilder builder = BuiltSettings.Made.ofProgram();
+            builder.getSourceProviders().clear();
+            builder.withCustomizers(own -> own.setAddDefaultSources(false)
+                    .setAddSystemSources(false)
+                    .setAddPropertiesSources(false)
+                    .withSources(new EnvConfigSource(environment, 300))
+                    .withSources(new PropertiesConfigSource(properties, "properties", 400)));
+            return builder.build();
+        } finally {
+            BuiltSettings.made = null;
+        }
+    }
+
+    private static Set<String> prefixes(Collection<ConfigClass> mappings) {
+        return mappings.stream().map(ConfigClass::getPrefix).collect(Collectors.toSet());
+    }
+
+    /** All that an object of settings tells, by the names of its methods. */
+    private static Object told(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(BuiltSettingsTest::told);
+        }
+        if (value instanceof Collection<?> collection) {
+            return collection.stream().map(BuiltSettingsTest::told).collect(Collectors.toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> told = new TreeMap<>();
+            map.forEach((key, element) -> told.put(String.valueOf(key), told(element)));
+            return told;
+        }
+        if (value == null || !value.getClass().getName().endsWith("$$CMImpl")) {
+            return String.valueOf(value);
+        }
+        Map<String, Object> told = new TreeMap<>();
+        for (Class<?> settings : value.getClass().getInterfaces()) {
+            for (Method method : settings.getMethods()) {
+                if (method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers())) {
+                    method.setAccessible(true);
+                    try {
+                        told.put(method.getName(), told(method.invoke(value)));
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(settings + " " + method, e);
+                    }
+                }
+            }
+        }
+        return told;
+    }
+}
