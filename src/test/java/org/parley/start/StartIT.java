@@ -253,6 +253,39 @@ class StartIT {
         }
     }
 
+    @Test
+    void a_setting_of_a_part_below_is_taken_from_the_environment() {
+        try (Program program = Program.in(home)
+                .with("QUARKUS_LOG_CATEGORY__ORG_PARLEY_START__LEVEL", "WARN")
+                .start()
+                .ready()) {
+            assertThat(program.output()).contains("Listening on").doesNotContain("records");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quarkus.log.category.\"org.parley.start\".level=WARN",
+                "%prod.quarkus.log.category.\"org.parley.start\".level=WARN",
+                "parley.log.level=WARN",
+                "%prod.parley.log.level=WARN"
+            })
+    void settings_are_taken_from_a_file(String setting) throws IOException {
+        Files.createDirectory(home.resolve("config"));
+        Files.writeString(home.resolve("config").resolve("application.properties"), setting + "\n");
+        try (Program program = Program.in(home).start().ready()) {
+            assertThat(program.output()).doesNotContain("records");
+        }
+    }
+
+    @Test
+    void a_misspelt_setting_in_a_file_ends_the_start() throws IOException {
+        Files.createDirectory(home.resolve("config"));
+        Files.writeString(home.resolve("config").resolve("application.properties"), "parley.limits.costs=1\n");
+        Program.in(home).start().failsWith("parley.limits.costs is none of Parley's settings; --help lists them.");
+    }
+
     // --- What ends the start
     // ------------------------------------------------------------------------------------------
 
