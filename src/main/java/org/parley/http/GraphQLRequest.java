@@ -63,7 +63,7 @@ record GraphQLRequest(
                 .build());
     }
 
-    /** As the engine takes it. */
+    /** As the engine takes it: without the extensions, of which it knows none. */
     JsonObject toJson() {
         JsonObjectBuilder json = Json.createObjectBuilder().add("query", query);
         if (operationName != null) {
@@ -71,9 +71,6 @@ record GraphQLRequest(
         }
         if (variables != null) {
             json.add("variables", variables);
-        }
-        if (extensions != null) {
-            json.add("extensions", extensions);
         }
         return json.build();
     }
