@@ -131,10 +131,15 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                                     properties, "set by the program", SysPropConfigSource.ORDINAL));
                     builder.getSourceProviders().clear();
                     mappings.addAll(builder.getMappingsBuilder().getMappings());
+                    // These are made at build time already. (Not by removeAll: that map compares keys by identity.)
+                    builder.getMappingsBuilder().getMappingsInstances().keySet().forEach(mappings::remove);
                     builder.getMappingsBuilder().getMappings().clear();
                 }
             });
             SmallRyeConfig config = builder.build();
+            List<String> profiles = config.getProfiles().stream()
+                    .map(profile -> canonical("%" + profile + "."))
+                    .toList();
             Map<ConfigClass, Mapped> objects = new HashMap<>();
             Map<String, Set<ConfigClass>> readers = new HashMap<>();
             for (ConfigClass mapping : mappings) {
@@ -145,15 +150,16 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                     objects.put(
                             mapping,
                             new Mapped(beginning, config.getConfigMapping(mapping.getType(), mapping.getPrefix())));
-                    for (String name : noting.asked) {
-                        readers.computeIfAbsent(canonical(name), key -> new HashSet<>())
-                                .add(mapping);
+                    for (String asked : noting.asked) {
+                        String name = canonical(asked);
+                        // Its own are known by their beginning, and those of a profile are looked at without it.
+                        if (!name.startsWith(beginning) && profiles.stream().noneMatch(name::startsWith)) {
+                            readers.computeIfAbsent(name, key -> new HashSet<>())
+                                    .add(mapping);
+                        }
                     }
                 }
             }
-            List<String> profiles = config.getProfiles().stream()
-                    .map(profile -> canonical("%" + profile + "."))
-                    .toList();
             Set<String> sources = new HashSet<>();
             config.getConfigSources().forEach(source -> sources.add(source.getName()));
             return new Made(objects, readers, profiles, properties, sources);
@@ -175,18 +181,19 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
             return builder;
         }
 
-        /** Whether all objects are to be made anew where this is set; the name in its canonical form. */
-        boolean changesAll(String name) {
-            String plain = name;
+        /** The canonical form of a name, without the profile that it may hold for alone. */
+        String plain(String name) {
+            String canonical = canonical(name);
             for (String profile : profiles) {
-                if (name.startsWith(profile)) {
-                    plain = name.substring(profile.length());
+                if (canonical.startsWith(profile)) {
+                    return canonical.substring(profile.length());
                 }
             }
-            return isOfParts(plain);
+            return canonical;
         }
 
-        private static boolean isOfParts(String name) {
+        /** Whether all objects are to be made anew where this is set. */
+        static boolean isOfParts(String name) {
             return ALL.stream().anyMatch(name::startsWith);
         }
 
@@ -297,12 +304,12 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                             return List.of();
                         }
                         if (!made.properties.containsKey(name)) {
-                            set.add(canonical(name));
+                            set.add(made.plain(name));
                         }
                     }
                 }
             }
-            if (!made.isSet() || set.stream().anyMatch(made::changesAll)) {
+            if (!made.isSet() || set.stream().anyMatch(Made::isOfParts)) {
                 return List.of();
             }
             for (ConfigSource source : new DerivedSettings().getConfigSources(context)) {

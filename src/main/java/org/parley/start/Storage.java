@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.zip.ZipInputStream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
@@ -105,10 +106,12 @@ final class Storage {
      * @return false if there is none: the JVM build has none
      */
     boolean copyPrepared() throws IOException {
-        try (InputStream prepared = Storage.class.getResourceAsStream("/record/parley.mv.db")) {
-            if (prepared == null) {
+        try (InputStream zip = Storage.class.getResourceAsStream("/record/parley.zip")) {
+            if (zip == null) {
                 return false;
             }
+            ZipInputStream prepared = new ZipInputStream(zip);
+            prepared.getNextEntry();
             Path copy = Files.createTempFile(directory, ".parley", ".tmp");
             try {
                 try (FileChannel file = FileChannel.open(copy, StandardOpenOption.WRITE)) {
