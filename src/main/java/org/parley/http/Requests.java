@@ -29,9 +29,8 @@ final class Requests {
     private static final int LEVELS = 200;
 
     private static final ObjectReader JSON = new ObjectMapper(JsonFactory.builder()
-                    // The names are the client's: the machine keeps those that it is asked to share in a table of its
-                    // own,
-                    // which takes a second for some thousand of one hash.
+                    // The names are the client's, and the JVM would share them all in a table of its own: some thousand
+                    // of one hash take it a second.
                     .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(LEVELS)

@@ -106,11 +106,11 @@ final class Storage {
      * @return false if there is none: the JVM build has none
      */
     boolean copyPrepared() throws IOException {
-        try (InputStream zip = Storage.class.getResourceAsStream("/record/parley.zip")) {
-            if (zip == null) {
-                return false;
-            }
-            ZipInputStream prepared = new ZipInputStream(zip);
+        InputStream zip = Storage.class.getResourceAsStream("/record/parley.zip");
+        if (zip == null) {
+            return false;
+        }
+        try (ZipInputStream prepared = new ZipInputStream(zip)) {
             prepared.getNextEntry();
             Path copy = Files.createTempFile(directory, ".parley", ".tmp");
             try {
