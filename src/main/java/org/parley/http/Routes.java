@@ -106,7 +106,8 @@ class Routes {
         EarlyRefusal.send(context, 408, ErrorShape.BAD_REQUEST, "the body must be sent faster");
     }
 
-    private static void closeAfter(RoutingContext context) {
+    /** Tells the client that the connection ends with the answer to be sent, and ends it then. */
+    static void closeAfter(RoutingContext context) {
         context.response().putHeader("Connection", "close");
         context.addEndHandler(sent -> context.request().connection().close());
     }

@@ -36,7 +36,7 @@ class Versions implements HttpServerOptionsCustomizer {
             return;
         }
         // Of such a version nobody knows whether its connections persist.
-        context.addEndHandler(sent -> context.request().connection().close());
+        Routes.closeAfter(context);
         EarlyRefusal.send(
                 context,
                 400,
