@@ -8,32 +8,38 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.datafetcher.BatchDataFetcher;
-import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.BatchLoaderHelper;
 import io.smallrye.graphql.schema.model.Operation;
 import java.util.Collection;
 import java.util.Map;
+import org.dataloader.BatchLoaderWithContext;
 import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderFactory;
 
 /**
  * Hands an object to the request's loader of a field that is read for many objects at once. In the place of SmallRye's own, for
- * the reason that {@link DirectFieldDataFetcher} gives.
+ * the reason that {@link DirectFieldDataFetcher} gives; and the loader is made where it is first needed, where SmallRye makes those
+ * of all fields for each request.
  */
 final class BatchedFieldDataFetcher implements DataFetcher<Object> {
-    private final String loader;
-    private final ArgumentHelper arguments;
+    private final String name;
+    private final BatchLoaderWithContext<Object, Object> resolver;
 
-    private BatchedFieldDataFetcher(Operation operation) {
-        loader = new BatchLoaderHelper().getName(operation);
-        arguments = new ArgumentHelper(operation.getArguments());
+    private BatchedFieldDataFetcher(Operation operation, BatchLoaderWithContext<Object, Object> resolver) {
+        if (operation.getArguments().size() > 1) {
+            throw new IllegalStateException(operation.getClassName() + "." + operation.getMethodName()
+                    + " must take no argument beside its objects: one batch may hold those of two fields");
+        }
+        this.name = new BatchLoaderHelper().getName(operation);
+        this.resolver = resolver;
     }
 
     /**
      * The schema with these fetchers in it.
      *
-     * @param operations all of which the schema was made
+     * @param resolvers of all operations of which the schema was made
      */
-    static GraphQLSchema in(GraphQLSchema schema, Collection<Operation> operations) {
+    static GraphQLSchema in(GraphQLSchema schema, Map<Operation, DeferringDataFetcher<Object, Object>> resolvers) {
         GraphQLCodeRegistry made = schema.getCodeRegistry();
         GraphQLCodeRegistry.Builder registry = GraphQLCodeRegistry.newCodeRegistry(made);
         for (var type : schema.getAllTypesAsList()) {
@@ -41,8 +47,8 @@ final class BatchedFieldDataFetcher implements DataFetcher<Object> {
                 for (GraphQLFieldDefinition field : object.getFieldDefinitions()) {
                     FieldCoordinates place = FieldCoordinates.coordinates(object, field);
                     if (made.getDataFetcher(place, field) instanceof BatchDataFetcher) {
-                        registry.dataFetcher(
-                                place, new BatchedFieldDataFetcher(operationOf(object, field, operations)));
+                        Operation operation = operationOf(object, field, resolvers.keySet());
+                        registry.dataFetcher(place, new BatchedFieldDataFetcher(operation, resolvers.get(operation)));
                     }
                 }
             }
@@ -62,14 +68,9 @@ final class BatchedFieldDataFetcher implements DataFetcher<Object> {
     }
 
     @Override
-    public Object get(DataFetchingEnvironment dfe) throws Exception {
-        DataLoader<Object, Object> objects = dfe.getDataLoader(loader);
-        return objects.load(
-                dfe.getSource(),
-                Map.of(
-                        BatchLoaderHelper.ARGUMENTS,
-                        arguments.getArguments(dfe, true),
-                        BatchLoaderHelper.DATA_FETCHING_ENVIRONMENT,
-                        dfe));
+    public Object get(DataFetchingEnvironment dfe) {
+        dfe.getDataLoaderRegistry().computeIfAbsent(name, absent -> DataLoaderFactory.newDataLoader(resolver));
+        DataLoader<Object, Object> objects = dfe.getDataLoader(name);
+        return objects.load(dfe.getSource(), dfe);
     }
 }

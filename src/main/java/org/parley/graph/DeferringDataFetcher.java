@@ -7,14 +7,10 @@ import io.quarkus.arc.ManagedContext;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusDefaultDataFetcher;
 import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 import io.smallrye.graphql.api.Context;
-import io.smallrye.graphql.execution.datafetcher.helper.ArgumentHelper;
-import io.smallrye.graphql.schema.model.Argument;
-import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -36,26 +32,10 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
 
     DeferringDataFetcher(Operation operation, Type type) {
         super(operation, type);
-        argumentHelper = new ArgumentsOfIds(operation.getArguments());
+        argumentHelper = new Arguments(operation.getArguments());
         asksForContext =
                 List.of(operationInvoker.getMethod().getParameterTypes()).contains(Context.class);
         asIs = AsIs.is(operation);
-    }
-
-    /** SmallRye takes the elements of an {@code @Id List<String>} argument for lists, and fails to make them such. */
-    private static final class ArgumentsOfIds extends ArgumentHelper {
-        ArgumentsOfIds(List<Argument> arguments) {
-            super(arguments);
-        }
-
-        @Override
-        protected Object afterRecursiveTransform(Object value, Field field, DataFetchingEnvironment dfe)
-                throws AbstractDataFetcherException {
-            return value instanceof String
-                            && field.getReference().getClassName().equals(List.class.getName())
-                    ? value
-                    : super.afterRecursiveTransform(value, field, dfe);
-        }
     }
 
     /** Without the context of SmallRye, for the reason that {@link DirectFieldDataFetcher} gives, unless the resolver asks for it. */
@@ -76,11 +56,11 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
         return invokeFailure(failed);
     }
 
+    /** @param environment holds the environment of the field as the context of each key */
     @Override
     public CompletionStage<List<T>> load(List<K> keys, BatchLoaderEnvironment environment) {
-        Map<String, Object> context = batchLoaderHelper.getBatchContext(keys, environment);
         return invokeBatch(
-                batchLoaderHelper.getDataFetchingEnvironment(context), batchLoaderHelper.getArguments(context));
+                (DataFetchingEnvironment) environment.getKeyContextsList().get(0), new Object[] {keys});
     }
 
     @Override

@@ -16,11 +16,10 @@ import java.util.Map;
 /** Tells SmallRye to run resolvers through {@link DeferringDataFetcher}; found by the service loader. */
 public class DeferringDataFetchers implements DataFetcherService, EventingService {
     /**
-     * SmallRye asks anew for the fetchers of all batched fields at each request, and making one looks its method up by
-     * reflection. All are made while the schema is built, which is at build time, and the executable holds them. By identity: two
-     * operations are equal where only their classes differ.
+     * Made while the schema is built, which is at build time: making one looks its method up by reflection, and the executable
+     * holds them. By identity: two operations are equal where only their classes differ.
      */
-    private static final Map<Operation, DeferringDataFetcher<?, ?>> MADE =
+    private static final Map<Operation, DeferringDataFetcher<Object, Object>> MADE =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** Always on. */
@@ -37,7 +36,7 @@ public class DeferringDataFetchers implements DataFetcherService, EventingServic
 
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
-        return GraphQLSchema.newSchema(BatchedFieldDataFetcher.in(builder.build(), MADE.keySet()));
+        return GraphQLSchema.newSchema(BatchedFieldDataFetcher.in(builder.build(), MADE));
     }
 
     /** Asked before the service of Quarkus, whose priority is 1. */

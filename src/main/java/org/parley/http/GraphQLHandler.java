@@ -3,10 +3,13 @@ package org.parley.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
 import graphql.parser.InvalidSyntaxException;
+import graphql.schema.GraphQLSchema;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
+import io.smallrye.graphql.execution.ExecutionService;
+import io.smallrye.graphql.schema.model.Schema;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -25,6 +28,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     /** As the header Allow lists them. */
     static final String METHODS = "GET, POST";
 
+    private final ExecutionService engine;
     private final ObjectMapper mapper;
     private final Requests requests = new Requests();
     private final PersistedQueries documents;
@@ -38,8 +42,12 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             PersistedQueries documents,
             EntityTags tags,
             CacheSettings cache,
-            IntrospectionSettings introspection) {
+            IntrospectionSettings introspection,
+            GraphQLSchema schema) {
         super(null, currentRequest, true);
+        // Of the model it wants to know only for which fields to make loaders at each request, which their fetchers do
+        // at need.
+        this.engine = new ExecutionService(schema, new Schema());
         this.mapper = mapper;
         this.documents = documents;
         this.tags = tags;
@@ -107,8 +115,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
 
     private void execute(RoutingContext context, GraphQLRequest request, Answer answer) {
         Operation.current().asks(request.query());
-        getExecutionService()
-                .executeSync(request.toJson(), getMetaData(context), new Writer(documents, request, answer));
+        engine.executeSync(request.toJson(), getMetaData(context), new Writer(documents, request, answer));
     }
 
     /** Turns what the engine found into the answer. */

@@ -1,5 +1,6 @@
 package org.parley.limit;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.ExecutionResultImpl;
 import graphql.execution.ExecutionContext;
@@ -17,6 +18,7 @@ import io.quarkus.arc.Unremovable;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoaderRegistry;
 import org.parley.graph.Operation;
 
 /** Holds each operation to the limits, at the places that the engine offers on an operation's way. */
@@ -40,6 +42,13 @@ class OperationLimits extends SimplePerformantInstrumentation {
     @Override
     public InstrumentationState createState(InstrumentationCreateStateParameters parameters) {
         return new Running();
+    }
+
+    /** No limit, but here is the one place for it: the registry in which the fetchers make the loaders that they need. */
+    @Override
+    public ExecutionInput instrumentExecutionInput(
+            ExecutionInput input, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        return input.transform(builder -> builder.dataLoaderRegistry(new DataLoaderRegistry()));
     }
 
     @Override
