@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
 import graphql.parser.InvalidSyntaxException;
 import graphql.schema.GraphQLSchema;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionResponse;
@@ -15,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
@@ -55,8 +58,33 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         this.introspection = introspection;
     }
 
+    /**
+     * Quarkus ends what belongs to a request as soon as its client is gone, in the midst of the operation, which then has no
+     * database any more. Here it ends when both have ended.
+     */
     @Override
     protected void doHandle(RoutingContext context) {
+        ManagedContext request = Arc.container().requestContext();
+        AtomicBoolean isGone = new AtomicBoolean();
+        AtomicBoolean isDone = new AtomicBoolean();
+        Runnable goes = () -> {
+            isGone.set(true);
+            if (isDone.get()) {
+                request.terminate();
+            }
+        };
+        context.response().closeHandler(closed -> goes.run()).exceptionHandler(failure -> goes.run());
+        try {
+            answer(context);
+        } finally {
+            isDone.set(true);
+            if (isGone.get()) {
+                request.terminate();
+            }
+        }
+    }
+
+    private void answer(RoutingContext context) {
         var accepted = context.parsedHeaders().accept();
         String method = context.request().method().name();
         if (method.equals("OPTIONS")) {

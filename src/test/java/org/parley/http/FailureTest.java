@@ -2,11 +2,14 @@ package org.parley.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.http.impl.Http1xServerConnection;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class FailureTest {
     private static final String FAULT = "X-Fault";
+    private static final String GONE = "X-Gone";
 
     @TestHTTPResource("/graphql")
     URL graphql;
@@ -65,8 +69,20 @@ class FailureTest {
                 if (request.request().headers().contains(FAULT)) {
                     throw new IllegalStateException("the secret of the server");
                 }
+                if (request.request().headers().contains(GONE)) {
+                    tellThatNobodyIsThere(request);
+                }
                 request.next();
             });
+        }
+
+        /** As the server does where a connection is reset, a moment before it calls the connection closed. */
+        private static void tellThatNobodyIsThere(RoutingContext request) {
+            Http1xServerConnection connection =
+                    (Http1xServerConnection) request.request().connection();
+            long telling = request.vertx()
+                    .setPeriodic(1, again -> connection.handleException(new IOException("Connection reset by peer")));
+            request.addEndHandler(end -> request.vertx().cancelTimer(telling));
         }
     }
 
@@ -110,6 +126,19 @@ class FailureTest {
     @Test
     void what_is_not_http_1_is_no_matter_for_the_log() throws IOException {
         answerTo("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + "\0".repeat(100));
+        assertThat(told.records).isEmpty();
+    }
+
+    @Test
+    void a_client_who_is_gone_leaves_the_operation_its_database() {
+        given().header(GONE, "yes")
+                .queryParam(
+                        "query",
+                        "{ actors(first: 100) { nodes { statements(first: 100) { nodes { speakers { name } } } } } }")
+                .get("/graphql")
+                .then()
+                .statusCode(200)
+                .body("errors", nullValue());
         assertThat(told.records).isEmpty();
     }
 
