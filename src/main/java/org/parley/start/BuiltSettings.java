@@ -48,6 +48,9 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
 
     private static final String TRACES = "QUARKUS_OTEL_";
 
+    /** How the name of a setting begins that holds for some profiles alone: {@code %dev,test.}. */
+    private static final String OF_PROFILES = "%";
+
     /** Null outside the executable. */
     static Made made;
 
@@ -90,14 +93,15 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
      * @param readers those that were made by asking for a name, in its canonical form
      * @param profiles of the program, in the form that begins the canonical form of a name that holds for one alone
      * @param properties the system properties that the program sets for its parts, before it reads any setting
-     * @param sources the names of those that are in the program
+     * @param names of the settings in each source that is in the program: those of each object by the object's beginning, and
+     *     under {@link #OF_PROFILES} those that hold for a profile alone
      */
     record Made(
             Map<ConfigClass, Mapped> objects,
             Map<String, Set<ConfigClass>> readers,
             List<String> profiles,
             Map<String, String> properties,
-            Set<String> sources) {
+            Map<String, Map<String, Set<String>>> names) {
 
         /** As {@code io.quarkus.runtime.generated.Config} makes them at a start, but of what is in the program alone. */
         static Made now() {
@@ -157,9 +161,28 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                     }
                 }
             }
-            Set<String> sources = new HashSet<>();
-            config.getConfigSources().forEach(source -> sources.add(source.getName()));
-            return new Made(objects, readers, profiles, properties, sources);
+            Set<String> beginnings = new HashSet<>();
+            objects.values().forEach(mapped -> beginnings.add(mapped.beginning));
+            Map<String, Map<String, Set<String>>> names = new HashMap<>();
+            config.getConfigSources()
+                    .forEach(source -> names.put(source.getName(), byBeginning(source.getPropertyNames(), beginnings)));
+            return new Made(objects, readers, profiles, properties, names);
+        }
+
+        private static Map<String, Set<String>> byBeginning(Set<String> names, Set<String> beginnings) {
+            Map<String, Set<String>> found = new HashMap<>();
+            for (String name : names) {
+                if (name.startsWith(OF_PROFILES)) {
+                    found.computeIfAbsent(OF_PROFILES, key -> new HashSet<>()).add(name);
+                }
+                for (String beginning : beginnings) {
+                    if (canonical(name).startsWith(beginning)) {
+                        found.computeIfAbsent(beginning, key -> new HashSet<>()).add(name);
+                    }
+                }
+            }
+            found.replaceAll((beginning, some) -> Set.copyOf(some));
+            return found;
         }
 
         static SmallRyeConfigBuilder ofProgram() {
@@ -239,33 +262,33 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
 
     /**
      * Which names the sources of the program list: those alone that are still to be mapped. Each listed name would be looked up
-     * among all that can be mapped, to report those that can't.
+     * among all that can be mapped, to report those that can't. Until that is chosen only those of profiles are asked for, some of
+     * which hold for several.
      */
     private static final class Listing {
-        private List<String> beginnings = List.of("");
+        /** Null: all. */
+        private List<String> beginnings = List.of(OF_PROFILES);
 
         ConfigSource of(ConfigSource source) {
-            if (!made.sources.contains(source.getName())) {
+            Map<String, Set<String>> names = made.names.get(source.getName());
+            if (names == null) {
                 return source;
             }
-            ConfigSource listed = new Listed(this, source);
+            ConfigSource listed = new Listed(this, names, source);
             // Quarkus disables the one whose values can't be changed, to see whether somebody tried.
             return source instanceof DisableableConfigSource ? new DisableableConfigSource(listed) : listed;
         }
 
-        private record Listed(Listing listing, ConfigSource source) implements ConfigSource {
+        private record Listed(Listing listing, Map<String, Set<String>> names, ConfigSource source)
+                implements ConfigSource {
             @Override
             public Set<String> getPropertyNames() {
-                if (listing.beginnings.isEmpty()) {
-                    return Set.of();
+                if (listing.beginnings == null) {
+                    return source.getPropertyNames();
                 }
-                Set<String> names = new HashSet<>();
-                for (String name : source.getPropertyNames()) {
-                    if (listing.beginnings.stream().anyMatch(canonical(name)::startsWith)) {
-                        names.add(name);
-                    }
-                }
-                return names;
+                Set<String> listed = new HashSet<>();
+                listing.beginnings.forEach(beginning -> listed.addAll(names.getOrDefault(beginning, Set.of())));
+                return listed;
             }
 
             @Override
@@ -292,30 +315,11 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
 
         @Override
         public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-            Set<String> set = new HashSet<>();
-            for (ConfigSource source : context.getConfigSources()) {
-                if (!made.sources.contains(source.getName())) {
-                    for (String name : source.getPropertyNames()) {
-                        if (name.startsWith("parley.") && !(source instanceof EnvConfigSource)) {
-                            // The library tells of one that is misspelt, but not of variables, which Parley.main does.
-                            return List.of();
-                        }
-                        if (!made.properties.containsKey(name)) {
-                            set.add(made.plain(name));
-                        }
-                    }
-                }
-            }
-            if (!made.isSet() || set.stream().anyMatch(Made::isOfParts)) {
+            Set<ConfigClass> changed = changed(context);
+            if (changed == null) {
+                listing.beginnings = null;
                 return List.of();
             }
-            for (ConfigSource source : new DerivedSettings().getConfigSources(context)) {
-                source.getPropertyNames().forEach(name -> set.add(canonical(name)));
-            }
-            if (set.stream().anyMatch(name -> name.startsWith(TRACES))) {
-                return List.of();
-            }
-            Set<ConfigClass> changed = made.changedBy(set);
             made.objects.forEach((mapping, mapped) -> {
                 if (!changed.contains(mapping)
                         && builder.getMappingsBuilder().getMappings().remove(mapping)) {
@@ -324,8 +328,34 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
             });
             listing.beginnings = changed.stream()
                     .map(mapping -> made.objects.get(mapping).beginning)
+                    .distinct()
                     .toList();
             return List.of(NOTHING_UNKNOWN);
+        }
+
+        /** Null if none can be taken. */
+        private static Set<ConfigClass> changed(ConfigSourceContext context) {
+            Set<String> set = new HashSet<>();
+            for (ConfigSource source : context.getConfigSources()) {
+                if (!made.names.containsKey(source.getName())) {
+                    for (String name : source.getPropertyNames()) {
+                        if (name.startsWith("parley.") && !(source instanceof EnvConfigSource)) {
+                            // The library tells of one that is misspelt, but not of variables, which Parley.main does.
+                            return null;
+                        }
+                        if (!made.properties.containsKey(name)) {
+                            set.add(made.plain(name));
+                        }
+                    }
+                }
+            }
+            if (!made.isSet() || set.stream().anyMatch(Made::isOfParts)) {
+                return null;
+            }
+            for (ConfigSource source : new DerivedSettings().getConfigSources(context)) {
+                source.getPropertyNames().forEach(name -> set.add(canonical(name)));
+            }
+            return set.stream().anyMatch(name -> name.startsWith(TRACES)) ? null : made.changedBy(set);
         }
     }
 }
