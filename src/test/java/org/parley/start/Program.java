@@ -118,7 +118,7 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private static boolean isExecutable() {
+    static boolean isExecutable() {
         return !System.getProperty("native.image.path", "").isBlank();
     }
 
@@ -195,6 +195,23 @@ public final class Program implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How much of the executable's code is in memory, from 0 to 1. */
+    double residentCode() throws IOException {
+        double size = 0;
+        double resident = 0;
+        boolean isCode = false;
+        for (String line : Files.readAllLines(Path.of("/proc", process.pid() + "", "smaps"))) {
+            if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
+                isCode = line.contains(" r-xp ") && line.endsWith(program().get(0));
+            } else if (isCode && line.startsWith("Size:")) {
+                size += Long.parseLong(line.replaceAll("\\D", ""));
+            } else if (isCode && line.startsWith("Rss:")) {
+                resident += Long.parseLong(line.replaceAll("\\D", ""));
+            }
+        }
+        return resident / size;
     }
 
     /** Everything that it printed so far. */

@@ -126,6 +126,17 @@ class StartIT {
         }
     }
 
+    @Test
+    void the_code_that_is_called_lies_together() throws IOException {
+        assumeTrue(Program.isExecutable() && Files.exists(Path.of("/proc/self/smaps")), "an executable of Linux");
+        try (Program program = Program.in(home).start().ready()) {
+            program.ask(RECORD);
+            assertThat(program.residentCode())
+                    .as("part of the code in memory after the first answers; bench/called lists what is called")
+                    .isBetween(0.05, 0.4);
+        }
+    }
+
     // --- Settings
     // -----------------------------------------------------------------------------------------------------
 
