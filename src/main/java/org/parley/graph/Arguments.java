@@ -26,7 +26,7 @@ final class Arguments extends ArgumentHelper {
         if (value instanceof Map<?, ?> values) {
             return inputObject(field).of((Map<String, Object>) values);
         }
-        // SmallRye takes the elements of an {@code @Id List<String>} argument for lists, and fails to make them such.
+        // SmallRye takes the elements of an @Id List<String> argument for lists, and fails to make them such.
         if (value instanceof String && field.getReference().getClassName().equals(List.class.getName())) {
             return value;
         }
