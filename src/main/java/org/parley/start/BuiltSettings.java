@@ -1,6 +1,7 @@
 package org.parley.start;
 
 import io.quarkus.runtime.configuration.DisableableConfigSource;
+import io.quarkus.runtime.logging.LogRuntimeConfig;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigSourceContext;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.parley.operate.DerivedSettings;
 
@@ -60,6 +62,9 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
         void begin(@Observes @Initialized(ApplicationScoped.class) Object beforeTheStart) {
             if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
                 made = Made.now();
+                // A start sets it anew in every category of the log if it is another one.
+                Logger.getLogger("")
+                        .setLevel(made.object(LogRuntimeConfig.class).level());
             }
         }
     }
@@ -201,6 +206,15 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
             return builder;
         }
 
+        /** The object of this type, of which there is one. */
+        <T> T object(Class<T> type) {
+            return objects.entrySet().stream()
+                    .filter(entry -> entry.getKey().getType() == type)
+                    .map(entry -> type.cast(entry.getValue().object))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         /** The canonical form of a name, without the profile that it may hold for alone. */
         String plain(String name) {
             String canonical = canonical(name);
@@ -320,10 +334,13 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                 listing.beginnings = null;
                 return List.of();
             }
+            Set<ConfigClass> mappings = builder.getMappingsBuilder().getMappings();
+            Map<ConfigClass, Object> instances = builder.getMappingsBuilder().getMappingsInstances();
+            // What is fixed by a build, which Quarkus hands over made, and has made again.
+            instances.keySet().forEach(mappings::remove);
             made.objects.forEach((mapping, mapped) -> {
-                if (!changed.contains(mapping)
-                        && builder.getMappingsBuilder().getMappings().remove(mapping)) {
-                    builder.getMappingsBuilder().getMappingsInstances().put(mapping, mapped.object);
+                if (!changed.contains(mapping) && mappings.remove(mapping)) {
+                    instances.put(mapping, mapped.object);
                 }
             });
             listing.beginnings = changed.stream()

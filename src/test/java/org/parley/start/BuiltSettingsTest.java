@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.logging.LogRuntimeConfig;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.http.runtime.VertxHttpBuildTimeConfig;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -122,6 +123,20 @@ class BuiltSettingsTest {
         assertThat(listed).contains("quarkus.log.level").doesNotContain("quarkus.http.idle-timeout");
         assertThat(start.getValue("quarkus.http.idle-timeout", String.class)).isEqualTo("60S");
         assertThat(start.getValue("quarkus.vertx.caching", boolean.class)).isFalse();
+    }
+
+    /** Quarkus hands them over, and lists them among those that are still to be made. */
+    @Test
+    void what_a_build_has_fixed_is_made_once() {
+        SmallRyeConfig first = start(Map.of(), Map.of());
+        SmallRyeConfig second = start(Map.of("PARLEY_HTTP_PORT", "9"), Map.of());
+        assertThat(second.getConfigMapping(VertxHttpBuildTimeConfig.class))
+                .isSameAs(first.getConfigMapping(VertxHttpBuildTimeConfig.class));
+    }
+
+    @Test
+    void the_level_of_the_log_is_known() {
+        assertThat(made.object(LogRuntimeConfig.class).level()).hasToString("INFO");
     }
 
     @Test
