@@ -169,13 +169,15 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
             Set<String> beginnings = new HashSet<>();
             objects.values().forEach(mapped -> beginnings.add(mapped.beginning));
             Map<String, Map<String, Set<String>>> names = new HashMap<>();
-            config.getConfigSources()
-                    .forEach(source -> names.put(source.getName(), byBeginning(source.getPropertyNames(), beginnings)));
+            for (ConfigSource source : config.getConfigSources()) {
+                // Some have one name, and list what all of that name hold.
+                Map<String, Set<String>> ofName = names.computeIfAbsent(source.getName(), key -> new HashMap<>());
+                addByBeginning(source.getPropertyNames(), beginnings, ofName);
+            }
             return new Made(objects, readers, profiles, properties, names);
         }
 
-        private static Map<String, Set<String>> byBeginning(Set<String> names, Set<String> beginnings) {
-            Map<String, Set<String>> found = new HashMap<>();
+        private static void addByBeginning(Set<String> names, Set<String> beginnings, Map<String, Set<String>> found) {
             for (String name : names) {
                 if (name.startsWith(OF_PROFILES)) {
                     found.computeIfAbsent(OF_PROFILES, key -> new HashSet<>()).add(name);
@@ -186,8 +188,6 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                     }
                 }
             }
-            found.replaceAll((beginning, some) -> Set.copyOf(some));
-            return found;
         }
 
         static SmallRyeConfigBuilder ofProgram() {

@@ -51,6 +51,7 @@ class OperateIT {
         try (Program program =
                 Program.in(home).with("PARLEY_LOG_FORMAT", "json").start().ready()) {
             program.ask(NAMED);
+            assertThat(program.output()).doesNotContain("\"WARN\"", "\"ERROR\"");
             JsonPath line = JsonPath.from(lineWith(program, "query Named"));
             assertThat(line.getString("level")).isEqualTo("INFO");
             assertThat(line.getString("mdc.operation")).isEqualTo("Named");

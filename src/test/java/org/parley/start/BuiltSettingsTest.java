@@ -125,6 +125,23 @@ class BuiltSettingsTest {
         assertThat(start.getValue("quarkus.vertx.caching", boolean.class)).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PARLEY_LOG_LEVEL, DEBUG",
+        "PARLEY_LOG_FORMAT, json",
+        "PARLEY_HTTP_CORS_ORIGINS, https://example.org",
+        "PARLEY_SHUTDOWN_DELAY, 3s",
+        "PARLEY_DATA_DIRECTORY, /elsewhere"
+    })
+    void what_is_made_anew_is_what_all_would_come_to(String name, String value) {
+        SmallRyeConfig start = start(Map.of(name, value), Map.of());
+        SmallRyeConfig anew = start(null, Map.of(name, value), Map.of());
+        made.objects().keySet().forEach(mapping -> assertThat(
+                        told(start.getConfigMapping(mapping.getType(), mapping.getPrefix())))
+                .as(mapping.getType().getName())
+                .isEqualTo(told(anew.getConfigMapping(mapping.getType(), mapping.getPrefix()))));
+    }
+
     /** Quarkus hands them over, and lists them among those that are still to be made. */
     @Test
     void what_a_build_has_fixed_is_made_once() {
@@ -157,7 +174,13 @@ class BuiltSettingsTest {
 
     /** As the executable does. */
     private static SmallRyeConfig start(Map<String, String> environment, Map<String, String> properties) {
-        BuiltSettings.made = made;
+        return start(made, environment, properties);
+    }
+
+    /** @param built null if nothing is */
+    private static SmallRyeConfig start(
+            BuiltSettings.Made built, Map<String, String> environment, Map<String, String> properties) {
+        BuiltSettings.made = built;
         try {
             SmallRyeConfigBuilder builder = BuiltSettings.Made.ofProgram();
             builder.getSourceProviders().clear();
