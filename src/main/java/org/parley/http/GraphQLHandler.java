@@ -5,7 +5,6 @@ import graphql.ExecutionResult;
 import graphql.parser.InvalidSyntaxException;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionResponse;
@@ -17,7 +16,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
@@ -64,23 +63,14 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
      */
     @Override
     protected void doHandle(RoutingContext context) {
-        ManagedContext request = Arc.container().requestContext();
-        AtomicBoolean isGone = new AtomicBoolean();
-        AtomicBoolean isDone = new AtomicBoolean();
-        Runnable goes = () -> {
-            isGone.set(true);
-            if (isDone.get()) {
-                request.terminate();
-            }
-        };
-        context.response().closeHandler(closed -> goes.run()).exceptionHandler(failure -> goes.run());
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        gone.runAfterBoth(done, Arc.container().requestContext()::terminate);
+        context.response().closeHandler(closed -> gone.complete(null)).exceptionHandler(failure -> gone.complete(null));
         try {
             answer(context);
         } finally {
-            isDone.set(true);
-            if (isGone.get()) {
-                request.terminate();
-            }
+            done.complete(null);
         }
     }
 

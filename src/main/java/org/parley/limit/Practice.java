@@ -1,6 +1,7 @@
 package org.parley.limit;
 
 import graphql.parser.Parser;
+import io.quarkus.runtime.ImageMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -35,7 +36,7 @@ class Practice {
             """;
 
     void begin(@Observes @Initialized(ApplicationScoped.class) Object beforeTheStart) {
-        if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+        if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
             Parser.parse(DOCUMENT);
         }
     }

@@ -1,5 +1,6 @@
 package org.parley.start;
 
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.configuration.DisableableConfigSource;
 import io.quarkus.runtime.logging.LogRuntimeConfig;
 import io.smallrye.config.ConfigMappings;
@@ -60,7 +61,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
     @Singleton
     static class Build {
         void begin(@Observes @Initialized(ApplicationScoped.class) Object beforeTheStart) {
-            if ("buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"))) {
+            if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
                 made = Made.now();
                 // A start sets it anew in every category of the log if it is another one.
                 Logger.getLogger("")
@@ -88,6 +89,17 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
     /** As a variable of the environment has it. */
     private static String canonical(String name) {
         return StringUtil.replaceNonAlphanumericByUnderscores(name).toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * What is still to be mapped: the builder's own set, less what is fixed by a build, which Quarkus hands over made, and lists here
+     * all the same.
+     */
+    private static Set<ConfigClass> toBeMade(SmallRyeConfigBuilder builder) {
+        Set<ConfigClass> mappings = builder.getMappingsBuilder().getMappings();
+        // Not by removeAll: the map of what is made compares keys by identity.
+        builder.getMappingsBuilder().getMappingsInstances().keySet().forEach(mappings::remove);
+        return mappings;
     }
 
     /** @param beginning of all settings of the object, in their canonical form */
@@ -136,15 +148,13 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                             .withSources(new PropertiesConfigSource(
                                     properties, "set by the program", SysPropConfigSource.ORDINAL));
                     builder.getSourceProviders().clear();
-                    mappings.addAll(builder.getMappingsBuilder().getMappings());
-                    // These are made at build time already. (Not by removeAll: that map compares keys by identity.)
-                    builder.getMappingsBuilder().getMappingsInstances().keySet().forEach(mappings::remove);
+                    mappings.addAll(toBeMade(builder));
                     builder.getMappingsBuilder().getMappings().clear();
                 }
             });
             SmallRyeConfig config = builder.build();
             List<String> profiles = config.getProfiles().stream()
-                    .map(profile -> canonical("%" + profile + "."))
+                    .map(profile -> canonical(OF_PROFILES + profile + "."))
                     .toList();
             Map<ConfigClass, Mapped> objects = new HashMap<>();
             Map<String, Set<ConfigClass>> readers = new HashMap<>();
@@ -182,8 +192,9 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                 if (name.startsWith(OF_PROFILES)) {
                     found.computeIfAbsent(OF_PROFILES, key -> new HashSet<>()).add(name);
                 }
+                String canonical = canonical(name);
                 for (String beginning : beginnings) {
-                    if (canonical(name).startsWith(beginning)) {
+                    if (canonical.startsWith(beginning)) {
                         found.computeIfAbsent(beginning, key -> new HashSet<>()).add(name);
                     }
                 }
@@ -334,10 +345,8 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                 listing.beginnings = null;
                 return List.of();
             }
-            Set<ConfigClass> mappings = builder.getMappingsBuilder().getMappings();
+            Set<ConfigClass> mappings = toBeMade(builder);
             Map<ConfigClass, Object> instances = builder.getMappingsBuilder().getMappingsInstances();
-            // What is fixed by a build, which Quarkus hands over made, and has made again.
-            instances.keySet().forEach(mappings::remove);
             made.objects.forEach((mapping, mapped) -> {
                 if (!changed.contains(mapping) && mappings.remove(mapping)) {
                     instances.put(mapping, mapped.object);
