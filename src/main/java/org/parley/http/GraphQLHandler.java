@@ -170,6 +170,11 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
 
         @Override
         public void fail(Throwable failure) {
+            Map<String, Object> syntax = failure instanceof NumberFormatException ? syntaxError() : null;
+            if (syntax != null) {
+                answer.write(answer.mediaType().equals(MediaTypes.JSON) ? 200 : 400, Map.of("errors", List.of(syntax)));
+                return;
+            }
             LOG.error("An operation failed", failure);
             answer.write(500, ErrorShape.body(ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED));
         }

@@ -57,10 +57,23 @@ record GraphQLRequest(
      * @throws InvalidSyntaxException if it is none
      */
     Document parsed() {
-        return Parser.parse(ParserEnvironment.newParserEnvironment()
-                .document(query)
-                .parserOptions(ParserOptions.getDefaultOperationParserOptions())
-                .build());
+        try {
+            return Parser.parse(ParserEnvironment.newParserEnvironment()
+                    .document(query)
+                    .parserOptions(ParserOptions.getDefaultOperationParserOptions())
+                    .build());
+        } catch (NumberFormatException e) {
+            throw new UnreadableNumber(e);
+        }
+    }
+
+    /** The engine's parser makes a BigDecimal of each number, whose exponent must fit 32 bits, and lets its failure through. */
+    private static final class UnreadableNumber extends InvalidSyntaxException {
+        private static final long serialVersionUID = 1;
+
+        UnreadableNumber(NumberFormatException cause) {
+            super("Invalid syntax: the exponent of a number must have at most 9 digits", null, null, null, cause);
+        }
     }
 
     /** As the engine takes it: without the extensions, of which it knows none. */

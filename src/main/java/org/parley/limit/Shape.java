@@ -7,6 +7,7 @@ import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.FloatValue;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
@@ -16,11 +17,13 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
 import graphql.language.VariableDefinition;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.Numbers;
 
 /**
  * How a document is built, seen before it is held against the schema: validation and execution follow a fragment wherever
@@ -92,7 +95,7 @@ final class Shape {
         count(operation);
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             count(variable);
-            checkDepth(variable.getDefaultValue(), 0);
+            checkValue(variable.getDefaultValue(), 0);
         }
         Measure measure = measure(operation.getSelectionSet());
         Refusal.beyond(limits.fields(), measure.fields(), Refusal.TOO_MANY_FIELDS, "an operation", "fields");
@@ -167,16 +170,28 @@ final class Shape {
     }
 
     private void checkArguments(List<Argument> arguments) {
-        arguments.forEach(argument -> checkDepth(argument.getValue(), 0));
+        arguments.forEach(argument -> checkValue(argument.getValue(), 0));
     }
 
-    private void checkDepth(Value<?> value, int depth) {
+    private void checkValue(Value<?> value, int depth) {
         if (value instanceof ArrayValue list) {
             Refusal.deeper(limits.inputDepth(), depth + 1, "an argument");
-            list.getValues().forEach(element -> checkDepth(element, depth + 1));
+            list.getValues().forEach(element -> checkValue(element, depth + 1));
         } else if (value instanceof ObjectValue object) {
             Refusal.deeper(limits.inputDepth(), depth + 1, "an argument");
-            object.getObjectFields().forEach(field -> checkDepth(field.getValue(), depth + 1));
+            object.getObjectFields().forEach(field -> checkValue(field.getValue(), depth + 1));
+        } else if (value instanceof FloatValue number) {
+            checkExponent(number.getValue());
+        }
+    }
+
+    /**
+     * Validation makes a whole number of a literal where its type is BigInteger, also as the default of a variable that nothing
+     * uses: of 1e999999999 one of 400 megabytes (CVE-2026-76763).
+     */
+    private static void checkExponent(BigDecimal number) {
+        if (!Numbers.isLikeDouble(number)) {
+            throw Refusal.of(ErrorShape.VALIDATION_FAILED, Numbers.RULE + ", not " + Numbers.exponent(number));
         }
     }
 }

@@ -1,7 +1,10 @@
 package org.parley.limit;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.parley.graph.ErrorShape;
+import org.parley.graph.Numbers;
 
 /** How large the variables of an operation are. */
 final class Variables {
@@ -35,6 +38,9 @@ final class Variables {
         } else if (value instanceof List<?> list) {
             Refusal.deeper(limits.inputDepth(), depth + 1, "a variable");
             list.forEach(inner -> add("", inner, depth + 1));
+        } else if (value instanceof BigDecimal number && !Numbers.isLikeDouble(number)) {
+            // The engine would write it out in full to see whether it is an Int, which no limit of time ends.
+            throw Refusal.of(ErrorShape.BAD_USER_INPUT, Numbers.RULE + ", not " + Numbers.exponent(number));
         }
     }
 }
