@@ -36,16 +36,20 @@ class IncidentFilterTest {
                     { disputed: true } | mutual-drone-accusations
                     { disputed: false } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones invasion-of-ukraine power-infrastructure-strikes strikes-around-first-round
                     # the night from 4 to 5 February belongs to both days
-                    { from: "2026-02-05" } | overnight-attack-two-missiles-183-drones
-                    { to: "2026-02-04" } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones
-                    { from: "2026-02-05", to: "2026-02-05" } | overnight-attack-two-missiles-183-drones
-                    { from: "2026-02-04", to: "2026-02-04" } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones
-                    { from: "2026-02-06" } |
-                    { to: "2026-02-03" } |
-                    # a month alone is no day
-                    { from: "2022-02-01", to: "2022-02-28" } |
-                    { dated: true } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones
-                    { dated: false } | invasion-of-ukraine mutual-drone-accusations power-infrastructure-strikes strikes-around-first-round
+                    { from: "2026-02-05" } | overnight-attack-two-missiles-183-drones power-infrastructure-strikes
+                    { to: "2026-02-04" } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones invasion-of-ukraine power-infrastructure-strikes
+                    { from: "2026-02-05", to: "2026-02-05" } | overnight-attack-two-missiles-183-drones power-infrastructure-strikes
+                    { from: "2026-02-04", to: "2026-02-04" } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones power-infrastructure-strikes
+                    # what is of a month may be of any of its days
+                    { from: "2026-02-06" } | power-infrastructure-strikes
+                    { from: "2026-02-28", to: "2026-03-31" } | power-infrastructure-strikes
+                    { from: "2026-03-01" } |
+                    { to: "2026-01-31" } | invasion-of-ukraine
+                    { from: "2022-02-01", to: "2022-02-28" } | invasion-of-ukraine
+                    { from: "2022-02-24", to: "2022-02-24" } | invasion-of-ukraine
+                    { to: "2022-01-31" } |
+                    { dated: true } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones invasion-of-ukraine power-infrastructure-strikes
+                    { dated: false } | mutual-drone-accusations strikes-around-first-round
                     { text: "183" } | overnight-attack-two-missiles-183-drones
                     { text: "market square" } | druzhkivka-market-shelling
                     { source: "second-day-ends" } | power-infrastructure-strikes
@@ -55,7 +59,7 @@ class IncidentFilterTest {
                     { singleOrigin: false } | invasion-of-ukraine power-infrastructure-strikes
                     { and: [{ blamed: "russia" }, { by: "kyiv-government" }] } | mutual-drone-accusations strikes-around-first-round
                     { or: [{ kind: SHELLING }, { disputed: true }] } | druzhkivka-market-shelling mutual-drone-accusations
-                    { not: { from: "2026-01-01" } } | invasion-of-ukraine mutual-drone-accusations power-infrastructure-strikes strikes-around-first-round
+                    { not: { from: "2026-01-01" } } | invasion-of-ukraine mutual-drone-accusations strikes-around-first-round
                     { not: { place: "ukraine" } } | druzhkivka-market-shelling mutual-drone-accusations
                     { actor: "russia", not: { or: [{ place: "ukraine" }, { disputed: true }] } } | druzhkivka-market-shelling
                     """)
