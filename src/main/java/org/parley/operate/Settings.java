@@ -2,13 +2,15 @@ package org.parley.operate;
 
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.parley.setting.Origin;
+import org.parley.setting.Rules;
 
 /**
  * The settings for those who run Parley. Most are read by the parts below it, by way of application.properties and
@@ -24,17 +26,33 @@ public final class Settings {
 
         /** How a line of the log looks. */
         @WithDefault("text")
+        @WithConverter(Format.Rule.class)
         Format format();
 
         /** The least level that is logged: TRACE and DEBUG tell more than INFO, WARN and ERROR less. */
         @WithDefault("INFO")
+        @WithConverter(Rules.LogLevel.class)
         Level level();
 
         enum Format {
             /** For a person. */
             TEXT,
             /** One JSON object a line, for a collector of logs. */
-            JSON
+            JSON;
+
+            /** The word must be one of these. */
+            public static final class Rule extends Rules.OneOf<Format> {
+                private static final long serialVersionUID = 1;
+
+                public Rule() {
+                    super(Format.class);
+                }
+
+                @Override
+                public Format convert(String value) {
+                    return given(value);
+                }
+            }
         }
     }
 
@@ -43,17 +61,15 @@ public final class Settings {
 
         /** How long a client may take to send the body of a request. */
         @WithDefault("30s")
+        @WithConverter(Rules.Time.class)
         Duration bodyTimeout();
 
         /** Who may ask from a web page of another origin. */
         Cors cors();
 
         interface Cors {
-            String ORIGIN = "\\*|https?://[^/\\s]+";
-            String ORIGIN_RULE = "must be an origin, as https://example.org, or *";
-
             /** The origins, such as {@code https://example.org}, whose web pages may ask Parley; {@code *} for all; none if left out. */
-            Optional<List<@Pattern(regexp = ORIGIN, message = ORIGIN_RULE) String>> origins();
+            Optional<List<@WithConverter(Origin.class) String>> origins();
         }
     }
 
@@ -62,7 +78,7 @@ public final class Settings {
     public interface Telemetry {
 
         /** Where a collector takes traces by OTLP over HTTP, such as {@code http://localhost:4318}; none are made if left out. */
-        Optional<URI> endpoint();
+        Optional<@WithConverter(Rules.Url.class) URI> endpoint();
     }
 
     @Unremovable
@@ -71,10 +87,12 @@ public final class Settings {
 
         /** How long requests that have begun may take to end once Parley is told to end. */
         @WithDefault("8s")
+        @WithConverter(Rules.TimeOrNone.class)
         Duration timeout();
 
         /** How long Parley goes on as ever, but not ready, once it is told to end, so that a load balancer can turn away. */
         @WithDefault("0s")
+        @WithConverter(Rules.TimeOrNone.class)
         Duration delay();
     }
 }

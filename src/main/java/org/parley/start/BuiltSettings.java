@@ -79,6 +79,9 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
         Defaults.of(builder);
+        if (Parley.runs() && builder.isAddDefaultSources()) {
+            Variables.ofProcess().addTo(builder);
+        }
         if (made != null) {
             Listing listing = new Listing();
             builder.getSources().replaceAll(listing::of);
@@ -369,7 +372,8 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                             // The library tells of one that is misspelt, but not of variables, which Parley.main does.
                             return null;
                         }
-                        if (!made.properties.containsKey(name)) {
+                        boolean isLink = source instanceof EnvConfigSource && Variables.isLink(name, "");
+                        if (!isLink && !made.properties.containsKey(name)) {
                             set.add(made.plain(name));
                         }
                     }

@@ -28,12 +28,22 @@ class Listening implements HttpServerOptionsCustomizer {
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
-        if (!isSet("quarkus.http.host")) {
-            options.setHost(settings.host());
-        }
+        setHost(options);
         // Tests within the JVM have a port of their own.
         if (LaunchMode.current() != LaunchMode.TEST && !isSet("quarkus.http.port")) {
             options.setPort(settings.port() == 0 ? RANDOM_PORT_MAIN_HTTP : settings.port());
+        }
+    }
+
+    /** Where there is a certificate ({@code quarkus.http.ssl}): at a port of its own, and at no other address than HTTP. */
+    @Override
+    public void customizeHttpsServer(HttpServerOptions options) {
+        setHost(options);
+    }
+
+    private void setHost(HttpServerOptions options) {
+        if (!isSet("quarkus.http.host")) {
+            options.setHost(settings.host());
         }
     }
 

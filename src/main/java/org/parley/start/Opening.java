@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.h2.Driver;
 import org.parley.operate.DerivedSettings;
+import org.parley.setting.Rules;
 
 /**
  * Opens a database that is there already on a thread of its own, while the settings are read and Hibernate starts: H2 takes half
@@ -30,12 +31,22 @@ public class Opening implements ConfigSourceFactory {
             if (url != null
                     && Start.isOnDisk(url)
                     && directory != null
+                    && isFolder(directory)
                     && Files.exists(new Storage(Path.of(directory)).file())) {
                 early = new Early(url);
                 early.thread.start();
             }
         }
         return List.of();
+    }
+
+    /** Which settings break their rules is told later; the address of the database could mean anything until then. */
+    private static boolean isFolder(String directory) {
+        try {
+            return new Rules.DatabaseFolder().convert(directory) != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Waits until the database is open, or could not be opened; it stays open until {@link #end} at least. */

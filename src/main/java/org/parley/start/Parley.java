@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The program: serves the record, loads it only ({@code --load}), asks another one whether it can answer ({@code --ready}), or answers
  * {@code --help} and {@code --version} without starting anything. */
@@ -24,16 +22,26 @@ public final class Parley {
 
     private static final int FAILED = 1;
 
-    /** How long a Parley that is asked whether it is ready may take, in milliseconds. */
-    private static final int PATIENCE = 2000;
-
     private static final String VERSION = text("version.txt");
     private static final String HELP = text("help.txt");
 
+    /** The variables of all settings. */
+    static final List<String> SETTINGS = Pattern.compile("^  (PARLEY_\\S+) ", Pattern.MULTILINE)
+            .matcher(HELP)
+            .results()
+            .map(setting -> setting.group(1))
+            .toList();
+
+    private static boolean runs;
     private static boolean serves;
     private static boolean loadsOnly;
 
     private Parley() {}
+
+    /** Whether settings are read for this program, or for its development, and not to build it or to test its parts. */
+    static boolean runs() {
+        return runs;
+    }
 
     /** Whether this process is the program, and not a test of its parts. */
     static boolean serves() {
@@ -68,19 +76,23 @@ public final class Parley {
     }
 
     private static void serve() {
-        // The variables of a newer or misspelt setting would otherwise be passed over without a word.
-        Optional<String> unknown = System.getenv().keySet().stream()
-                .filter(variable -> variable.startsWith("PARLEY_") && !HELP.contains("  " + variable + " "))
-                .sorted()
-                .findFirst();
-        if (unknown.isPresent()) {
-            end(FAILED, unknown.get() + " is none of Parley's settings; --help lists them.");
-        } else if (LaunchMode.current() == LaunchMode.NORMAL) {
+        // A misspelt setting would otherwise be passed over without a word, or with one among many.
+        String misspelt = Variables.ofProcess().misspelt();
+        if (!misspelt.isEmpty()) {
+            end(FAILED, misspelt);
+        }
+        runs = true;
+        if (LaunchMode.current() == LaunchMode.NORMAL) {
             serves = true;
+            if (!loadsOnly) {
+                // Who serves until it is told to end has done so; a load that is told to end has not.
+                Signals.on("TERM", () -> System.exit(0));
+                Signals.on("INT", () -> System.exit(0));
+            }
             Quarkus.run(null, (code, failure) -> {
                 boolean failed = failure != null && !isLoaded(failure);
                 if (failed) {
-                    new StartFailure(failure).sentence().ifPresent(sentence -> print(System.err, sentence + "\n"));
+                    new StartFailure(failure).sentence().ifPresentOrElse(Ending::tell, () -> Ending.tell(failure));
                 }
                 ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(failed ? code : 0, failure);
             });
@@ -89,20 +101,11 @@ public final class Parley {
         }
     }
 
-    /** Whether the Parley of this machine (in a container: of this container) says that it can answer. */
     private static boolean isReady() {
-        String port = System.getenv().getOrDefault("PARLEY_HTTP_PORT", "8080");
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)), PATIENCE);
-            socket.setSoTimeout(PATIENCE);
-            socket.getOutputStream()
-                    .write("GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-            print(System.out, answer.equals("HTTP/1.1 200") ? "ready\n" : "not ready\n");
-            return answer.equals("HTTP/1.1 200");
-        } catch (IOException | IllegalArgumentException e) {
-            print(System.err, "Parley does not answer on port " + port + ": " + e.getMessage() + "\n");
+        try {
+            return new Ready(new FirstLook(Variables.ofProcess())).isTold(System.out, System.err);
+        } catch (RuntimeException e) {
+            print(System.err, new StartFailure(e).sentence().orElse(e.toString()) + "\n");
             return false;
         }
     }
@@ -121,7 +124,7 @@ public final class Parley {
     }
 
     private static void end(int exitCode, String sentence) {
-        print(System.err, sentence + "\n");
+        Ending.tell(sentence);
         System.exit(exitCode);
     }
 

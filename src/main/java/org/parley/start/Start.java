@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.parley.seed.InvalidSeed;
@@ -55,10 +56,7 @@ class Start {
     }
 
     private void open() {
-        if (settings.http().port() < 0 || settings.http().port() > 65535) {
-            throw new CannotStart("parley.http.port (PARLEY_HTTP_PORT) must be 0 to 65535, not "
-                    + settings.http().port());
-        }
+        warnOfVariables();
         Storage storage = new Storage(settings.data().directory());
         if (onDisk) {
             storage.mustBeWritable();
@@ -66,7 +64,11 @@ class Start {
         try {
             Opening.await();
             boolean copied = onDisk && prepare(storage);
-            if (!hasTables()) {
+            boolean hasTables = hasTables();
+            if (onDisk) {
+                storage.shareWithGroup(storage.file());
+            }
+            if (!hasTables) {
                 migration.flyway(database).migrate();
             }
             Opening.end();
@@ -85,7 +87,12 @@ class Start {
             if (Parley.loadsOnly()) {
                 compact();
             }
-        } catch (CannotStart | InvalidSeed e) {
+        } catch (InvalidSeed e) {
+            if (onDisk) {
+                storage.firstLoadIsRefused();
+            }
+            throw e;
+        } catch (CannotStart e) {
             throw e;
         } catch (InterruptedException e) {
             throw new IllegalStateException("The start was interrupted", e);
@@ -110,10 +117,22 @@ class Start {
             if (!storage.isFirstLoadUnfinished()) {
                 throw storage.damaged();
             }
-            LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
+            if (!storage.isFirstLoadRefused()) {
+                LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
+            }
+            storage.firstLoadBegins();
             migration.flyway(database).clean();
         }
         return false;
+    }
+
+    private static void warnOfVariables() {
+        List<String> passedOver = Parley.serves() ? Variables.ofProcess().passedOver() : List.of();
+        if (!passedOver.isEmpty()) {
+            LOG.warnf(
+                    "Passed over what is none of Parley's settings (--help lists them): %s",
+                    String.join(", ", passedOver));
+        }
     }
 
     private boolean hasTables() throws SQLException {

@@ -11,17 +11,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
+import org.jboss.logging.Logger;
 
 /** The database's folder, and what a person is told when it can't be used. */
 final class Storage {
     /** With less room than this, whatever fails fails for want of room: H2 names the reason in some of its errors only. */
     private static final long FULL = 1 << 20;
+
+    private static final Set<PosixFilePermission> GROUP =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE);
+
+    private static final String REFUSED = "Parley was to load a record for the first time, and refused it.\n";
+
+    private static final Logger LOG = Logger.getLogger(Storage.class);
 
     private final Path directory;
 
@@ -112,15 +125,18 @@ final class Storage {
         }
         try (ZipInputStream prepared = new ZipInputStream(zip)) {
             prepared.getNextEntry();
-            Path copy = Files.createTempFile(directory, ".parley", ".tmp");
+            // No temporary file of the JDK's, which nobody but its owner may read.
+            Path copy = directory.resolve(".parley" + UUID.randomUUID() + ".tmp");
             try {
-                try (FileChannel file = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+                try (FileChannel file =
+                        FileChannel.open(copy, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
                     ByteBuffer bytes = ByteBuffer.wrap(prepared.readAllBytes());
                     while (bytes.hasRemaining()) {
                         file.write(bytes);
                     }
                     file.force(true);
                 }
+                shareWithGroup(copy);
                 Files.move(copy, file(), StandardCopyOption.ATOMIC_MOVE);
                 return true;
             } finally {
@@ -129,10 +145,49 @@ final class Storage {
         }
     }
 
+    /**
+     * Lets the folder's group write a file where it may write the folder, whatever the mask of this process: the next Parley may
+     * run as another user of that group, as OpenShift has it.
+     */
+    void shareWithGroup(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null || !Files.getPosixFilePermissions(directory).contains(PosixFilePermission.GROUP_WRITE)) {
+            return;
+        }
+        Set<PosixFilePermission> permissions =
+                EnumSet.copyOf(view.readAttributes().permissions());
+        if (permissions.addAll(GROUP)) {
+            try {
+                view.setPermissions(permissions);
+            } catch (FileSystemException e) {
+                // It is another user's, who is the one to say; this process can write it, as was seen before.
+                LOG.debugf(e, "The group of %s can't be let write it", file);
+            }
+        }
+    }
+
     /** Leaves a mark for as long as a new database is incomplete. */
     void firstLoadBegins() {
+        mark("Parley is loading the record for the first time.\n");
+    }
+
+    /** Nothing if there is no mark: the record is that of an earlier load. */
+    void firstLoadIsRefused() {
+        if (isFirstLoadUnfinished()) {
+            mark(REFUSED);
+        }
+    }
+
+    /** Whether the first load ended by itself, for a fault of the record. */
+    boolean isFirstLoadRefused() throws IOException {
+        return isFirstLoadUnfinished() && Files.readString(mark()).equals(REFUSED);
+    }
+
+    /** Anew, since a mark that is there may be another user's. */
+    private void mark(String text) {
         try {
-            Files.writeString(mark(), "Parley is loading the record for the first time.\n");
+            Files.deleteIfExists(mark());
+            Files.writeString(mark(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,9 @@ class BuiltSettingsTest {
                 "KUBERNETES_SERVICE_HOST",
                 "KUBERNETES_PORT",
                 "PARLEY_SERVICE_HOST",
+                "PARLEY_SERVICE_PORT_HTTP",
+                "PARLEY_PORT",
+                "PARLEY_PORT_8080_TCP",
                 "PARLEY_PORT_8080_TCP_ADDR",
                 "JAVA_IO_TMPDIR",
                 "JAVA_VERSION",
@@ -123,6 +127,73 @@ class BuiltSettingsTest {
         assertThat(listed).contains("quarkus.log.level").doesNotContain("quarkus.http.idle-timeout");
         assertThat(start.getValue("quarkus.http.idle-timeout", String.class)).isEqualTo("60S");
         assertThat(start.getValue("quarkus.vertx.caching", boolean.class)).isFalse();
+    }
+
+    /** In a namespace with Services of these names. */
+    @Test
+    void where_a_service_is_changes_nothing() {
+        Map<String, String> environment = new HashMap<>(VariablesTest.ofService("PARLEY", "10.0.0.1"));
+        environment.putAll(VariablesTest.ofService("PARLEY_HTTP", "10.0.0.2"));
+        environment.putAll(VariablesTest.ofService("OTEL_COLLECTOR", "10.0.0.3"));
+        environment.putAll(VariablesTest.ofService("QUARKUS_HTTP", "10.0.0.4"));
+        SmallRyeConfig start = start(new Variables(environment, Parley.SETTINGS).values(), Map.of());
+        made.objects().forEach((mapping, mapped) -> assertThat(
+                        (Object) start.getConfigMapping(mapping.getType(), mapping.getPrefix()))
+                .as(mapping.getPrefix())
+                .isSameAs(mapped.object()));
+        assertThat(start.getConfigMapping(Settings.class).http().port()).isEqualTo(8080);
+        // For who names it: parley.telemetry.endpoint=http://${OTEL_COLLECTOR_SERVICE_HOST}:4318
+        assertThat(start.getValue("OTEL_COLLECTOR_SERVICE_HOST", String.class)).isEqualTo("10.0.0.3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            https://a.example, https://b.example       | https://a.example,https://b.example
+            HTTPS://A.example:443/ ,http://B.example:80 | https://a.example,http://b.example
+            https://a.example, *                       | *
+            https://a.example,,                        | https://a.example""")
+    void origins_are_handed_on_as_browsers_send_them(String value, String origins) {
+        SmallRyeConfig start = start(Map.of("PARLEY_HTTP_CORS_ORIGINS", value), Map.of());
+        assertThat(start.getValue("quarkus.http.cors.origins", String.class)).isEqualTo(origins);
+        assertThat(start.getValue("quarkus.http.cors.enabled", boolean.class)).isTrue();
+    }
+
+    @Test
+    void origins_may_each_have_a_line_of_a_file() {
+        SmallRyeConfig start = start(
+                Map.of(),
+                Map.of("parley.http.cors.origins[0]", "https://A.example", "parley.http.cors.origins[1]", "http://b"));
+        assertThat(start.getValue("quarkus.http.cors.origins", String.class)).isEqualTo("https://a.example,http://b");
+    }
+
+    @Test
+    void all_that_is_wrong_is_told_at_once() {
+        assertThatThrownBy(() -> start(
+                        Map.of(
+                                "PARLEY_LIMITS_RUNNING", "0",
+                                "PARLEY_LIMITS_DEPTH", "-1",
+                                "PARLEY_LIMITS_TIME", "0s",
+                                "PARLEY_HTTP_PORT", "many",
+                                "PARLEY_HTTP_CORS_ORIGINS", "https://a.example, example.org",
+                                "PARLEY_DATA_DIRECTORY", "./a;b",
+                                "PARLEY_LOG_FORMAT", "yaml",
+                                "PARLEY_LOG_LEVEL", "LOUD"),
+                        Map.of()))
+                .satisfies(
+                        failure -> assertThat(new StartFailure(failure).sentence())
+                                .hasValue(
+                                        """
+                        parley.data.directory (PARLEY_DATA_DIRECTORY) must be a folder without ; in its path, where the database's address would end, not "./a;b"
+                        parley.http.cors.origins (PARLEY_HTTP_CORS_ORIGINS) must be an origin, as https://example.org, or *, not "example.org"
+                        parley.http.port (PARLEY_HTTP_PORT) must be 0 to 65535, not "many"
+                        parley.limits.depth (PARLEY_LIMITS_DEPTH) must be 1 or more, not -1
+                        parley.limits.running (PARLEY_LIMITS_RUNNING) must be 1 to 250, not 0
+                        parley.limits.time (PARLEY_LIMITS_TIME) must be a time from 1ms to 24h, as 500ms, 30s or 2m, not "0s"
+                        parley.log.format (PARLEY_LOG_FORMAT) must be text or json, not "yaml"
+                        parley.log.level (PARLEY_LOG_LEVEL) must be TRACE, DEBUG, INFO, WARN or ERROR, not "LOUD\""""));
     }
 
     @ParameterizedTest

@@ -6,18 +6,29 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.setting.Rule;
 
 /** The settings of the code, of the README's table and of {@code --help} are the same, with the same defaults. */
 class SettingsTest {
@@ -74,16 +85,124 @@ class SettingsTest {
         }
     }
 
-    private static List<Setting> settings() {
+    @Test
+    void each_has_a_rule() {
+        List<String> without = new ArrayList<>();
+        for (Class<?> mapping : mappings()) {
+            collectWithoutRule(mapping, without);
+        }
+        assertThat(without).as("settings without @WithConverter of a Rule").isEmpty();
+    }
+
+    @Test
+    void the_build_keeps_each_of_the_builders_from_the_tests() throws IOException {
+        Matcher list = Pattern.compile("<settings>([^<]*)</settings>").matcher(Files.readString(Path.of("pom.xml")));
+        assertThat(list.find()).isTrue();
+        assertThat(list.group(1).strip().split("\\s*,\\s*"))
+                .containsExactlyInAnyOrderElementsOf(
+                        settings().stream().map(Setting::variable).toList());
+    }
+
+    /** What people set by mistake. */
+    static Stream<String> mistakes() {
+        return Stream.of(
+                "",
+                " ",
+                "\t\n",
+                "-1",
+                "0",
+                "-0.5",
+                "0s",
+                "-5s",
+                "PT-5S",
+                "99999999999999999999",
+                "2147483648",
+                "1e6",
+                "NaN",
+                "null",
+                "nonsense",
+                " 7 ",
+                "true ",
+                "./a;b",
+                "~/a",
+                "http://[",
+                "tcp://10.0.0.1:80",
+                "a, b",
+                ",",
+                "${nothing.such}",
+                "a\nb");
+    }
+
+    /** It is taken, or the one who set it is told in one sentence that names the setting. */
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void any_value_of_any_setting_is_taken_or_told(String value) {
+        for (Class<?> mapping : mappings()) {
+            for (Setting setting : settings(mapping)) {
+                SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .addDiscoveredConverters()
+                        .withMapping(mapping)
+                        .withSources(new EnvConfigSource(
+                                new Variables(Map.of(setting.variable(), value), Parley.SETTINGS).values(), 300));
+                try {
+                    assertThat(builder.build().getConfigMapping(mapping)).isNotNull();
+                } catch (RuntimeException e) {
+                    assertThat(new StartFailure(e).sentence())
+                            .as(setting.variable() + "=" + value)
+                            .hasValueSatisfying(sentence -> assertThat(sentence)
+                                    .startsWith(setting.property() + " (" + setting.variable() + ") ")
+                                    .doesNotContain("\n", "SRCFG", "Exception", "java.", "org."));
+                }
+            }
+        }
+    }
+
+    private static List<Setting> settings(Class<?> mapping) {
         List<Setting> settings = new ArrayList<>();
+        collect(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping, settings);
+        return settings;
+    }
+
+    private static List<Class<?>> mappings() {
+        List<Class<?>> mappings = new ArrayList<>();
         for (JavaClass type : new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("org.parley")) {
             if (type.isAnnotatedWith(ConfigMapping.class)) {
-                Class<?> mapping = type.reflect();
-                collect(mapping.getAnnotation(ConfigMapping.class).prefix(), mapping, settings);
+                mappings.add(type.reflect());
             }
         }
+        assertThat(mappings).isNotEmpty();
+        return mappings;
+    }
+
+    private static void collectWithoutRule(Class<?> group, List<String> without) {
+        for (Method method : group.getDeclaredMethods()) {
+            if (isGroup(method)) {
+                collectWithoutRule(method.getReturnType(), without);
+            } else {
+                WithConverter rule = method.getAnnotation(WithConverter.class);
+                AnnotatedType type = method.getAnnotatedReturnType();
+                while (rule == null && type instanceof AnnotatedParameterizedType container) {
+                    type = container.getAnnotatedActualTypeArguments()[0];
+                    rule = type.getAnnotation(WithConverter.class);
+                }
+                if (rule == null || !Rule.class.isAssignableFrom(rule.value())) {
+                    without.add(group.getName() + "." + method.getName());
+                }
+            }
+        }
+    }
+
+    private static boolean isGroup(Method method) {
+        return method.getReturnType().getName().startsWith("org.parley.")
+                && !method.getReturnType().isEnum();
+    }
+
+    private static List<Setting> settings() {
+        List<Setting> settings = new ArrayList<>();
+        mappings().forEach(mapping -> settings.addAll(settings(mapping)));
         assertThat(settings).isNotEmpty();
         return settings;
     }
@@ -97,8 +216,7 @@ class SettingsTest {
                             : method.getName()
                                     .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
                                     .toLowerCase(Locale.ROOT));
-            if (method.getReturnType().getName().startsWith("org.parley.")
-                    && !method.getReturnType().isEnum()) {
+            if (isGroup(method)) {
                 collect(property, method.getReturnType(), into);
             } else {
                 WithDefault standard = method.getAnnotation(WithDefault.class);
