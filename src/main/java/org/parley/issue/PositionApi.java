@@ -46,9 +46,8 @@ public class PositionApi {
     }
 
     @Query
-    @NonNull
     @Description(
-            "What each side wants on each issue of a negotiation: one row an issue, in the negotiation's order of issues, and one cell a side, in the same order in every row.")
+            "What each side wants on each issue of a negotiation: one row an issue, in the negotiation's order of issues, and one cell a side, in the same order in every row. Null only if an error says why.")
     public List<@NonNull PositionRow> positionMatrix(
             @NonNull @Id @Description("The negotiation's id, with or without its prefix negotiation/.")
                     String negotiation) {

@@ -19,8 +19,8 @@ public class FactApi {
     }
 
     @Query
-    @NonNull
-    @Description("What each source contributes, and how much of it no other origin supports.")
+    @Description(
+            "What each source contributes, and how much of it no other origin supports; null only if an error says why.")
     public List<@NonNull SourceCoverage> coverage() {
         return facts.coverage();
     }

@@ -22,9 +22,8 @@ public class TimelineApi {
     }
 
     @Query
-    @NonNull
     @Description(
-            "Statements, incidents and rounds in one order of time, oldest first. What has no day stands by the earliest that its coarse date or bounds allow, or by the latest if there is no earliest; what nothing is known of comes last.")
+            "Statements, incidents and rounds in one order of time, oldest first. What has no day stands by the earliest that its coarse date or bounds allow, or by the latest if there is no earliest; what nothing is known of comes last. Null only if an error says why.")
     public TimelinePage timeline(
             @Description("Only what has a day on or after this one, or may have one by its coarse date and bounds.")
                     LocalDate from,
