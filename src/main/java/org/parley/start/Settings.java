@@ -28,6 +28,14 @@ public interface Settings {
 
         /** A folder in the format of {@code seed/README.md}; the record inside the program if left out. */
         Optional<Path> directory();
+
+        /** Whether the folder is loaded anew when its files have changed. */
+        @WithDefault("false")
+        boolean watch();
+
+        /** Whether a folder that can't be loaded ends the start, even where the database holds an earlier record of it. */
+        @WithDefault("false")
+        boolean strict();
     }
 
     /** Where clients find it. */

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
@@ -126,6 +128,14 @@ final class Storage {
             } finally {
                 Files.deleteIfExists(copy);
             }
+        }
+    }
+
+    /** H2 writes half a second after a commit, in the background; a full disk must show now. */
+    void writeToDisk(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
         }
     }
 
