@@ -33,6 +33,7 @@ public final class Operation {
     private volatile boolean hasData;
     private volatile Set<String> errorCodes = Set.of();
     private volatile Long end;
+    private volatile BooleanSupplier whole = () -> true;
 
     private Operation(BooleanSupplier abandoned) {
         this.abandoned = abandoned;
@@ -90,9 +91,21 @@ public final class Operation {
         return limit == null ? Long.MAX_VALUE : Math.floorDiv(limit - System.nanoTime(), 1_000_000L);
     }
 
-    /** Whether its time is over, or nobody waits for it any more, so that nothing that is still found for it is shown. */
+    /**
+     * What it finds counts for as long as this holds; without this, always.
+     *
+     * @param condition asked often; once it is false it stays so
+     */
+    public void readsWhile(BooleanSupplier condition) {
+        whole = condition;
+    }
+
+    /**
+     * Whether its time is over, nobody waits for it any more, or what it reads counts no more, so that nothing that is still found
+     * for it is shown.
+     */
     public boolean isOver() {
-        return timeLeft() < 0 || abandoned.getAsBoolean();
+        return timeLeft() < 0 || abandoned.getAsBoolean() || !whole.getAsBoolean();
     }
 
     /** @throws OutOfTime if it is over */

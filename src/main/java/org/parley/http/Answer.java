@@ -39,15 +39,16 @@ final class Answer {
     }
 
     /**
-     * Says that nothing has changed, if the client has kept the answer in an encoding that it takes. How long the answer is,
-     * and so in which of the two it would be sent, is not known yet; either would do.
+     * Whether the client has kept the answer in an encoding that it takes. How long the answer is, and so in which of the two it
+     * would be sent, is not known yet; either would do.
      */
     boolean isKept() {
-        String known = tag == null ? null : delivery.known(tag);
-        if (known != null) {
-            response(304, known).end();
-        }
-        return known != null;
+        return tag != null && delivery.known(tag) != null;
+    }
+
+    /** Says that nothing has changed, where {@link #isKept}. */
+    void tellKept() {
+        response(304, delivery.known(tag)).end();
     }
 
     void refuse(Refusal refusal) {

@@ -6,6 +6,7 @@ import graphql.GraphQLError;
 import graphql.parser.InvalidSyntaxException;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.smallrye.graphql.runtime.SmallRyeGraphQLAbstractHandler;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionResponse;
@@ -25,6 +26,7 @@ import org.parley.graph.Hints;
 import org.parley.graph.Operation;
 import org.parley.limit.IntrospectionSettings;
 import org.parley.limit.Limits;
+import org.parley.seed.Edition;
 
 /** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name). */
 @Singleton
@@ -39,6 +41,9 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final EntityTags tags;
     private final CacheSettings cache;
     private final IntrospectionSettings introspection;
+    private final CurrentVertxRequest current;
+    private final Edition edition;
+    private final Limits limits;
 
     GraphQLHandler(
             CurrentVertxRequest currentRequest,
@@ -47,6 +52,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             EntityTags tags,
             CacheSettings cache,
             IntrospectionSettings introspection,
+            Edition edition,
             Limits limits,
             GraphQLSchema schema) {
         super(null, currentRequest, true);
@@ -60,6 +66,9 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         this.tags = tags;
         this.cache = cache;
         this.introspection = introspection;
+        this.current = currentRequest;
+        this.edition = edition;
+        this.limits = limits;
     }
 
     /**
@@ -97,12 +106,9 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             }
             GraphQLRequest request = documents.resolved(requests.read(context));
             check(request, method);
-            if (!method.equals("POST")) {
-                answer.mayBeKept(tags.of(request, mediaType), cache.maxAge());
-            }
-            if (!answer.isKept()) {
-                execute(context, request, answer);
-            }
+            edition.read(() -> find(context, request, answer), () -> forget(context), limits.time())
+                    .orElseThrow(() -> beingReplaced(context))
+                    .tell(answer, new Writer(documents, request, answer, hints(request)));
         } catch (Refusal refusal) {
             answer.refuse(refusal);
         }
@@ -140,14 +146,60 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         }
     }
 
-    private void execute(RoutingContext context, GraphQLRequest request, Answer answer) {
-        Operation.current().asks(request.query());
-        engine.executeSync(
-                request.toJson(), getMetaData(context), new Writer(documents, request, answer, hints(request)));
-    }
-
     private Function<GraphQLError, String> hints(GraphQLRequest request) {
         return introspection.enabled() ? new Hints(schema, request::parsed)::of : error -> "";
+    }
+
+    /** Reads the record, and sends nothing yet. */
+    private Found find(RoutingContext context, GraphQLRequest request, Answer answer) {
+        Found found = new Found();
+        if (!context.request().method().name().equals("POST")) {
+            answer.mayBeKept(tags.of(request, answer.mediaType()), cache.maxAge());
+        }
+        if (!answer.isKept()) {
+            Operation.current().asks(request.query());
+            engine.executeSync(request.toJson(), getMetaData(context), found);
+        }
+        return found;
+    }
+
+    /** What was read for a request is in what belongs to it: the rows of the session, the ids that were checked. */
+    private void forget(RoutingContext context) {
+        ManagedContext ofRequest = Arc.container().requestContext();
+        ofRequest.terminate();
+        ofRequest.activate();
+        current.setCurrent(context);
+    }
+
+    private static Refusal beingReplaced(RoutingContext context) {
+        context.response().putHeader("Retry-After", "1");
+        return new Refusal(503, "SERVER_BUSY", "Parley puts another record in the place of this one; try again");
+    }
+
+    /** What the engine found, until it is certain that all of it is of one record. Nothing, where the client has kept the answer. */
+    private static final class Found implements ExecutionResponseWriter {
+        private ExecutionResponse response;
+        private Throwable failure;
+
+        @Override
+        public void write(ExecutionResponse found) {
+            response = found;
+        }
+
+        @Override
+        public void fail(Throwable fault) {
+            failure = fault;
+        }
+
+        void tell(Answer answer, ExecutionResponseWriter writer) {
+            if (response != null) {
+                writer.write(response);
+            } else if (failure != null) {
+                writer.fail(failure);
+            } else {
+                answer.tellKept();
+            }
+        }
     }
 
     /** Turns what the engine found into the answer. */

@@ -6,6 +6,8 @@ import java.util.List;
 public class InvalidSeed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private final transient List<String> faults;
+
     /**
      * @param place  where the seed is, as the user knows it
      * @param faults one sentence each: file, line, id, field, value, rule
@@ -13,5 +15,11 @@ public class InvalidSeed extends RuntimeException {
     public InvalidSeed(String place, List<String> faults) {
         super("The seed in " + place + " has " + (faults.size() == 1 ? "1 fault" : faults.size() + " faults")
                 + " and was not loaded:\n  " + String.join("\n  ", faults));
+        this.faults = List.copyOf(faults);
+    }
+
+    /** One sentence each; at least one. */
+    public List<String> faults() {
+        return faults;
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -46,6 +47,7 @@ public class Seeder {
     private final StatelessSession session;
     private final AgroalDataSource database;
     private final List<SeedTable> tables;
+    private final List<String> names;
     private final List<SeedStep> steps;
     private final Edition edition;
     private final BuiltInSeed builtIn;
@@ -60,31 +62,89 @@ public class Seeder {
         this.session = session;
         this.database = database;
         this.tables = ordered(tables);
+        this.names = SeedFiles.names(tables);
         this.steps = steps;
         this.edition = edition;
         this.builtIn = builtIn;
     }
 
     /**
+     * One load at a time; another one waits. What is loaded is read and checked before anything of it is in the database, and
+     * readers find the record before until all of it is.
+     *
      * @param directory the folder with the seed, or empty for the record inside the program
      * @return what is in the database now
      * @throws InvalidSeed if the seed breaks a rule; the database is as it was
      */
-    public Outcome load(Optional<Path> directory) {
-        SeedFiles folder = directory.isPresent()
-                ? SeedFiles.folder(directory.get().toAbsolutePath(), SeedFiles.names(tables))
-                : null;
+    public synchronized Outcome load(Optional<Path> directory) {
+        SeedFiles folder = directory
+                .map(path -> SteadyFolder.read(path.toAbsolutePath(), names))
+                .orElse(null);
         String place = folder == null ? SeedFiles.PROGRAM : folder.place();
         String digest = folder == null ? builtIn.digest() : folder.digest(FORMAT);
         Loaded loaded = loaded();
-        if (loaded != null && digest.equals(loaded.digest())) {
-            edition.set(digest);
-            return new Outcome(place, loaded.records(), false);
+        if (loaded != null && digest.equals(loaded.served().digest())) {
+            Edition.Served same = new Edition.Served(
+                    digest, place, loaded.served().records(), loaded.served().loadedAt());
+            if (!place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
+                note(same);
+            }
+            edition.is(same);
+            return new Outcome(place, same.records(), false);
         }
-        SeedLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, tables);
-        QuarkusTransaction.requiringNew().timeout(3600).run(() -> replace(load, digest));
-        edition.set(digest);
-        return new Outcome(place, load.entries.size(), true);
+        SeedLoad load = read(folder == null ? builtIn.files() : folder);
+        Edition.Served next = new Edition.Served(
+                digest, place, load.entries.size(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        try (Edition.Replacement replacement = edition.replacement()) {
+            QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
+                replace(load, next);
+                replacement.commits();
+            });
+            replacement.isDone(next);
+        }
+        return new Outcome(place, next.records(), true);
+    }
+
+    /**
+     * Reads a seed as {@link #load} does, and leaves the database alone.
+     *
+     * @return how many records it holds
+     * @throws InvalidSeed if the seed breaks a rule
+     */
+    public int check(Path directory) {
+        return read(SteadyFolder.read(directory.toAbsolutePath(), names))
+                .entries
+                .size();
+    }
+
+    private SeedLoad read(SeedFiles files) {
+        return new SeedReader().read(files, tables);
+    }
+
+    /**
+     * Serves the record that the database holds, for one that can't be loaded. It must be an earlier one of the same place, and of
+     * rows that this program would make: a start that is to serve somebody's own record must serve no other.
+     *
+     * @param directory the folder with the seed, or empty for the record inside the program
+     * @return what is in the database, or empty if that is not to be served
+     */
+    public Optional<Outcome> keep(Optional<Path> directory) {
+        String place = directory.map(path -> path.toAbsolutePath().toString()).orElse(SeedFiles.PROGRAM);
+        Loaded loaded = loaded();
+        if (loaded == null || !place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
+            return Optional.empty();
+        }
+        edition.is(loaded.served());
+        return Optional.of(new Outcome(place, loaded.served().records(), false));
+    }
+
+    /**
+     * A text that is another one as soon as the folder holds other files; nothing in them is read for it.
+     *
+     * @param directory the folder with the seed
+     */
+    public String state(Path directory) {
+        return SteadyFolder.state(directory.toAbsolutePath(), names);
     }
 
     /**
@@ -96,20 +156,42 @@ public class Seeder {
      */
     public record Outcome(String place, int records, boolean isNew) {}
 
-    private record Loaded(String digest, int records) {}
+    /** @param format by which its rows were made; null if it was not noted, and then its place is null too */
+    private record Loaded(Edition.Served served, String format) {}
 
     /** At every start, and so without a session and a transaction, which take longer to make than this to read. */
     private Loaded loaded() {
         try (Connection connection = database.getConnection();
                 java.sql.Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select digest, records from seed_load")) {
-            return rows.next() ? new Loaded(rows.getString(1), rows.getInt(2)) : null;
+                ResultSet rows =
+                        statement.executeQuery("select digest, place, records, loaded_at, format from seed_load")) {
+            return rows.next()
+                    ? new Loaded(
+                            new Edition.Served(
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    rows.getInt(3),
+                                    rows.getObject(4, OffsetDateTime.class).toInstant()),
+                            rows.getString(5))
+                    : null;
         } catch (SQLException e) {
             throw new IllegalStateException("What was loaded last could not be read", e);
         }
     }
 
-    private void replace(SeedLoad load, String digest) {
+    /** The record that is in the database is in this place too. */
+    private void note(Edition.Served same) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update = connection.prepareStatement("update seed_load set place = ?, format = ?")) {
+            update.setString(1, same.place());
+            update.setString(2, FORMAT);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Where the record was loaded from could not be noted", e);
+        }
+    }
+
+    private void replace(SeedLoad load, Edition.Served next) {
         session.doWork(this::clear);
         session.doWork(connection -> insertEntries(connection, load));
         session.doWork(connection -> insertSpans(connection, load));
@@ -125,10 +207,12 @@ public class Seeder {
                 step.derive(connection);
             }
             try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into seed_load (digest, records, loaded_at) values (?, ?, ?)")) {
-                insert.setString(1, digest);
-                insert.setInt(2, load.entries.size());
-                insert.setObject(3, OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
+                    "insert into seed_load (digest, place, format, records, loaded_at) values (?, ?, ?, ?, ?)")) {
+                insert.setString(1, next.digest());
+                insert.setString(2, next.place());
+                insert.setString(3, FORMAT);
+                insert.setInt(4, next.records());
+                insert.setObject(5, next.loadedAt().atOffset(ZoneOffset.UTC));
                 insert.executeUpdate();
             }
         });

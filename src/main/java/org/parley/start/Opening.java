@@ -25,7 +25,7 @@ public class Opening implements ConfigSourceFactory {
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        if (Parley.serves() && early == null) {
+        if (Parley.serves() && !Parley.checksOnly() && early == null) {
             String url = DerivedSettings.value(context, "quarkus.datasource.jdbc.url");
             String directory = DerivedSettings.value(context, "parley.data.directory");
             if (url != null

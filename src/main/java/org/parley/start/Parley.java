@@ -9,12 +9,16 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The program: serves the record, loads it only ({@code --load}), asks another one whether it can answer ({@code --ready}), or answers
- * {@code --help} and {@code --version} without starting anything. */
+/**
+ * The program: serves the record, loads it only ({@code --load}), tells whether one could be loaded ({@code --check}), asks another one
+ * whether it can answer ({@code --ready}), or answers {@code --help} and {@code --version} without starting anything.
+ */
 @QuarkusMain
 public final class Parley {
     /** What a shell expects of a program that was called wrongly. */
@@ -35,6 +39,8 @@ public final class Parley {
     private static boolean runs;
     private static boolean serves;
     private static boolean loadsOnly;
+    private static boolean checksOnly;
+    private static Path checked;
 
     private Parley() {}
 
@@ -53,6 +59,16 @@ public final class Parley {
         return loadsOnly;
     }
 
+    /** Whether the start is to end before the database is opened, once the seed was read. */
+    static boolean checksOnly() {
+        return checksOnly;
+    }
+
+    /** The folder to check that the command line names; empty for the one of the settings. */
+    static Optional<Path> checked() {
+        return Optional.ofNullable(checked);
+    }
+
     public static void main(String... arguments) {
         // The libraries below word some errors in the machine's language, where they know it.
         Locale.setDefault(Locale.ENGLISH);
@@ -67,10 +83,14 @@ public final class Parley {
         } else if (arguments.length == 1 && arguments[0].equals("--load")) {
             loadsOnly = true;
             serve();
+        } else if (arguments.length <= 2 && arguments[0].equals("--check")) {
+            checksOnly = true;
+            checked = arguments.length == 2 ? Path.of(arguments[1]) : null;
+            serve();
         } else {
             end(
                     WRONG_USAGE,
-                    "Parley takes no argument but --load, --ready, --help or --version, not "
+                    "Parley takes no argument but --check, --load, --ready, --help or --version, not "
                             + String.join(" ", arguments) + ". Its settings are environment variables: see --help.");
         }
     }
@@ -90,11 +110,14 @@ public final class Parley {
                 Signals.on("INT", () -> System.exit(0));
             }
             Quarkus.run(null, (code, failure) -> {
-                boolean failed = failure != null && !isLoaded(failure);
-                if (failed) {
+                Done done = done(failure);
+                if (done != null) {
+                    print(done.exitCode == 0 ? System.out : System.err, done.told());
+                } else if (failure != null) {
                     new StartFailure(failure).sentence().ifPresentOrElse(Ending::tell, () -> Ending.tell(failure));
                 }
-                ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(failed ? code : 0, failure);
+                int status = done != null ? done.exitCode : failure != null ? code : 0;
+                ApplicationLifecycleManager.getDefaultExitCodeHandler().accept(status, failure);
             });
         } else {
             Quarkus.run();
@@ -110,16 +133,37 @@ public final class Parley {
         }
     }
 
-    private static boolean isLoaded(Throwable failure) {
-        return failure instanceof Loaded || failure.getCause() != null && isLoaded(failure.getCause());
+    /** Null if the start failed, or was none that was to end by itself. */
+    private static Done done(Throwable failure) {
+        return failure == null || failure instanceof Done ? (Done) failure : done(failure.getCause());
     }
 
-    /** Ends a start that was to load the record only: Quarkus knows no other way out before it listens. */
-    static final class Loaded extends RuntimeException {
+    /** Ends a start that was to do something else than to serve: Quarkus knows no other way out before it listens. */
+    static final class Done extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Loaded() {
-            super("the record is loaded", null, false, false);
+        private final int exitCode;
+
+        private Done(int exitCode, String sentence) {
+            super(sentence, null, false, false);
+            this.exitCode = exitCode;
+        }
+
+        /** What was to be done is done, and the log tells it. */
+        static Done silently() {
+            return new Done(0, null);
+        }
+
+        static Done with(String sentence) {
+            return new Done(0, sentence);
+        }
+
+        static Done calledWrongly(String sentence) {
+            return new Done(WRONG_USAGE, sentence);
+        }
+
+        private String told() {
+            return getMessage() == null ? "" : getMessage() + "\n";
         }
     }
 

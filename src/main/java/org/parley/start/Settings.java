@@ -34,6 +34,16 @@ public interface Settings {
 
         /** A folder in the format of {@code seed/README.md}; the record inside the program if left out. */
         Optional<@WithConverter(Rules.FilePath.class) Path> directory();
+
+        /** Whether the folder is loaded anew when its files have changed. */
+        @WithDefault("false")
+        @WithConverter(Rules.Switch.class)
+        boolean watch();
+
+        /** Whether a folder that can't be loaded ends the start, even where the database holds an earlier record of it. */
+        @WithDefault("false")
+        @WithConverter(Rules.Switch.class)
+        boolean strict();
     }
 
     /** Where clients find it. */

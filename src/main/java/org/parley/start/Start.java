@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.parley.seed.InvalidSeed;
@@ -24,6 +26,7 @@ class Start {
     private final AgroalDataSource database;
     private final Migration migration;
     private final Seeder seeder;
+    private final Reload reload;
     private final boolean onDisk;
 
     Start(
@@ -31,11 +34,13 @@ class Start {
             AgroalDataSource database,
             Migration migration,
             Seeder seeder,
+            Reload reload,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
         this.settings = settings;
         this.database = database;
         this.migration = migration;
         this.seeder = seeder;
+        this.reload = reload;
         this.onDisk = isOnDisk(databaseUrl);
     }
 
@@ -46,13 +51,33 @@ class Start {
     /** Quarkus prints the message of a ConfigurationException alone, without a stack trace, and exits with 1. */
     void start(@Observes StartupEvent event) {
         try {
+            if (Parley.checksOnly()) {
+                throw check();
+            }
             open();
             if (Parley.loadsOnly()) {
-                throw new Parley.Loaded();
+                throw Parley.Done.silently();
             }
+            reload.begin();
         } catch (CannotStart | InvalidSeed e) {
             throw new ConfigurationException(e.getMessage());
         }
+    }
+
+    /** Reads the seed as a load does, and ends the start with what came of it. */
+    private Parley.Done check() {
+        Optional<Path> folder = Parley.checked().or(() -> settings.seed().directory());
+        if (folder.isEmpty()) {
+            return Parley.Done.calledWrongly(
+                    "--check takes a folder: parley --check DIR. Without one it checks that of parley.seed.directory"
+                            + " (PARLEY_SEED_DIRECTORY), which is not set.");
+        }
+        if (Parley.checked().isPresent() && !Files.isDirectory(folder.get())) {
+            throw new CannotStart("--check must be given a folder that exists, not " + folder.get());
+        }
+        int records = seeder.check(folder.get());
+        return Parley.Done.with(
+                "The record in " + folder.get().toAbsolutePath() + " can be loaded: " + records + " records");
     }
 
     private void open() {
@@ -72,9 +97,10 @@ class Start {
                 migration.flyway(database).migrate();
             }
             Opening.end();
-            Seeder.Outcome outcome = seeder.load(settings.seed().directory());
+            reload.watchFromNow();
+            Seeder.Outcome outcome = load();
             if (outcome.isNew() && onDisk) {
-                writeToDisk();
+                storage.writeToDisk(database);
             }
             if (onDisk) {
                 storage.firstLoadEnds();
@@ -135,6 +161,20 @@ class Start {
         }
     }
 
+    /** The record of the settings; or, where that can't be loaded, an earlier one of the same folder. */
+    private Seeder.Outcome load() {
+        try {
+            return seeder.load(settings.seed().directory());
+        } catch (InvalidSeed e) {
+            if (settings.seed().strict() || Parley.loadsOnly()) {
+                throw e;
+            }
+            Seeder.Outcome kept = seeder.keep(settings.seed().directory()).orElseThrow(() -> e);
+            reload.refused(e);
+            return kept;
+        }
+    }
+
     private boolean hasTables() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return Tables.areCurrent(connection);
@@ -158,14 +198,6 @@ class Start {
         try (Connection connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("shutdown compact");
-        }
-    }
-
-    /** H2 writes half a second after a commit, in the background; a full disk must show now. */
-    private void writeToDisk() throws SQLException {
-        try (Connection connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("checkpoint sync");
         }
     }
 }

@@ -13,11 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
@@ -163,6 +165,14 @@ final class Storage {
                 // It is another user's, who is the one to say; this process can write it, as was seen before.
                 LOG.debugf(e, "The group of %s can't be let write it", file);
             }
+        }
+    }
+
+    /** H2 writes half a second after a commit, in the background; a full disk must show now. */
+    void writeToDisk(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
         }
     }
 

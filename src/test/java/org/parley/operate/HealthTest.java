@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What an orchestrator asks of Parley. */
 @QuarkusTest
 class HealthTest {
+    /** Of the built-in record. */
+    private static final int SERVED = 234;
 
     @Test
     void it_is_alive() {
@@ -25,5 +28,17 @@ class HealthTest {
                 .body("status", equalTo("UP"))
                 .body("checks.name", hasItem("The record can be read"))
                 .body("checks.status", everyItem(equalTo("UP")));
+    }
+
+    @Test
+    void it_tells_which_record_is_served() {
+        String check = "checks.find { it.name == 'The record that is served' }.";
+        given().get("/q/health")
+                .then()
+                .statusCode(200)
+                .body(check + "status", equalTo("UP"))
+                .body(check + "data.records", equalTo(SERVED))
+                .body(check + "data.loadedAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT.*Z"))
+                .body(check + "data.isStale", equalTo(false));
     }
 }

@@ -82,6 +82,16 @@ class MetricsTest {
         assertThat(value(series)).isEqualTo(before + 1);
     }
 
+    @Test
+    void the_record_that_is_served_is_told() {
+        assertThat(value("parley_record_records ")).isEqualTo(234);
+        assertThat(value("parley_record_loaded_timestamp_seconds "))
+                .isBetween(1.7e9, System.currentTimeMillis() / 1000.0);
+        assertThat(metrics())
+                .contains("parley_record_is_stale 0.0")
+                .containsPattern("parley_record_load_failures_total \\d");
+    }
+
     /** The answer is here before it is counted. */
     private static void counts(String operation, String outcome, Runnable asking) {
         String series =

@@ -2,6 +2,7 @@ package org.parley.seed;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.parley.Ask.ask;
 
 import io.agroal.api.AgroalDataSource;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.SqlLog;
 
 /** When a record is loaded, and when it is left alone. */
@@ -37,6 +40,9 @@ class SeederTest {
 
     @Inject
     Seeder seeder;
+
+    @Inject
+    Edition edition;
 
     @Inject
     AgroalDataSource database;
@@ -152,6 +158,68 @@ class SeederTest {
         Files.writeString(actors, Files.readString(actors).replace("\"name\": \"Oster\"", "\"name\": \"Austral\""));
         assertThat(seeder.load(Optional.of(folder)).isNew()).isTrue();
         ask("{ actor(id: \"oster\") { name } }").answers("actor.name", "Austral");
+    }
+
+    // --- What is served in the place of a record that can't be loaded
+
+    @Test
+    void an_earlier_record_of_the_same_folder_is_kept() throws IOException {
+        copy(FERRY.orElseThrow(), folder);
+        seeder.load(Optional.of(folder));
+        Edition.Served before = edition.served();
+        Files.writeString(folder.resolve("actors.json"), "[");
+        assertThatThrownBy(() -> seeder.load(Optional.of(folder))).isInstanceOf(InvalidSeed.class);
+        edition.is(null);
+        assertThat(seeder.keep(Optional.of(folder)).orElseThrow().records()).isEqualTo(before.records());
+        assertThat(edition.served()).isEqualTo(before);
+        Files.delete(folder.resolve("actors.json"));
+        assertThat(seeder.keep(Optional.of(folder))).isPresent();
+    }
+
+    @Test
+    void a_record_of_another_place_is_not_kept() throws IOException {
+        assertThat(seeder.keep(FERRY)).as("that of the program").isEmpty();
+        seeder.load(FERRY);
+        assertThat(seeder.keep(Optional.of(folder)))
+                .as("that of another folder")
+                .isEmpty();
+        assertThat(seeder.keep(BUILT_IN)).as("that of a folder").isEmpty();
+        assertThat(seeder.keep(FERRY)).isPresent();
+    }
+
+    /** A folder that is moved keeps its record: whoever names its new place means that one. */
+    @Test
+    void a_record_that_is_found_in_another_place_too_is_kept_for_that() throws IOException, SQLException {
+        seeder.load(FERRY);
+        String before = loadedAt();
+        copy(FERRY.orElseThrow(), folder);
+        assertThat(seeder.load(Optional.of(folder)).isNew()).isFalse();
+        assertThat(loadedAt()).isEqualTo(before);
+        assertThat(seeder.keep(Optional.of(folder))).isPresent();
+        assertThat(seeder.keep(FERRY)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"format = '0'", "format = null", "place = null"})
+    void rows_of_another_program_are_not_kept(String what) throws IOException, SQLException {
+        copy(FERRY.orElseThrow(), folder);
+        seeder.load(Optional.of(folder));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update seed_load set " + what);
+        }
+        assertThat(seeder.keep(Optional.of(folder))).isEmpty();
+    }
+
+    @Test
+    void a_record_is_checked_without_being_loaded() throws IOException, SQLException {
+        Map<String, Integer> before = allRows();
+        assertThat(seeder.check(SeedData.FOLDER)).isEqualTo(before.get("RECORD"));
+        assertThat(seeder.check(FERRY.orElseThrow())).isLessThan(before.get("RECORD"));
+        copy(FERRY.orElseThrow(), folder);
+        Files.writeString(folder.resolve("actors.json"), "[");
+        assertThatThrownBy(() -> seeder.check(folder)).isInstanceOf(InvalidSeed.class);
+        assertThat(allRows()).isEqualTo(before);
     }
 
     @Test

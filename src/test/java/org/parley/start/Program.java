@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The packaged program, started as its user starts it: a process of its own, in a working directory of its own.
@@ -244,6 +245,51 @@ public final class Program implements AutoCloseable {
     private boolean endsWithin(Duration time) {
         try {
             return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a GET of this path answers, whatever its status. */
+    public String get(String path) {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .timeout(PATIENCE)
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until it has printed this so many times. */
+    void prints(String text, int times) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (output().split(Pattern.quote(text), -1).length <= times) {
+            assertThat(System.nanoTime()).as(text + " is not in:\n" + output()).isLessThan(deadline);
+            assertThat(endsWithin(Duration.ofMillis(50)))
+                    .as("it ended:\n" + output())
+                    .isFalse();
+        }
+    }
+
+    void prints(String text) {
+        prints(text, 1);
+    }
+
+    /** SIGHUP. */
+    void hangUp() {
+        try {
+            assertThat(new ProcessBuilder("kill", "-HUP", Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package org.parley.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
@@ -10,13 +11,18 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,8 @@ class StartIT {
     /** A made-up negotiation about a ferry. */
     private static final Path FERRY =
             Path.of("src", "test", "resources", "seed-small").toAbsolutePath();
+
+    private static final int FERRY_RECORDS = 11;
 
     /** Where a program with the built-in record was started and stopped. */
     @TempDir
@@ -573,14 +581,7 @@ class StartIT {
     @Test
     void a_seed_with_two_faults() throws IOException {
         Path seed = badSeed();
-        Program.in(home)
-                .with("PARLEY_SEED_DIRECTORY", seed)
-                .start()
-                .failsWith("The seed in " + seed + " has 2 faults and was not loaded:\n"
-                        + "  rounds.json line 8, ferry-house-1 start: \"2031-02-30\": must be a day of the calendar from 0001-01-01"
-                        + " to 9999-12-31, as 2026-02-04\n"
-                        + "  statements.json line 4, marten-ferry-will-sail speakers: \"ilsa-marten\": must be the id of an actor in"
-                        + " actors.json\n");
+        Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().failsWith(twoFaults(seed));
     }
 
     @Test
@@ -609,17 +610,374 @@ class StartIT {
         }
     }
 
-    /** The record of the ferry, with an impossible day and a speaker who is no actor. */
-    private Path badSeed() throws IOException {
-        Path seed = Files.createDirectory(home.resolve("seed"));
-        try (Stream<Path> files = Files.list(FERRY)) {
-            for (Path file : files.toList()) {
-                String text = Files.readString(file)
-                        .replace("\"start\": \"2031-05-06\"", "\"start\": \"2031-02-30\"")
-                        .replace("\"speakers\": [\"ilse-marten\"]", "\"speakers\": [\"ilsa-marten\"]");
-                Files.write(seed.resolve(file.getFileName()), text.getBytes(StandardCharsets.UTF_8));
+    @Test
+    void a_bad_seed_leaves_the_earlier_record_of_its_folder_serving() throws IOException {
+        Path seed = ferry();
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
+            program.stop();
+        }
+        spoil(seed);
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
+            assertThat(program.output())
+                    .contains(twoFaults(seed), "is served still: " + FERRY_RECORDS + " records.")
+                    .doesNotContain("\tat ");
+            assertThat(nameOf(program, "oster")).isEqualTo("Oster");
+            tellsTwoFaults(program);
+            mend(seed, "Austral");
+            program.hangUp();
+            program.prints("in the place of those before");
+            assertThat(nameOf(program, "oster")).isEqualTo("Austral");
+            isTheNewest(program);
+        }
+    }
+
+    @Test
+    void a_seed_folder_that_is_gone_leaves_its_record_serving() throws IOException {
+        Path seed = ferry();
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", "record").start().ready()) {
+            program.stop();
+        }
+        Files.move(seed, home.resolve("elsewhere"));
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", "record").start().ready()) {
+            assertThat(program.output()).contains("must name a folder that exists", "is served still");
+            assertThat(nameOf(program, "oster")).isEqualTo("Oster");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PARLEY_SEED_STRICT, true, ''", "PARLEY_SEED_STRICT, false, --load"})
+    void a_bad_seed_ends_a_start_that_is_strict_or_was_to_load(String variable, String value, String argument)
+            throws IOException {
+        Path seed = ferry();
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
+            program.stop();
+        }
+        spoil(seed);
+        Program.Launch launch =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).with(variable, value);
+        (argument.isEmpty() ? launch : launch.told(argument)).start().failsWith(twoFaults(seed));
+    }
+
+    /** Whoever names a folder wants no other record: neither that of the program nor that of another folder. */
+    @Test
+    void a_bad_seed_leaves_no_other_record_serving(@TempDir Path other) throws IOException {
+        Path seed = ferry();
+        spoil(seed);
+        wasStartedOnce();
+        Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().failsWith(twoFaults(seed));
+        copyFerry(other);
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", other).start().ready()) {
+            program.stop();
+        }
+        Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().failsWith(twoFaults(seed));
+    }
+
+    // --- Checking a seed
+    // ----------------------------------------------------------------------------------------------
+
+    @Test
+    void a_seed_is_checked_without_a_database_and_a_server() throws IOException {
+        try (Program serving = Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", ferry())
+                .with("PARLEY_DATA_DIRECTORY", "elsewhere")
+                .start()
+                .ready()) {
+            // The port is taken, and the folder that the settings name is another one.
+            for (String folder : List.of(FERRY.toString(), "record")) {
+                try (Program program = Program.in(home)
+                        .onPort(serving.port())
+                        .with("PARLEY_SEED_DIRECTORY", home.resolve("nowhere"))
+                        .told("--check", folder)
+                        .start()) {
+                    assertThat(program.exitCode()).as(program.output()).isZero();
+                    assertThat(program.output())
+                            .isEqualTo("The record in " + home.resolve(folder) + " can be loaded: " + FERRY_RECORDS
+                                    + " records\n");
+                }
             }
         }
+        assertThat(data()).doesNotExist();
+    }
+
+    @Test
+    void a_check_tells_every_fault() throws IOException {
+        Path seed = badSeed();
+        Program.in(home).told("--check", seed.toString()).start().failsWith(twoFaults(seed));
+        assertThat(data()).doesNotExist();
+    }
+
+    @Test
+    void a_check_without_a_folder_takes_that_of_the_settings() throws IOException {
+        try (Program program = Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", FERRY)
+                .told("--check")
+                .start()) {
+            assertThat(program.exitCode()).as(program.output()).isZero();
+            assertThat(program.output()).contains("The record in " + FERRY + " can be loaded");
+        }
+        Path seed = badSeed();
+        Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", seed)
+                .told("--check")
+                .start()
+                .failsWith(twoFaults(seed));
+        assertThat(data()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            --check         | 2 | --check takes a folder
+            --check one two | 2 | not --check one two
+            --check nowhere | 1 | --check must be given a folder that exists, not nowhere""")
+    void a_check_that_is_called_wrongly(String arguments, int exitCode, String sentence) {
+        try (Program program = Program.in(home).told(arguments.split(" ")).start()) {
+            assertThat(program.exitCode()).as(program.output()).isEqualTo(exitCode);
+            assertThat(program.output()).contains(sentence).doesNotContain("\tat ");
+        }
+    }
+
+    // --- Loading a seed anew while it is served
+    // -----------------------------------------------------------------------
+
+    @Test
+    void sighup_loads_the_folder_anew() throws IOException {
+        Path seed = ferry();
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
+            mend(seed, "Austral");
+            program.hangUp();
+            program.prints("Loaded " + FERRY_RECORDS + " records from " + seed + ", in the place of those before");
+            assertThat(nameOf(program, "oster")).isEqualTo("Austral");
+            program.hangUp();
+            program.prints(seed + " holds the record that is served: " + FERRY_RECORDS + " records");
+            assertThat(program.output()).doesNotContain("ERROR", "WARN");
+            program.stop();
+        }
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
+            assertThat(program.output()).contains("The record of " + seed + " is in the database already");
+            assertThat(nameOf(program, "oster")).isEqualTo("Austral");
+        }
+    }
+
+    @Test
+    void a_bad_edit_leaves_the_last_good_record_serving() throws IOException {
+        Path seed = ferry();
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
+            isTheNewest(program);
+            spoil(seed);
+            program.hangUp();
+            program.prints("is served still: " + FERRY_RECORDS + " records.");
+            assertThat(program.output()).contains(twoFaults(seed)).doesNotContain("\tat ");
+            assertThat(nameOf(program, "oster")).isEqualTo("Oster");
+            tellsTwoFaults(program);
+            mend(seed, "Austral");
+            program.hangUp();
+            program.prints("in the place of those before");
+            assertThat(nameOf(program, "oster")).isEqualTo("Austral");
+            isTheNewest(program);
+            assertThat(program.get("/q/metrics")).contains("parley_record_load_failures_total 1.0");
+        }
+    }
+
+    @Test
+    void sighup_without_a_folder_finds_nothing_to_do() {
+        try (Program program = Program.in(home).start().ready()) {
+            program.hangUp();
+            program.prints("there is nothing to load anew");
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+        }
+    }
+
+    @Test
+    void every_answer_is_of_one_record_while_sighup_turns_them_over() throws Exception {
+        Path seed = ferry();
+        String query = "{ actor(id: \"oster\") { name } actors { totalCount nodes { name statements { nodes"
+                + " { speakers { name } renderings { source { label } } } } } } search(text: \"ferry\") { totalCount } }";
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
+            String before = program.ask(query).prettify();
+            String after = before.replace("\"Oster\"", "\"Austral\"");
+            AtomicBoolean isDone = new AtomicBoolean();
+            List<CompletableFuture<Set<String>>> readers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+                        Set<String> answers = new HashSet<>();
+                        while (!isDone.get()) {
+                            answers.add(program.ask(query).prettify());
+                        }
+                        return answers;
+                    }))
+                    .limit(3)
+                    .toList();
+            for (int times = 1; times <= 20; times++) {
+                mend(seed, times % 2 == 1 ? "Austral" : "Oster");
+                program.hangUp();
+                program.prints("in the place of those before", times);
+            }
+            isDone.set(true);
+            for (CompletableFuture<Set<String>> reader : readers) {
+                assertThat(reader.get(60, TimeUnit.SECONDS)).isSubsetOf(before, after);
+            }
+            assertThat(program.output()).doesNotContain("ERROR", "WARN");
+        }
+    }
+
+    @Test
+    void a_folder_that_is_watched_is_loaded_when_it_has_changed() throws IOException {
+        Path seed = ferry();
+        try (Program program = Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", seed)
+                .with("PARLEY_SEED_WATCH", "true")
+                .start()
+                .ready()) {
+            mend(seed, "Austral");
+            program.prints("in the place of those before");
+            assertThat(nameOf(program, "oster")).isEqualTo("Austral");
+            spoil(seed);
+            program.prints("is served still: " + FERRY_RECORDS + " records.");
+            assertThat(program.output()).contains(twoFaults(seed));
+            tellsTwoFaults(program);
+            assertThat(nameOf(program, "oster")).isEqualTo("Austral");
+            // The one that is served already.
+            mend(seed, "Austral");
+            program.prints("holds the record that is served");
+            isTheNewest(program);
+        }
+    }
+
+    /** A file that is written slowly: none of its halves is loaded, nor told as a fault. */
+    @Test
+    void a_file_is_not_read_while_it_is_written() throws Exception {
+        Path seed = ferry();
+        try (Program program = Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", seed)
+                .with("PARLEY_SEED_WATCH", "true")
+                .start()
+                .ready()) {
+            Path actors = seed.resolve("actors.json");
+            String text = Files.readString(actors).replace("\"name\": \"Oster\"", "\"name\": \"Austral\"");
+            try (var slow = Files.newBufferedWriter(actors)) {
+                int piece = text.length() / 12 + 1;
+                for (int at = 0; at < text.length(); at += piece) {
+                    slow.write(text, at, Math.min(piece, text.length() - at));
+                    slow.flush();
+                    TimeUnit.MILLISECONDS.sleep(300);
+                }
+            }
+            Files.writeString(seed.resolve(".actors.json.swp"), "half of it");
+            program.prints("in the place of those before");
+            assertThat(nameOf(program, "oster")).isEqualTo("Austral");
+            assertThat(program.output()).doesNotContain("ERROR");
+        }
+    }
+
+    @Test
+    void a_folder_that_is_not_watched_is_left_alone_and_none_can_be_watched() throws Exception {
+        Path seed = ferry();
+        try (Program program = Program.in(home)
+                        .with("PARLEY_SEED_DIRECTORY", seed)
+                        .start()
+                        .ready();
+                Program without = Program.in(home)
+                        .with("PARLEY_DATA_DIRECTORY", "elsewhere")
+                        .with("PARLEY_SEED_WATCH", "true")
+                        .start()
+                        .ready()) {
+            assertThat(without.output()).contains("There is no folder to watch (parley.seed.watch)");
+            mend(seed, "Austral");
+            TimeUnit.SECONDS.sleep(4);
+            assertThat(nameOf(program, "oster")).isEqualTo("Oster");
+        }
+    }
+
+    private static String nameOf(Program program, String actor) {
+        return program.ask("{ actor(id: \"" + actor + "\") { name } }").getString("actor.name");
+    }
+
+    private static void tellsTwoFaults(Program program) {
+        JsonPath health = JsonPath.from(program.get("/q/health"));
+        assertThat(health.getString("status")).isEqualTo("UP");
+        String data = "checks.find { it.name == 'The record that is served' }.data.";
+        assertThat(health.getBoolean(data + "isStale")).isTrue();
+        assertThat(health.getInt(data + "faults")).isEqualTo(2);
+        assertThat(health.getString(data + "'fault 1'")).startsWith("rounds.json line 8, ferry-house-1 start");
+        assertThat(JsonPath.from(program.get("/q/health/ready")).getString("status"))
+                .isEqualTo("UP");
+        assertThat(program.get("/q/metrics")).contains("parley_record_is_stale 1.0");
+    }
+
+    private static void isTheNewest(Program program) {
+        JsonPath health = JsonPath.from(program.get("/q/health"));
+        String data = "checks.find { it.name == 'The record that is served' }.data.";
+        assertThat(health.getBoolean(data + "isStale")).isFalse();
+        assertThat(health.getInt(data + "records")).isEqualTo(FERRY_RECORDS);
+        assertThat(program.get("/q/metrics"))
+                .contains("parley_record_is_stale 0.0", "parley_record_records " + FERRY_RECORDS + ".0");
+    }
+
+    private static String twoFaults(Path seed) {
+        return "The seed in " + seed + " has 2 faults and was not loaded:\n"
+                + "  rounds.json line 8, ferry-house-1 start: \"2031-02-30\": must be a day of the calendar from 0001-01-01 to 9999-12-31, as 2026-02-04\n"
+                + "  statements.json line 4, marten-ferry-will-sail speakers: \"ilsa-marten\": must be the id of an actor in"
+                + " actors.json\n";
+    }
+
+    /** The record of the ferry, in a folder of its own. */
+    private Path ferry() throws IOException {
+        Path seed = Files.createDirectory(home.resolve("record"));
+        copyFerry(seed);
+        return seed;
+    }
+
+    private static void copyFerry(Path seed) throws IOException {
+        try (Stream<Path> files = Files.list(FERRY)) {
+            for (Path file : files.toList()) {
+                write(seed.resolve(file.getFileName()), Files.readString(file));
+            }
+        }
+    }
+
+    /** With an impossible day and a speaker who is no actor. */
+    private static void spoil(Path seed) throws IOException {
+        write(
+                seed.resolve("rounds.json"),
+                Files.readString(FERRY.resolve("rounds.json"))
+                        .replace("\"start\": \"2031-05-06\"", "\"start\": \"2031-02-30\""));
+        write(
+                seed.resolve("statements.json"),
+                Files.readString(FERRY.resolve("statements.json"))
+                        .replace("\"speakers\": [\"ilse-marten\"]", "\"speakers\": [\"ilsa-marten\"]"));
+    }
+
+    /** Without any fault, and with this name for the actor oster. */
+    private static void mend(Path seed, String name) throws IOException {
+        write(seed.resolve("rounds.json"), Files.readString(FERRY.resolve("rounds.json")));
+        write(seed.resolve("statements.json"), Files.readString(FERRY.resolve("statements.json")));
+        write(
+                seed.resolve("actors.json"),
+                Files.readString(FERRY.resolve("actors.json"))
+                        .replace("\"name\": \"Oster\"", "\"name\": \"" + name + "\""));
+    }
+
+    /** As editors do that leave no half of a file: under another name first. */
+    private static void write(Path file, String text) throws IOException {
+        Path whole = file.resolveSibling(file.getFileName() + "~");
+        Files.write(whole, text.getBytes(StandardCharsets.UTF_8));
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path badSeed() throws IOException {
+        Path seed = ferry();
+        spoil(seed);
         return seed;
     }
 }

@@ -57,7 +57,9 @@ class TimelineTest {
         List<String> starts =
                 ask("{ timeline(first: 100) { nodes { start } } }").at("timeline.nodes.start");
         // 16 statements, 2 incidents and 3 meetings have a day, 2 incidents a month and a meeting a season.
-        assertThat(starts.subList(0, 24).stream().filter(Objects::nonNull)).hasSize(21).isSorted();
+        assertThat(starts.subList(0, 24).stream().filter(Objects::nonNull))
+                .hasSize(21)
+                .isSorted();
         assertThat(starts.subList(24, 54)).containsOnlyNulls();
     }
 
@@ -73,7 +75,8 @@ class TimelineTest {
                         "round/abu-dhabi-2",
                         "statement/air-force-overnight-attack",
                         "statement/umerov-second-day")
-                .answersInOrder("timeline.nodes.dateBasis", "INFERRED", "INFERRED", "STATED", "INFERRED", "WEEKDAY_ANCHORED")
+                .answersInOrder(
+                        "timeline.nodes.dateBasis", "INFERRED", "INFERRED", "STATED", "INFERRED", "WEEKDAY_ANCHORED")
                 .answersInOrder("timeline.nodes[1].weapons.count", 2, 183)
                 .answers("timeline.nodes[2].ordinal", 2)
                 .answersInOrder("timeline.nodes[4].speakers.name", "Rustem Umerov");

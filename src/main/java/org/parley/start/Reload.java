@@ -1,0 +1,178 @@
+package org.parley.start;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.parley.seed.Edition;
+import org.parley.seed.InvalidSeed;
+import org.parley.seed.LatestLoad;
+import org.parley.seed.Seeder;
+
+/**
+ * Loads the folder of the record anew while it is served: when SIGHUP asks for it, and, where the folder is watched, when its files
+ * have changed. What can't be loaded leaves the record that is served.
+ *
+ * <p>The folder is looked at every second, since no notice can be relied on: Kubernetes sets a link anew where it changes a volume of a
+ * ConfigMap, and of a change on another machine the system that mounts its files is not told. A change is loaded when nothing has
+ * changed any more for that time, so that a file is not read while it is written.
+ */
+@ApplicationScoped
+class Reload {
+    private static final Logger LOG = Logger.getLogger(Reload.class);
+
+    /** How often the folder is looked at, and for how long its files must be as they are. */
+    static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /** How long the end of the program waits for a load; one that takes longer is undone. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Settings settings;
+    private final Seeder seeder;
+    private final Edition edition;
+    private final LatestLoad latest;
+    private final AgroalDataSource database;
+    private final boolean onDisk;
+
+    /** One, so that one load follows the other. It must not be interrupted: H2 would close its file. */
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread made = new Thread(work, "reload");
+        made.setDaemon(true);
+        return made;
+    });
+
+    private final AtomicBoolean isAsked = new AtomicBoolean();
+
+    /** States of the folder, by {@link Seeder#state}: the one that was loaded or refused, and the one that was seen last. */
+    private volatile String loaded;
+
+    private String seen;
+    private volatile boolean ended;
+
+    Reload(
+            Settings settings,
+            Seeder seeder,
+            Edition edition,
+            LatestLoad latest,
+            AgroalDataSource database,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
+        this.settings = settings;
+        this.seeder = seeder;
+        this.edition = edition;
+        this.latest = latest;
+        this.database = database;
+        this.onDisk = Start.isOnDisk(databaseUrl);
+    }
+
+    /** What is in the folder now is about to be loaded by the start; {@link #begin} looks for what comes later. */
+    void watchFromNow() {
+        loaded = settings.seed().directory().map(seeder::state).orElse(null);
+    }
+
+    /** The start has loaded the record. */
+    void begin() {
+        if (Parley.serves()) {
+            Signals.on("HUP", this::ask);
+        }
+        Optional<Path> folder = settings.seed().directory();
+        if (settings.seed().watch() && folder.isEmpty()) {
+            LOG.warn(
+                    "There is no folder to watch (parley.seed.watch): parley.seed.directory (PARLEY_SEED_DIRECTORY) is not set");
+        } else if (settings.seed().watch()) {
+            thread.scheduleWithFixedDelay(
+                    () -> look(folder.get()), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void end(@Observes ShutdownEvent event) throws InterruptedException {
+        ended = true;
+        thread.shutdown();
+        thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Has the folder loaded soon, once for all who ask before that begins. */
+    private void ask() {
+        if (!ended && isAsked.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                isAsked.set(false);
+                Optional<Path> folder = settings.seed().directory();
+                if (folder.isPresent()) {
+                    load(folder.get(), true);
+                } else {
+                    LOG.info(
+                            "SIGHUP: the record is that of the program (parley.seed.directory is not set), and there is"
+                                    + " nothing to load anew");
+                }
+            });
+        }
+    }
+
+    private void look(Path folder) {
+        String now = seeder.state(folder);
+        if (!now.equals(loaded) && now.equals(seen)) {
+            load(folder, false);
+        }
+        seen = now;
+    }
+
+    /** @param asked somebody waits to be told what came of it, even where nothing did */
+    private void load(Path folder, boolean asked) {
+        loaded = seeder.state(folder);
+        try {
+            Seeder.Outcome outcome = seeder.load(Optional.of(folder));
+            if (outcome.isNew() && onDisk) {
+                storage().writeToDisk(database);
+            }
+            if (outcome.isNew()) {
+                LOG.infof(
+                        "Loaded %d records from %s, in the place of those before", outcome.records(), outcome.place());
+            } else if (asked || latest.failure() != null) {
+                LOG.infof("%s holds the record that is served: %d records", outcome.place(), outcome.records());
+            }
+            latest.succeeded();
+        } catch (InvalidSeed e) {
+            refused(e);
+        } catch (RuntimeException | SQLException e) {
+            if (!ended) {
+                failed(folder, e);
+            }
+        }
+    }
+
+    /** What the folder holds can't be loaded, and an earlier record is served. */
+    void refused(InvalidSeed refusal) {
+        latest.failed(refusal.faults());
+        LOG.error(refusal.getMessage() + "\n" + stillServed());
+    }
+
+    private void failed(Path folder, Exception failure) {
+        CannotStart explained = onDisk ? storage().explained(failure) : null;
+        String sentence = explained == null ? "The database failed; the log says how." : explained.getMessage();
+        latest.failed(List.of(sentence));
+        if (explained == null) {
+            LOG.errorf(failure, "%s could not be loaded. %s", folder, stillServed());
+        } else {
+            LOG.errorf("%s could not be loaded: %s %s", folder, sentence, stillServed());
+        }
+    }
+
+    private String stillServed() {
+        Edition.Served served = edition.served();
+        return "The record that was loaded on " + served.loadedAt() + " is served still: " + served.records()
+                + " records.";
+    }
+
+    private Storage storage() {
+        return new Storage(settings.data().directory());
+    }
+}
