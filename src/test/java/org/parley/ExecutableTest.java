@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class ExecutableTest {
     /** What can't be, and why. */
     private static final Map<String, String> ONLY_INSIDE = Map.of(
+            "ScriptsTest",
+                    "loads a record while the program runs; ScriptsIT asks the same of one that is started with it",
             "SqlBudgetTest", "counts the SQL statements of its own process",
             "FailureTest", "puts a fault between the routes, and reads what its own process logs",
             "DeadlineTest", "puts locks on the database from beside the operations",
