@@ -58,6 +58,12 @@ public class Actor implements Node, Cited {
         return sideId != null ? sideId : kind == ActorKind.STATE || kind == ActorKind.BLOC ? id : null;
     }
 
+    /** What the name is sorted by. */
+    @Ignore
+    public String nameKey() {
+        return nameKey;
+    }
+
     String sortKey(Order order) {
         return nameKey;
     }

@@ -34,7 +34,8 @@ public class ActorFilter {
     @Description("Whether all sources of the actor's record have one origin.")
     public Boolean singleOrigin;
 
-    @Description("Words that the actor's names or description hold, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the actor's names or description hold, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Description("All of these filters hold.")

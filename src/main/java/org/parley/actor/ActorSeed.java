@@ -3,8 +3,8 @@ package org.parley.actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.parley.graph.Collation;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Words;
 import org.parley.seed.SeedLoad;
 import org.parley.seed.SeedRow;
 import org.parley.seed.SeedTable;
@@ -38,7 +38,7 @@ class ActorSeed implements SeedTable {
         Actor actor = new Actor();
         actor.id = row.id();
         actor.name = row.text("name");
-        actor.nameKey = Words.sortKey(actor.name);
+        actor.nameKey = Collation.key(actor.name);
         actor.kind = row.constant("kind", ActorKind.class);
         actor.description = row.text("description");
         actor.countryCode = row.optionalCountryCode("countryCode");
@@ -52,7 +52,7 @@ class ActorSeed implements SeedTable {
             form.actorId = actor.id;
             form.ordinal = ordinal;
             form.text = name.text("text");
-            form.language = name.optionalText("language");
+            form.language = name.optionalLanguage("language");
             form.spelling = Boolean.TRUE.equals(name.optionalFlag("spelling"));
             form.sourceIds = name.optionalReferences("sources", RecordKind.SOURCE);
             load.add(form);

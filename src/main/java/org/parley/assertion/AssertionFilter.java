@@ -32,7 +32,8 @@ public class AssertionFilter {
     @Description("Whether all its sources have one origin.")
     public Boolean singleOrigin;
 
-    @Description("Words that the assertion's summary holds, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the assertion's summary or the names of its issues hold, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Description("All of these filters hold.")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
+import org.parley.issue.Issue;
 import org.parley.seed.SeedLoad;
 import org.parley.seed.SeedRow;
 import org.parley.seed.SeedTable;
@@ -44,6 +45,8 @@ class AssertionSeed implements SeedTable {
         int ordinal = 0;
         for (String issue : row.optionalReferences("issues", RecordKind.ISSUE)) {
             load.add(new AssertionIssue(assertion, ++ordinal, issue));
+            load.find(Issue.class, issue)
+                    .ifPresent(found -> load.passage(assertion.id, Issue.NAME_ELSEWHERE, found.name));
         }
         ordinal = 0;
         for (String record : row.anyReferences("about")) {

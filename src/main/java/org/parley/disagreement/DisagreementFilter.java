@@ -29,7 +29,7 @@ public class DisagreementFilter {
     public List<@NonNull String> source;
 
     @Description(
-            "Words that the disagreement's question, readings or note hold, all of them, in any recorded spelling.")
+            "Words that the disagreement's question, readings or note hold, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Description("All of these filters hold.")

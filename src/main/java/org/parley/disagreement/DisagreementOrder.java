@@ -6,9 +6,9 @@ import org.parley.graph.Order;
 /** Orders of a list of disagreements. */
 @Description("Orders of a list of disagreements.")
 public enum DisagreementOrder implements Order {
-    @Description("By question, A to Z, without regard to case and diacritics.")
+    @Description("By question, A to Z, in the order of Unicode (CLDR root collation).")
     QUESTION_ASC,
-    @Description("By question, Z to A, without regard to case and diacritics.")
+    @Description("By question, Z to A, in the order of Unicode (CLDR root collation).")
     QUESTION_DESC;
 
     @Override

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.parley.graph.Collation;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Words;
 import org.parley.seed.SeedLoad;
 import org.parley.seed.SeedRow;
 import org.parley.seed.SeedTable;
@@ -39,7 +39,7 @@ class DisagreementSeed implements SeedTable {
         Disagreement disagreement = new Disagreement();
         disagreement.id = row.id();
         disagreement.question = row.text("question");
-        disagreement.nameKey = Words.sortKey(disagreement.question);
+        disagreement.nameKey = Collation.key(disagreement.question);
         disagreement.kind = row.constant("kind", DisagreementKind.class);
         disagreement.note = row.optionalText("note");
         load.add(disagreement);

@@ -61,7 +61,8 @@ public class FigureFilter {
     @Description("Whether all its sources have one origin.")
     public Boolean singleOrigin;
 
-    @Description("Words that the figure's label, wording, scope or note hold, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the figure's label, wording, scope or note hold, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Description("All of these filters hold.")

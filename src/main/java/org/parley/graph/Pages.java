@@ -193,19 +193,20 @@ public class Pages {
     private static Condition key(Page.Shape shape) {
         return shape.ranking() == null
                 ? Condition.of("k." + shape.order().column())
-                : Condition.of(
+                : new Condition(
                         shape.ranking().sql("k." + shape.path().id()),
-                        shape.ranking().tokens());
+                        shape.ranking().values());
     }
 
     /** The orders' values of these records, where the order is by relevance; one statement. */
     private Map<String, Long> ranks(Ranking ranking, Collection<String> ids) {
         Map<String, Long> ranks = new HashMap<>();
         if (ranking != null && !ids.isEmpty()) {
+            List<Object> values = new ArrayList<>(ranking.values());
+            values.add(List.copyOf(ids));
             for (Object[] row : bind(
-                            "select c.id, -sum(w.weight) from record c join word w on " + Words.OF_RECORD
-                                    + " where c.id = any(?) and w.token = any(?) group by c.id",
-                            List.of(List.copyOf(ids), ranking.tokens()),
+                            "select o.id, " + ranking.sql("o.id") + " from record o where o.id = any(?)",
+                            values,
                             Object[].class)
                     .getResultList()) {
                 ranks.put((String) row[0], ((Number) row[1]).longValue());

@@ -13,17 +13,17 @@ public final class Scope {
     private final Ids ids;
     private final Words words;
     private final Ids.Named named;
-    private final Map<String, List<String>> tokensByText;
+    private final Map<String, Sought> soughtByText;
 
     /**
      * @param known        ids that were found to exist; what this scope finds is added
-     * @param tokensByText what was found of texts; what this scope finds is added
+     * @param soughtByText what was found of texts; what this scope finds is added
      */
-    Scope(Ids ids, Words words, Set<String> known, Map<String, List<String>> tokensByText) {
+    Scope(Ids ids, Words words, Set<String> known, Map<String, Sought> soughtByText) {
         this.ids = ids;
         this.words = words;
         this.named = new Ids.Named(known);
-        this.tokensByText = tokensByText;
+        this.soughtByText = soughtByText;
     }
 
     /** The full ids of a list of slugs or ids, null if the list is null; {@link #check} will look whether they exist. */
@@ -36,19 +36,22 @@ public final class Scope {
         return named.of(argument, ids);
     }
 
-    /** The tokens of a text, null if the text is null. */
-    public List<String> tokens(String argument, String text) {
-        return text == null ? null : tokensByText.computeIfAbsent(text, t -> words.sought(argument, t));
+    /** What to look for by the text of a filter. */
+    public Sought sought(String text) {
+        return soughtByText.computeIfAbsent(text, t -> words.sought("text", t));
     }
 
     /** The record {@code r} holds every word of the text; every record if the text is null. */
     public Condition text(String text) {
-        return text == null ? Condition.TRUE : Words.hold(tokens("text", text));
+        return text == null ? Condition.TRUE : Words.hold(sought(text).terms());
     }
 
-    /** The same, where the list is walked by the text's first word already. */
+    /** The same, where the list is walked by the text's leading term already. */
     public Condition furtherText(String text) {
-        return Words.hold(tokens("text", text).subList(1, tokens("text", text).size()));
+        Sought sought = sought(text);
+        return Words.hold(sought.terms().stream()
+                .filter(term -> !term.equals(sought.leading()))
+                .toList());
     }
 
     /** The record {@code r} rests on one of these sources. */

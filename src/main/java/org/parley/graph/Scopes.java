@@ -3,7 +3,6 @@ package org.parley.graph;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +15,7 @@ public class Scopes {
     private final Ids ids;
     private final Words words;
     private final Set<String> known = new HashSet<>();
-    private final Map<String, List<String>> tokensByText = new HashMap<>();
+    private final Map<String, Sought> soughtByText = new HashMap<>();
 
     Scopes(Ids ids, Words words) {
         this.ids = ids;
@@ -24,6 +23,6 @@ public class Scopes {
     }
 
     public Scope open() {
-        return new Scope(ids, words, known, tokensByText);
+        return new Scope(ids, words, known, soughtByText);
     }
 }

@@ -54,7 +54,7 @@ public class IncidentFilter {
     public Boolean dated;
 
     @Description(
-            "Words that the incident's title, summary, target, effects, weapons, numbers of people or note hold, all of them, in any recorded spelling.")
+            "Words that the incident's title, summary, target, effects, weapons, numbers of people or note hold, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Id

@@ -12,6 +12,7 @@ import org.parley.graph.Ranking;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 import org.parley.graph.Scopes;
+import org.parley.graph.Sought;
 import org.parley.graph.Words;
 
 /** Every query about incidents. */
@@ -51,10 +52,11 @@ public class Incidents implements Catalogue<Incident> {
             return page(
                     BY_ACTOR, scope.ids("actor", RecordKind.ACTOR, plain.actor).get(0), plain, order, request, scope);
         }
-        if (plain.text != null) {
+        Sought.Term leading =
+                plain.text == null ? null : scope.sought(plain.text).leading();
+        if (leading != null) {
             plain.ledBy = "text";
-            String word = scope.tokens("text", plain.text).get(0);
-            return page(Words.path(RecordKind.INCIDENT), word, plain, order, request, scope);
+            return page(Words.path(RecordKind.INCIDENT), leading.filtered().get(0), plain, order, request, scope);
         }
         return page(ALL, null, plain, order, request, scope);
     }
@@ -86,7 +88,7 @@ public class Incidents implements Catalogue<Incident> {
                 owner,
                 condition,
                 order == null ? IncidentOrder.DATE_ASC : order,
-                worded ? new Ranking(scope.tokens("text", filter.text)) : null,
+                worded ? new Ranking(scope.sought(filter.text)) : null,
                 request));
     }
 

@@ -24,7 +24,8 @@ public class IssueFilter {
     @Description("Whether all its sources have one origin.")
     public Boolean singleOrigin;
 
-    @Description("Words that the issue's name or description hold, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the issue's name or description hold, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Description("All of these filters hold.")

@@ -6,9 +6,9 @@ import org.parley.graph.Order;
 /** Orders of a list of issues. */
 @Description("Orders of a list of issues.")
 public enum IssueOrder implements Order {
-    @Description("By name, A to Z, without regard to case and diacritics.")
+    @Description("By name, A to Z, in the order of Unicode (CLDR root collation).")
     NAME_ASC,
-    @Description("By name, Z to A, without regard to case and diacritics.")
+    @Description("By name, Z to A, in the order of Unicode (CLDR root collation).")
     NAME_DESC;
 
     @Override

@@ -3,8 +3,8 @@ package org.parley.issue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.parley.graph.Collation;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Words;
 import org.parley.seed.SeedLoad;
 import org.parley.seed.SeedRow;
 import org.parley.seed.SeedTable;
@@ -38,7 +38,7 @@ class IssueSeed implements SeedTable {
         Issue issue = new Issue();
         issue.id = row.id();
         issue.name = row.text("name");
-        issue.nameKey = Words.sortKey(issue.name);
+        issue.nameKey = Collation.key(issue.name);
         issue.description = row.text("description");
         load.add(issue);
         load.record(issue.id, kind(), null);

@@ -18,7 +18,6 @@ import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 import org.parley.graph.Scopes;
 import org.parley.graph.Sql;
-import org.parley.graph.Words;
 
 /**
  * What each side wants on each issue of a negotiation; seven statements, however large the negotiation is.
@@ -93,7 +92,7 @@ class PositionMatrix {
                 .map(found::get)
                 .sorted(Comparator.<Actor>comparingInt(
                                 side -> parties.contains(side.getId()) ? parties.indexOf(side.getId()) : parties.size())
-                        .thenComparing(side -> Words.sortKey(side.name))
+                        .thenComparing(side -> side.nameKey())
                         .thenComparing(Actor::getId))
                 .toList();
     }

@@ -59,5 +59,7 @@ class PositionSeed implements SeedTable {
         });
         load.citeFurther(position.id, row);
         load.passage(position.id, 2, position.note);
+        load.find(Issue.class, position.issueId)
+                .ifPresent(issue -> load.passage(position.id, Issue.NAME_ELSEWHERE, issue.name));
     }
 }

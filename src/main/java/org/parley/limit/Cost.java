@@ -191,9 +191,7 @@ public record Cost(long cost, int limit, long nodes) {
 
         /** Each counts once; a text that is too long counts as one word: its field will say so. */
         private static long words(String text) {
-            return text.length() > Words.LONGEST_TEXT
-                    ? 1
-                    : Words.of(text).stream().map(Words.Word::token).distinct().count();
+            return text.length() > Words.LONGEST_TEXT ? 1 : Words.terms(text);
         }
 
         /** Sizes that are not allowed count as one that is: their field will say so. */

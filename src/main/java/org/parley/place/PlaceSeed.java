@@ -53,7 +53,7 @@ class PlaceSeed implements SeedTable {
             form.placeId = place.id;
             form.ordinal = ordinal;
             form.text = name.text("text");
-            form.language = name.optionalText("language");
+            form.language = name.optionalLanguage("language");
             form.spelling = Boolean.TRUE.equals(name.optionalFlag("spelling"));
             form.sourceIds = name.optionalReferences("sources", RecordKind.SOURCE);
             load.add(form);

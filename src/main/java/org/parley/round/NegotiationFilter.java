@@ -32,7 +32,8 @@ public class NegotiationFilter {
     @Description("Whether all sources of the negotiation's record have one origin.")
     public Boolean singleOrigin;
 
-    @Description("Words that the negotiation's title or summary holds, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the negotiation's title or summary holds, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Description("All of these filters hold.")

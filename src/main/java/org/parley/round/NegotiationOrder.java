@@ -6,9 +6,9 @@ import org.parley.graph.Order;
 /** Orders of a list of negotiations. */
 @Description("Orders of a list of negotiations.")
 public enum NegotiationOrder implements Order {
-    @Description("By title, A to Z, without regard to case and diacritics.")
+    @Description("By title, A to Z, in the order of Unicode (CLDR root collation).")
     TITLE_ASC,
-    @Description("By title, Z to A, without regard to case and diacritics.")
+    @Description("By title, Z to A, in the order of Unicode (CLDR root collation).")
     TITLE_DESC;
 
     @Override

@@ -3,8 +3,8 @@ package org.parley.round;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.parley.graph.Collation;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Words;
 import org.parley.seed.SeedLoad;
 import org.parley.seed.SeedRow;
 import org.parley.seed.SeedTable;
@@ -38,7 +38,7 @@ class NegotiationSeed implements SeedTable {
         Negotiation negotiation = new Negotiation();
         negotiation.id = row.id();
         negotiation.title = row.text("title");
-        negotiation.nameKey = Words.sortKey(negotiation.title);
+        negotiation.nameKey = Collation.key(negotiation.title);
         negotiation.summary = row.text("summary");
         load.add(negotiation);
         load.record(negotiation.id, kind(), null);

@@ -53,7 +53,8 @@ public class RoundFilter {
     @Description("Whether its first day or a coarse date is known.")
     public Boolean dated;
 
-    @Description("Words that the round's title, agenda, format or note holds, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the round's title, agenda, format or note holds, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Id

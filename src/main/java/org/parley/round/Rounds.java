@@ -12,6 +12,7 @@ import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 import org.parley.graph.Scopes;
+import org.parley.graph.Sought;
 import org.parley.graph.Words;
 
 /** Every query about rounds. */
@@ -64,9 +65,10 @@ public class Rounds implements Catalogue<Round> {
                     request,
                     scope);
         }
-        if (plain.text != null) {
-            String word = scope.tokens("text", plain.text).get(0);
-            return page(Words.path(RecordKind.ROUND), word, plain, order, request, scope);
+        Sought.Term leading =
+                plain.text == null ? null : scope.sought(plain.text).leading();
+        if (leading != null) {
+            return page(Words.path(RecordKind.ROUND), leading.filtered().get(0), plain, order, request, scope);
         }
         return page(ALL, null, plain, order, request, scope);
     }

@@ -3,7 +3,9 @@ package org.parley.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.parley.graph.Nodes;
 import org.parley.graph.PageInfo;
 import org.parley.graph.PageRequest;
 import org.parley.graph.RecordKind;
+import org.parley.graph.Sought;
 import org.parley.graph.Sql;
 import org.parley.graph.Words;
 
@@ -38,24 +41,45 @@ class Search {
     /**
      * What is searched for.
      *
-     * @param tokens the words, spellings made one
+     * @param sought the words
      * @param kinds  the kinds of record, or null for all
      */
-    record Question(List<String> tokens, List<RecordKind> kinds) {
+    record Question(Sought sought, List<RecordKind> kinds) {
 
-        /** The hits, one row each: the record's id, its kind and its score. */
+        /**
+         * The hits, one row each: the record's id, its kind and its score. Of the entries by which a record has a term the one that
+         * fits best counts.
+         */
         private String sql() {
-            return "select w.record_id as id, w.kind as kind, sum(w.weight) as score from word w where w.token = any(?)"
-                    + (kinds == null ? "" : " and w.kind = any(?)")
-                    + " group by w.record_id, w.kind having count(*) = ?";
+            return "select f.id, f.kind, sum(f.fit) as score from (select w.record_id as id, w.kind, s.term, max("
+                    + Words.fit("s.form") + " + cast(s.more as integer)) as fit"
+                    + " from unnest(?, ?, ?, ?) as s(term, token, form, more) join word w on w.token = s.token"
+                    + (kinds == null ? "" : " where w.kind = any(?)")
+                    + " group by w.record_id, w.kind, s.term) f group by f.id, f.kind having count(*) = ?";
         }
 
         private List<Object> values() {
-            List<Object> values = new ArrayList<>(List.of(tokens));
+            List<String> terms = new ArrayList<>();
+            List<String> tokens = new ArrayList<>();
+            List<String> forms = new ArrayList<>();
+            List<String> more = new ArrayList<>();
+            for (Sought.Term term : sought.terms()) {
+                Set<String> whole = new LinkedHashSet<>(term.tokens());
+                whole.add(term.exactToken());
+                whole.forEach(tokens::add);
+                tokens.addAll(term.beginnings());
+                int beginnings = term.beginnings().size();
+                terms.addAll(Collections.nCopies(whole.size() + beginnings, String.valueOf(terms.size())));
+                forms.addAll(Collections.nCopies(whole.size(), term.exactForm()));
+                more.addAll(Collections.nCopies(whole.size(), String.valueOf(Words.EXACT)));
+                forms.addAll(Collections.nCopies(beginnings, null));
+                more.addAll(Collections.nCopies(beginnings, "0"));
+            }
+            List<Object> values = new ArrayList<>(List.of(terms, tokens, forms, more));
             if (kinds != null) {
                 values.add(Condition.names(kinds));
             }
-            values.add(tokens.size());
+            values.add(sought.terms().size());
             return values;
         }
     }
@@ -78,7 +102,7 @@ class Search {
                         Object[].class)
                 .getResultList();
         List<Object[]> shown = rows.subList(0, Math.min(rows.size(), request.size()));
-        List<SearchEdge> edges = edges(shown, question.tokens());
+        List<SearchEdge> edges = edges(shown, question.sought().tokens());
         return new SearchPage(
                 question,
                 edges,
@@ -107,14 +131,14 @@ class Search {
         List<String> ids = rows.stream().map(row -> (String) row[0]).toList();
         List<Node> records = nodes.at(ids);
         Map<String, List<String>> texts = texts(ids);
-        Set<String> forms = words.spellings(tokens);
+        Snippet snippet = new Snippet(words.forms(tokens), Set.copyOf(tokens));
         List<SearchEdge> edges = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             int score = ((Number) rows.get(i)[2]).intValue();
             SearchHit hit = new SearchHit(
                     records.get(i),
                     RecordKind.valueOf((String) rows.get(i)[1]),
-                    Snippet.of(texts.get(ids.get(i)), forms),
+                    snippet.of(texts.get(ids.get(i))),
                     score);
             edges.add(new SearchEdge(new Cursor(LIST, ORDER, (long) -score, ids.get(i)).encode(), hit));
         }

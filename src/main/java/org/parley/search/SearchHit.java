@@ -13,5 +13,5 @@ public record SearchHit(
         @NonNull @Description("The part of its text that holds most of the words, each of them between « and ».")
                 String snippet,
         @Description(
-                        "How well it fits: the sum of the weights of the texts that hold a word (a name 10, a quote 6, a summary 5, other text less). Higher is better.")
+                        "How well it fits: for each word the sum of the weights of the texts that hold it (a name 10, a quote 6, a summary 5, other text less), at most 99; 100 more if it is another form of the word, 200 if it is the word as it was typed. Higher is better.")
                 int score) {}

@@ -1,56 +1,105 @@
 package org.parley.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.parley.graph.Words;
 
-/** The part of a record's text that shows why it was found. */
-final class Snippet {
+/**
+ * The part of a record's text that shows why it was found.
+ *
+ * @param forms  every form of a word that counts as a match
+ * @param tokens every token that does: also of two words together, and of pieces of words
+ */
+record Snippet(Set<String> forms, Set<String> tokens) {
     /** About how many characters of the text are shown. */
     static final int LENGTH = 160;
 
-    private Snippet() {}
-
     /**
-     * @param texts the record's texts, the most telling first; at least one
-     * @param forms every token that counts as a match
+     * What of a text matches.
+     *
+     * @param matched what it is, so that a text with two words is told from one with the same word twice
      */
-    static String of(List<String> texts, Set<String> forms) {
+    private record Match(int start, int end, String matched) {}
+
+    /** @param texts the record's texts, the most telling first; at least one */
+    String of(List<String> texts) {
         String best = texts.stream()
-                .max(Comparator.comparingLong((String text) -> matches(text, forms))
+                .max(Comparator.comparingLong(this::distinctMatches)
                         .thenComparing(texts::indexOf, Comparator.reverseOrder()))
                 .orElseThrow();
-        return highlighted(best, forms);
+        return highlighted(best);
     }
 
-    private static long matches(String text, Set<String> forms) {
-        return Words.of(text).stream()
-                .map(Words.Word::token)
-                .filter(forms::contains)
+    private long distinctMatches(String text) {
+        return matches(text, Words.of(text)).stream()
+                .map(Match::matched)
                 .distinct()
                 .count();
     }
 
-    private static String highlighted(String text, Set<String> forms) {
-        List<Words.Word> all = Words.of(text);
-        List<Words.Word> found =
-                all.stream().filter(word -> forms.contains(word.token())).toList();
+    /** In the order in which they begin; some may overlap. */
+    private List<Match> matches(String text, List<Words.Word> words) {
+        List<Match> matches = new ArrayList<>();
+        for (Words.Word word : words) {
+            if (forms.contains(word.token())) {
+                matches.add(new Match(word.start(), word.end(), word.token()));
+            }
+            for (Words.Word gram : word.grams()) {
+                if (tokens.contains(gram.token())) {
+                    matches.add(new Match(gram.start(), gram.end(), gram.token()));
+                }
+            }
+        }
+        for (Words.Joined joined : Words.joined(text, words)) {
+            if (joined.isAmong(forms, tokens)) {
+                matches.add(new Match(joined.first().start(), joined.second().end(), joined.token()));
+            }
+        }
+        matches.sort(Comparator.comparingInt(Match::start));
+        return matches;
+    }
+
+    /** What overlaps is marked as one. */
+    private static List<Match> merged(List<Match> matches) {
+        List<Match> merged = new ArrayList<>();
+        for (Match match : matches) {
+            int last = merged.size() - 1;
+            if (last >= 0 && match.start() < merged.get(last).end()) {
+                Match before = merged.get(last);
+                merged.set(last, new Match(before.start(), Math.max(before.end(), match.end()), before.matched()));
+            } else {
+                merged.add(match);
+            }
+        }
+        return merged;
+    }
+
+    /** Between which the text may be cut: its words, and within those of a script without spaces their pieces. */
+    private static Stream<Words.Word> pieces(List<Words.Word> words) {
+        return words.stream().flatMap(word -> Stream.concat(Stream.of(word), word.grams().stream()));
+    }
+
+    private String highlighted(String text) {
+        List<Words.Word> words = Words.of(text);
+        List<Match> found = merged(matches(text, words));
         int from = 0;
         int to = text.length();
         if (text.length() > LENGTH && !found.isEmpty()) {
             int wanted = Math.max(0, found.get(0).start() - LENGTH / 4);
             from = wanted == 0
                     ? 0
-                    : all.stream()
+                    : pieces(words)
                             .mapToInt(Words.Word::start)
                             .filter(start -> start >= wanted)
-                            .findFirst()
+                            .min()
                             .orElse(0);
             int limit = from + LENGTH;
             to = limit >= text.length()
                     ? text.length()
-                    : all.stream()
+                    : pieces(words)
                             .mapToInt(Words.Word::end)
                             .filter(end -> end <= limit)
                             .max()
@@ -58,13 +107,13 @@ final class Snippet {
         }
         StringBuilder snippet = new StringBuilder(from == 0 ? "" : "… ");
         int at = from;
-        for (Words.Word word : found) {
-            if (word.start() >= from && word.end() <= to) {
-                snippet.append(text, at, word.start())
+        for (Match match : found) {
+            if (match.start() >= from && match.end() <= to) {
+                snippet.append(text, at, match.start())
                         .append('«')
-                        .append(text, word.start(), word.end())
+                        .append(text, match.start(), match.end())
                         .append('»');
-                at = word.end();
+                at = match.end();
             }
         }
         return snippet.append(text, at, to)

@@ -1,7 +1,7 @@
 /**
  * Finding records by words.
  *
- * <p>The word index and the spellings are tables of Parley's own: a search engine inside the program would cost more than
- * it finds in a record of this size.
+ * <p>What a word is, Apache Lucene's analysis says (see {@link org.parley.graph.Words}). The word index is a table of Parley's own,
+ * written with the facts that it is of, in one transaction.
  */
 package org.parley.search;

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IllformedLocaleException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.parley.graph.Characters;
 import org.parley.graph.DateBasis;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
@@ -31,6 +33,9 @@ import org.parley.graph.RecordKind;
 public final class SeedRow {
     /** What the columns of the database hold. */
     private static final int LONGEST_TEXT = 4000;
+
+    /** What ISO 3166-1 leaves to its users: XK is Kosovo nearly everywhere, and a state that is invented needs one too. */
+    private static final String USER_ASSIGNED = "AA|Q[M-Z]|X[A-Z]|ZZ";
 
     private static final String ANY_ID_RULE =
             "must be the full id of a record, its type in front, as round/abu-dhabi-2";
@@ -201,16 +206,27 @@ public final class SeedRow {
         return bounds.and(Days.of(edtf));
     }
 
-    /** ISO 3166-1 alpha-2, or null if left out. */
+    /** ISO 3166-1 alpha-2, one that it leaves to its users too, or null if left out. */
     public String optionalCountryCode(String key) {
         return read(
                 key,
                 "must be a country code of ISO 3166-1 alpha-2, as UA",
                 value -> value instanceof String code
-                                && Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
-                                        .contains(code)
+                                && (Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
+                                                .contains(code)
+                                        || code.matches(USER_ASSIGNED))
                         ? code
                         : null);
+    }
+
+    /** A language, or null if left out; in the case that BCP 47 recommends, whatever that of the row. */
+    public String optionalLanguage(String key) {
+        return read(key, "must be a language tag of BCP 47, as uk", SeedRow::asLanguage);
+    }
+
+    /** A language; required. */
+    public String language(String key) {
+        return required(key, optionalLanguage(key));
     }
 
     /** A whole number of 0 or more, or null if left out. */
@@ -389,7 +405,34 @@ public final class SeedRow {
     }
 
     private static String asText(Object value) {
-        return value instanceof String text && !text.isBlank() && text.length() <= LONGEST_TEXT ? text : null;
+        return value instanceof String text && !Characters.areInvisible(text) && text.length() <= LONGEST_TEXT
+                ? text
+                : null;
+    }
+
+    /**
+     * Well-formed, of a primary language that may be registered: no language has a subtag of more than three letters, and those of
+     * two are all of ISO 639-1 (so that the country's code, as ua, is told).
+     */
+    private static String asLanguage(Object value) {
+        // Java takes an empty tag for one of no language.
+        if (!(value instanceof String tag) || tag.isEmpty()) {
+            return null;
+        }
+        try {
+            Locale language = new Locale.Builder().setLanguageTag(tag).build();
+            String primary = language.getLanguage();
+            // Of no length: und, of which nothing is known, and x-..., which is agreed on in private.
+            boolean known =
+                    switch (primary.length()) {
+                        case 0, 3 -> true;
+                        case 2 -> Arrays.asList(Locale.getISOLanguages()).contains(primary);
+                        default -> false;
+                    };
+            return known ? language.toLanguageTag() : null;
+        } catch (IllformedLocaleException e) {
+            return null;
+        }
     }
 
     private String resolved(Object value, RecordKind kind) {

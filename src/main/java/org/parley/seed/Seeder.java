@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Words;
 
 /**
  * Brings the record into the database, in one transaction: when the database is empty, and when the content of the seed
@@ -42,7 +41,7 @@ public class Seeder {
     private static final int BATCH = 500;
 
     /** What the loading itself fills, beside the registry of records, to which all of it refers. */
-    private static final List<String> OWN_TABLES = List.of("span", "citation", "fact", "passage", "word", "spelling");
+    private static final List<String> OWN_TABLES = List.of("span", "citation", "fact", "passage", "word", "term");
 
     private final StatelessSession session;
     private final AgroalDataSource database;
@@ -275,7 +274,7 @@ public class Seeder {
                 }
                 SeedLoad.Entry entry = load.entries.get(cites.getKey());
                 if (entry != null) {
-                    sources(load, entry.id()).forEach(source -> facts.add(new Found(source, entry, 0)));
+                    sources(load, entry.id()).forEach(source -> facts.add(new Found(source, entry, 0, null)));
                 }
             }
             citations.flush();
@@ -297,7 +296,7 @@ public class Seeder {
      * index whose entries come in its own order is written once, one whose entries come at random again and again (of
      * 100,000 statements a file of 12 GB was seen).
      */
-    private record Found(String by, SeedLoad.Entry entry, int weight) implements Comparable<Found> {
+    private record Found(String by, SeedLoad.Entry entry, int weight, String forms) implements Comparable<Found> {
         private static final Comparator<Found> ORDER = Comparator.comparing(Found::by)
                 .thenComparing(found -> found.entry.kind().name())
                 .thenComparing(found -> found.entry.oldestFirst())
@@ -325,28 +324,22 @@ public class Seeder {
 
     /** A record's words, each with the weights of the passages that hold it. */
     private static void insertWords(Connection connection, SeedLoad load) throws SQLException {
-        try (PreparedStatement spelling =
-                connection.prepareStatement("insert into spelling (token, canonical) values (?, ?)")) {
-            Rows rows = new Rows(spelling);
-            for (Map.Entry<String, String> each : load.spellings.canonical().entrySet()) {
-                rows.add(each.getKey(), each.getValue());
+        WordIndex index = new WordIndex(load.spellings);
+        List<Found> words = new ArrayList<>();
+        load.passages.forEach((id, passages) -> index.of(passages)
+                .forEach((token, entry) ->
+                        words.add(new Found(token, load.entries.get(id), entry.weight(), entry.forms(token)))));
+        try (PreparedStatement term =
+                connection.prepareStatement("insert into term (token, form, stem) values (?, ?, ?)")) {
+            Rows rows = new Rows(term);
+            for (Map.Entry<String, WordIndex.Term> each : index.terms().entrySet()) {
+                rows.add(each.getKey(), each.getValue().form(), each.getValue().stem());
             }
             rows.flush();
         }
-        List<Found> words = new ArrayList<>();
-        load.passages.forEach((id, passages) -> {
-            Map<String, Integer> weights = new LinkedHashMap<>();
-            for (SeedLoad.Passage passage : passages) {
-                Words.of(passage.text()).stream()
-                        .map(word -> load.spellings.root(word.token()))
-                        .distinct()
-                        .forEach(token -> weights.merge(token, passage.weight(), Integer::sum));
-            }
-            weights.forEach((token, weight) -> words.add(new Found(token, load.entries.get(id), weight)));
-        });
         Collections.sort(words);
         try (PreparedStatement word = connection.prepareStatement(
-                "insert into word (token, kind, record_id, weight, oldest_first, newest_first) values (?, ?, ?, ?, ?, ?)")) {
+                "insert into word (token, kind, record_id, weight, forms, oldest_first, newest_first) values (?, ?, ?, ?, ?, ?, ?)")) {
             Rows rows = new Rows(word);
             for (Found found : words) {
                 SeedLoad.Entry entry = found.entry();
@@ -355,6 +348,7 @@ public class Seeder {
                         entry.kind().name(),
                         entry.id(),
                         found.weight(),
+                        found.forms(),
                         entry.oldestFirst(),
                         entry.newestFirst());
             }

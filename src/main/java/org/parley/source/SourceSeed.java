@@ -45,7 +45,7 @@ class SourceSeed implements SeedTable {
                 row.optionalDate("publishedBefore"));
         source.dateNote = row.optionalText("dateNote");
         source.dateBasis = row.dateBasis(source.publishedOn != null, source.dateNote);
-        source.language = row.text("language");
+        source.language = row.language("language");
         source.agencies = row.texts("agencies");
         source.dateline = row.optionalText("dateline");
         source.origin = row.text("origin");

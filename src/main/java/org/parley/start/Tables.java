@@ -20,8 +20,11 @@ final class Tables {
     private static final String HISTORY = "flyway_schema_history";
 
     /** All that are in {@code db/migration}, in their order; in the executable they are read when it is built. */
-    static final List<Migration> MIGRATIONS =
-            List.of(Migration.of("1", "record"), Migration.of("2", "days"), Migration.of("5", "reload"));
+    static final List<Migration> MIGRATIONS = List.of(
+            Migration.of("1", "record"),
+            Migration.of("2", "days"),
+            Migration.of("3", "words"),
+            Migration.of("5", "reload"));
 
     private Tables() {}
 

@@ -60,7 +60,8 @@ public class StatementFilter {
     @Description("Whether anything is known of the day: the day itself, a coarse date or a bound.")
     public Boolean dated;
 
-    @Description("Words that the statement's quote, summary or wordings hold, all of them, in any recorded spelling.")
+    @Description(
+            "Words that the statement's quote, summary or wordings or the names of its issues hold, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
 
     @Description("Whether all its sources have one origin.")

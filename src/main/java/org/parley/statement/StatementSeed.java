@@ -11,6 +11,7 @@ import org.parley.actor.Actor;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Stance;
+import org.parley.issue.Issue;
 import org.parley.seed.SeedLoad;
 import org.parley.seed.SeedRow;
 import org.parley.seed.SeedTable;
@@ -75,6 +76,8 @@ class StatementSeed implements SeedTable {
         row.eachOfSome("renderings", (each, place) -> readRendering(each, place, statement, load));
         load.citeFurther(statement.id, row);
         load.passage(statement.id, 2, statement.channel);
+        issues.forEach(issue -> load.find(Issue.class, issue)
+                .ifPresent(found -> load.passage(statement.id, Issue.NAME_ELSEWHERE, found.name)));
     }
 
     private static void readRendering(SeedRow row, int ordinal, Statement statement, SeedLoad load) {

@@ -13,6 +13,7 @@ import org.parley.graph.Ranking;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 import org.parley.graph.Scopes;
+import org.parley.graph.Sought;
 import org.parley.graph.Words;
 
 /** Every query about statements. */
@@ -67,10 +68,11 @@ public class Statements implements Catalogue<Statement> {
             return page(
                     BY_ISSUE, scope.ids("issue", RecordKind.ISSUE, plain.issue).get(0), plain, order, request, scope);
         }
-        if (plain.text != null) {
+        Sought.Term leading =
+                plain.text == null ? null : scope.sought(plain.text).leading();
+        if (leading != null) {
             plain.ledBy = "text";
-            String word = scope.tokens("text", plain.text).get(0);
-            return page(Words.path(RecordKind.STATEMENT), word, plain, order, request, scope);
+            return page(Words.path(RecordKind.STATEMENT), leading.filtered().get(0), plain, order, request, scope);
         }
         return page(ALL, null, plain, order, request, scope);
     }
@@ -102,7 +104,7 @@ public class Statements implements Catalogue<Statement> {
                 owner,
                 condition,
                 order == null ? StatementOrder.DATE_ASC : order,
-                worded ? new Ranking(scope.tokens("text", filter.text)) : null,
+                worded ? new Ranking(scope.sought(filter.text)) : null,
                 request));
     }
 

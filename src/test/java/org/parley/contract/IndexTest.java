@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -362,6 +363,72 @@ class IndexTest {
         }
     }
 
+    /** Of its tokens alone, however many others the word index has: also where a beginning stands for many. */
+    @Test
+    void a_search_reads_the_entries_of_its_words() throws SQLException {
+        String sql =
+                SqlLog.of(() -> ask("{ search(text: \"xylophone\", first: 5) { nodes { kind } } }")
+                                .at(""))
+                        .stream()
+                        .filter(statement -> statement.contains("fetch first 6 rows only"))
+                        .findFirst()
+                        .orElseThrow();
+        String[] tokens = {"rare-1", "rare-2", "rare-3"};
+        List<Object> values = List.of(new String[] {"0", "0", "0"}, tokens, tokens, new String[] {"100", "0", "0"}, 1);
+        assertThat(rows(sql, values)).isEqualTo(3);
+        String plan = plan(sql, values);
+        assertThat(plan).containsPattern("\"WORD\" \"W\"\\s*/\\* PUBLIC\\.\\w+: TOKEN = S\\.TOKEN");
+        assertThat(scanned(plan)).as(plan).isBetween(3, FEW);
+    }
+
+    @Test
+    void beginnings_are_read_along_the_vocabulary() throws SQLException {
+        String sql = SqlLog.of(() -> ask("{ search(text: \"xylophone\") { nodes { kind } } }")
+                        .at(""))
+                .stream()
+                .filter(statement -> statement.contains("from term where token > ?"))
+                .findFirst()
+                .orElseThrow();
+        List<Object> values = List.of(new String[] {"word-17"}, new String[] {"+word-17"}, "word-17", "word-18");
+        assertThat(rows(sql, values)).isEqualTo(1 + 64);
+        assertThat(scanned(plan(sql, values))).isBetween(64, 2000);
+    }
+
+    private static int rows(String sql, List<Object> values) throws SQLException {
+        int count = 0;
+        try (PreparedStatement statement = bound(sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static String plan(String sql, List<Object> values) throws SQLException {
+        try (PreparedStatement statement = bound("explain analyze " + sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static PreparedStatement bound(String sql, List<Object> values) throws SQLException {
+        PreparedStatement statement = database.prepareStatement(sql);
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+        return statement;
+    }
+
+    private static int scanned(String plan) {
+        return SCANNED.matcher(plan)
+                .results()
+                .mapToInt(count -> Integer.parseInt(count.group(1)))
+                .max()
+                .orElse(0);
+    }
+
     private static void assertOneShortWalk(Way way, By order, Place middle) throws SQLException {
         String cursor = new Cursor(way.list(), order.name(), middle.key(), middle.id()).encode();
         for (boolean backward : List.of(false, true)) {
@@ -441,12 +508,7 @@ class IndexTest {
                 ResultSet rows = statement.executeQuery()) {
             rows.next();
             String plan = rows.getString(1);
-            int scanned = SCANNED.matcher(plan)
-                    .results()
-                    .mapToInt(count -> Integer.parseInt(count.group(1)))
-                    .max()
-                    .orElse(0);
-            return new Explained(plan, scanned, found);
+            return new Explained(plan, scanned(plan), found);
         }
     }
 
@@ -525,6 +587,9 @@ class IndexTest {
             insert into word (token, kind, record_id, weight, oldest_first, newest_first)
             select 'talks', kind, id, 5, oldest_first, newest_first from record;
             insert into word (token, kind, record_id, weight, oldest_first, newest_first)
-            select 'war', kind, id, 5, oldest_first, newest_first from record"""
+            select 'war', kind, id, 5, oldest_first, newest_first from record;
+            insert into word (token, kind, record_id, weight, oldest_first, newest_first)
+            select 'rare-' || x, 'STATEMENT', 'statement/' || x, 5, oldest, newest from time_of where x <= 3;
+            insert into term (token, form, stem) select 'word-' || x, 'word-' || x, 'word-' || x from time_of"""
                     .formatted(MANY, OWNERS, LocalDate.of(1996, 12, 1).toEpochDay());
 }

@@ -99,8 +99,37 @@ class SearchTest {
     }
 
     @Test
-    void words_are_whole() {
-        assertThat(hits("Zelen")).isEmpty();
+    void a_word_may_be_the_beginning_of_one() {
+        assertThat(hits("zelensk").get(0)).isEqualTo("actor/volodymyr-zelenskyy");
+        assertThat(hits("Zelen")).isEqualTo(hits("zelensk"));
+        assertThat(hits("elensky")).isEmpty();
+        assertThat(hits("Ze")).isEmpty();
+    }
+
+    @Test
+    void a_word_finds_its_plural_and_what_is_written_with_a_hyphen() {
+        assertThat(hits("prisoner")).hasSizeGreaterThanOrEqualTo(6).containsAll(hits("prisoners"));
+        assertThat(hits("cease-fire")).hasSizeGreaterThanOrEqualTo(3).containsAll(hits("ceasefire"));
+    }
+
+    @Test
+    void the_name_of_an_issue_finds_its_statements_and_positions() {
+        List<String> hits = hits("territory");
+        List<String> own =
+                ask("{ issue(id: \"territory\") { statements(first: 100) { nodes { id } } positions { id } } }")
+                        .at("issue.statements.nodes.id");
+        List<String> positions =
+                ask("{ issue(id: \"territory\") { positions { id } } }").at("issue.positions.id");
+        assertThat(own).isNotEmpty();
+        assertThat(positions).isNotEmpty();
+        assertThat(hits).startsWith("issue/territory").containsAll(own).containsAll(positions);
+    }
+
+    /** However many words begin alike, a beginning stands for some of them, and its work has a bound. */
+    @Test
+    void beginnings_are_bounded() {
+        ask("{ search(text: \"con com pro pre dis res int ter str tra ple dem neg rus ukr ame\") { totalCount } }")
+                .answers("search.totalCount", 0);
     }
 
     private static List<String> hits(String text) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule of the seed, by a record that breaks it: the sentence names file, line, id, field, value and rule. */
 @QuarkusTest
@@ -424,7 +425,7 @@ class BadSeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"UKR", "ua", "XX", "UK"})
+    @CsvSource({"UKR", "ua", "YY", "UK"})
     void a_bad_country_code(String code) {
         int line = seed.replace("places.json", "crimea", "\"UA\"", '"' + code + '"');
         isRefused("places.json line " + line + ", crimea countryCode: \"" + code
@@ -831,5 +832,41 @@ class BadSeedTest {
             assertThat(rows.next()).isTrue();
             return rows.getString(1) + " " + rows.getString(2);
         }
+    }
+
+    // --- Names and languages
+    // ----------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u200B", "\u00A0", " \u2003\u3000", "\u2800", "\u3164", "\uFEFF\u200D", "\uFE0F", "\u00AD"})
+    void a_name_that_nobody_sees(String name) {
+        int line = seed.replace("actors.json", "china", "\"name\": \"China\"", "\"name\": \"" + name + '"');
+        isRefused("actors.json line " + line + ", china name: \"" + name
+                + "\": must be a text that is not blank and has at most 4000 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"klingon!", "ru_RU", "english", "ua", "en-", "e", "uk--UA", "en US", "русский"})
+    void a_language_that_is_none_of_bcp_47(String language) {
+        int line = seed.replace(
+                "sources.json", "first-day-ends", "\"language\": \"en\"", "\"language\": \"" + language + '"');
+        isRefused("sources.json line " + line + ", first-day-ends language: \"" + language
+                + "\": must be a language tag of BCP 47, as uk");
+    }
+
+    @Test
+    void a_language_of_a_name_that_is_none_of_bcp_47() {
+        int line = seed.replace("actors.json", "rustem-umerov", "\"language\": \"uk\"", "\"language\": \"ru_RU\"");
+        isRefused("actors.json line " + line
+                + ", rustem-umerov names[3].language: \"ru_RU\": must be a language tag of BCP 47, as uk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YY", "AB", "QA1", "xk", "QL", "ZA1", "ZY"})
+    void a_country_that_is_none(String code) {
+        int line = seed.replace("actors.json", "china", "\"countryCode\": \"CN\"", "\"countryCode\": \"" + code + '"');
+        isRefused("actors.json line " + line + ", china countryCode: \"" + code
+                + "\": must be a country code of ISO 3166-1 alpha-2, as UA");
     }
 }
