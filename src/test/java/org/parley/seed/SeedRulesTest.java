@@ -87,6 +87,7 @@ class SeedRulesTest {
             Map.entry("issues", "issues"),
             Map.entry("negotiation", "negotiations"),
             Map.entry("round", "rounds"),
+            Map.entry("rounds", "rounds"),
             Map.entry("statements", "statements"));
 
     private static final Map<String, String> DATE_BY_FILE = Map.of(
