@@ -53,6 +53,7 @@ class Start {
             if (Parley.checksOnly()) {
                 throw check();
             }
+            reload.listen();
             open();
             if (Parley.loadsOnly()) {
                 throw Parley.Done.silently();
