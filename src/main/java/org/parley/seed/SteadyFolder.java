@@ -1,6 +1,7 @@
 package org.parley.seed;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -64,7 +65,7 @@ final class SteadyFolder {
                     .sorted()
                     .map(name -> name + ' ' + state(folder.resolve(name)))
                     .collect(Collectors.joining("\n"));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return "unreadable: " + e.getClass().getSimpleName();
         }
     }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.parley.seed.Edition;
@@ -48,10 +47,15 @@ class Reload {
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> {
         Thread made = new Thread(work, "reload");
         made.setDaemon(true);
+        // Whoever asks first makes it, and a signal's thread knows the JDK alone.
+        made.setContextClassLoader(Reload.class.getClassLoader());
         return made;
     });
 
-    private final AtomicBoolean isAsked = new AtomicBoolean();
+    /** Somebody has asked for a load that has not begun. */
+    private boolean isAsked;
+
+    private boolean isOpen;
 
     /** States of the folder, by {@link Seeder#state}: the one that was loaded or refused, and the one that was seen last. */
     private volatile String loaded;
@@ -74,15 +78,23 @@ class Reload {
         this.onDisk = Start.isOnDisk(databaseUrl);
     }
 
+    /** From now on SIGHUP ends the program no more; what it asks for is done once the start has loaded the record. */
+    void listen() {
+        if (Parley.serves() && !Parley.loadsOnly()) {
+            Signals.on("HUP", this::ask);
+        }
+    }
+
     /** What is in the folder now is about to be loaded by the start; {@link #begin} looks for what comes later. */
     void watchFromNow() {
         loaded = settings.seed().directory().map(seeder::state).orElse(null);
     }
 
     /** The start has loaded the record. */
-    void begin() {
-        if (Parley.serves()) {
-            Signals.on("HUP", this::ask);
+    synchronized void begin() {
+        isOpen = true;
+        if (isAsked) {
+            thread.execute(this::answer);
         }
         Optional<Path> folder = settings.seed().directory();
         if (settings.seed().watch() && folder.isEmpty()) {
@@ -95,25 +107,33 @@ class Reload {
     }
 
     void end(@Observes ShutdownEvent event) throws InterruptedException {
-        ended = true;
-        thread.shutdown();
+        synchronized (this) {
+            ended = true;
+            thread.shutdown();
+        }
         thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Has the folder loaded soon, once for all who ask before that begins. */
-    private void ask() {
-        if (!ended && isAsked.compareAndSet(false, true)) {
-            thread.execute(() -> {
-                isAsked.set(false);
-                Optional<Path> folder = settings.seed().directory();
-                if (folder.isPresent()) {
-                    load(folder.get(), true);
-                } else {
-                    LOG.info(
-                            "SIGHUP: the record is that of the program (parley.seed.directory is not set), and there is"
-                                    + " nothing to load anew");
-                }
-            });
+    private synchronized void ask() {
+        if (!isAsked && !ended) {
+            isAsked = true;
+            if (isOpen) {
+                thread.execute(this::answer);
+            }
+        }
+    }
+
+    private void answer() {
+        synchronized (this) {
+            isAsked = false;
+        }
+        Optional<Path> folder = settings.seed().directory();
+        if (folder.isPresent()) {
+            load(folder.get(), true);
+        } else {
+            LOG.info("SIGHUP: the record is that of the program (parley.seed.directory is not set), and there is"
+                    + " nothing to load anew");
         }
     }
 
@@ -142,7 +162,8 @@ class Reload {
             latest.succeeded();
         } catch (InvalidSeed e) {
             refused(e);
-        } catch (RuntimeException | SQLException e) {
+        } catch (RuntimeException | SQLException | VirtualMachineError e) {
+            // A load that the end of the program cuts off is undone, and the next start begins it again.
             if (!ended) {
                 failed(folder, e);
             }
@@ -155,9 +176,11 @@ class Reload {
         LOG.error(refusal.getMessage() + "\n" + stillServed());
     }
 
-    private void failed(Path folder, Exception failure) {
-        CannotStart explained = onDisk ? storage().explained(failure) : null;
-        String sentence = explained == null ? "The database failed; the log says how." : explained.getMessage();
+    /** By no fault of the folder. A record that is too large for the memory, too, must not end the watch. */
+    private void failed(Path folder, Throwable failure) {
+        CannotStart explained =
+                onDisk && failure instanceof Exception e ? storage().explained(e) : null;
+        String sentence = explained == null ? "Parley failed to load it; the log says how." : explained.getMessage();
         latest.failed(List.of(sentence));
         if (explained == null) {
             LOG.errorf(failure, "%s could not be loaded. %s", folder, stillServed());

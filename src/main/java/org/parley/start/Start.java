@@ -54,6 +54,7 @@ class Start {
             if (Parley.checksOnly()) {
                 throw check();
             }
+            reload.listen();
             open();
             if (Parley.loadsOnly()) {
                 throw Parley.Done.silently();
