@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.jboss.logging.Logger;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Words;
 
@@ -34,8 +35,9 @@ import org.parley.graph.Words;
 @ApplicationScoped
 public class Seeder {
     /** Raised when the same seed gives other rows, so that every database is loaded anew. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
+    private static final Logger LOG = Logger.getLogger(Seeder.class);
     private static final int BATCH = 500;
 
     /** What the loading itself fills, beside the registry of records, to which all of it refers. */
@@ -47,6 +49,7 @@ public class Seeder {
     private final List<SeedStep> steps;
     private final Edition edition;
     private final BuiltInSeed builtIn;
+    private final DocumentSettings documents;
 
     Seeder(
             StatelessSession session,
@@ -54,13 +57,15 @@ public class Seeder {
             @All List<SeedTable> tables,
             @All List<SeedStep> steps,
             Edition edition,
-            BuiltInSeed builtIn) {
+            BuiltInSeed builtIn,
+            DocumentSettings documents) {
         this.session = session;
         this.database = database;
         this.tables = ordered(tables);
         this.steps = steps;
         this.edition = edition;
         this.builtIn = builtIn;
+        this.documents = documents;
     }
 
     /**
@@ -69,17 +74,28 @@ public class Seeder {
      * @throws InvalidSeed if the seed breaks a rule; the database is as it was
      */
     public Outcome load(Optional<Path> directory) {
+        return load(directory, documents.directory());
+    }
+
+    /** @param texts the folder with the sources' documents, or empty if nothing is to be proved by them */
+    Outcome load(Optional<Path> directory, Optional<Path> texts) {
         SeedFiles folder = directory.isPresent()
                 ? SeedFiles.folder(directory.get().toAbsolutePath(), SeedFiles.names(tables))
                 : null;
         String place = folder == null ? SeedFiles.PROGRAM : folder.place();
-        String digest = folder == null ? builtIn.digest() : folder.digest(FORMAT);
+        Documents proof = texts.isPresent()
+                ? Documents.in(texts.get().toAbsolutePath(), folder == null ? builtIn.files() : folder)
+                : Documents.none();
+        String digest = proof.digest(folder == null ? builtIn.digest() : folder.digest(FORMAT));
         Loaded loaded = loaded();
         if (loaded != null && digest.equals(loaded.digest())) {
             edition.set(digest);
             return new Outcome(place, loaded.records(), false);
         }
-        SeedLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, tables);
+        SeedLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, tables, proof);
+        if (folder != null && !folder.absent(tables).isEmpty()) {
+            LOG.infof("Absent from %s, and so without rows: %s", place, String.join(", ", folder.absent(tables)));
+        }
         QuarkusTransaction.requiringNew().timeout(3600).run(() -> replace(load, digest));
         edition.set(digest);
         return new Outcome(place, load.entries.size(), true);
