@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +65,7 @@ public final class Ask {
 
     /** The list at a path below {@code data} is just these values, in this order. */
     public Ask answersInOrder(String path, Object... expected) {
-        return answers(path, List.of(expected));
+        return answers(path, Arrays.asList(expected));
     }
 
     /** The list at a path below {@code data} is just these values, in any order. */

@@ -65,7 +65,7 @@ class DisagreementSeed implements SeedTable {
         Set<String> cited = new HashSet<>();
         row.eachOfSome("citations", (citation, place) -> {
             String source = citation.reference("source", RecordKind.SOURCE);
-            String locator = citation.text("locator");
+            String locator = load.locator(citation, source);
             String note = citation.optionalText("note");
             cited.add(source);
             load.cite(version.id, source, locator, note);

@@ -51,7 +51,7 @@ class PositionSeed implements SeedTable {
             wording.positionId = position.id;
             wording.ordinal = ordinal;
             wording.sourceId = each.reference("source", RecordKind.SOURCE);
-            wording.locator = each.text("locator");
+            wording.locator = load.locator(each, wording.sourceId);
             wording.wording = each.text("wording");
             load.add(wording);
             load.cite(position.id, wording.sourceId, wording.locator, null);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,8 +22,8 @@ import java.util.stream.Stream;
  * The bytes of a seed.
  *
  * @param place where they come from, as the user knows it
- * @param bytes by the file's name, {@code actors.json}; a file that is missing is not in it
- * @param extra names of further JSON files in the folder
+ * @param bytes by the file's name, {@code actors.json}; a file that is absent, and so without rows, is not in it
+ * @param extra names of further JSON files in the folder, which nobody would read; those of the system and of editors are not told
  */
 record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> extra) {
 
@@ -48,7 +50,7 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
     /**
      * The record in a folder.
      *
-     * @throws InvalidSeed if there is no such folder, or it or a file in it can't be read
+     * @throws InvalidSeed if there is no such folder, or none of the files in it, or it or a file in it can't be read
      */
     static SeedFiles folder(Path folder, List<String> names) {
         if (!Files.isDirectory(folder)) {
@@ -60,7 +62,9 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
             try {
                 bytes.put(name, Files.readAllBytes(folder.resolve(name)));
             } catch (NoSuchFileException e) {
-                // Told with all other faults, as a missing file.
+                if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                    unreadable.add(name + ": must not be a link to nothing");
+                }
             } catch (IOException e) {
                 unreadable.add(name + ": must be a file that Parley has leave to read");
             }
@@ -69,11 +73,17 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
             if (!unreadable.isEmpty()) {
                 throw new InvalidSeed(folder.toString(), unreadable);
             }
+            if (bytes.isEmpty()) {
+                throw new InvalidSeed(
+                        folder.toString(),
+                        List.of("parley.seed.directory must name a folder with at least one of "
+                                + String.join(", ", names)));
+            }
             return new SeedFiles(
                     folder.toString(),
                     bytes,
                     files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".json") && !names.contains(name))
+                            .filter(name -> isJson(name) && !names.contains(name))
                             .sorted()
                             .toList());
         } catch (IOException e) {
@@ -81,6 +91,16 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
                     folder.toString(),
                     List.of("parley.seed.directory must name a folder that Parley has leave to read"));
         }
+    }
+
+    /** Of the files that a seed may have, those that aren't there. */
+    List<String> absent(List<SeedTable> tables) {
+        return names(tables).stream().filter(name -> !bytes.containsKey(name)).toList();
+    }
+
+    /** Systems and editors put files of their own beside others: ._actors.json, .#actors.json, ~$actors.json. */
+    private static boolean isJson(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".json") && !name.startsWith(".") && !name.startsWith("~");
     }
 
     /** SHA-256 of names and contents, and of what else the loaded rows, or their refusal, depend on. */

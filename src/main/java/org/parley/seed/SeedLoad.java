@@ -30,6 +30,14 @@ public final class SeedLoad {
 
     record Passage(int weight, String text) {}
 
+    /**
+     * A place in a source that a row names.
+     *
+     * @param wording    what is quoted from there, or null
+     * @param whenProved told once the wording was found there
+     */
+    record Passed(SeedRow row, String source, String locator, String wording, Runnable whenProved) {}
+
     final List<Object> rows = new ArrayList<>();
     private final Map<String, Node> nodes = new HashMap<>();
     final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -37,6 +45,14 @@ public final class SeedLoad {
     final Map<String, List<Passage>> passages = new LinkedHashMap<>();
     final Spellings spellings = new Spellings();
     final Map<String, String> originBySource = new LinkedHashMap<>();
+    final Map<String, String> documentBySource = new HashMap<>();
+    final List<Passed> passed = new ArrayList<>();
+    private final boolean isProved;
+
+    /** @param isProved whether places and quotations are to be kept, so that they can be proved */
+    SeedLoad(boolean isProved) {
+        this.isProved = isProved;
+    }
 
     /** A row of a table, as its entity; a row must be added after those that it belongs to. */
     public void add(Object entity) {
@@ -71,11 +87,32 @@ public final class SeedLoad {
     }
 
     private void citeOne(String id, SeedRow citation) {
-        cite(
-                id,
-                citation.reference("source", RecordKind.SOURCE),
-                citation.text("locator"),
-                citation.optionalText("note"));
+        String source = citation.reference("source", RecordKind.SOURCE);
+        cite(id, source, locator(citation, source), citation.optionalText("note"));
+    }
+
+    /** Reads the row's key {@code locator}, a place in the source; required. */
+    public String locator(SeedRow row, String source) {
+        String locator = row.locator("locator");
+        pass(row, source, locator, null, null);
+        return locator;
+    }
+
+    /**
+     * The row's key {@code wording} is a quotation from this place.
+     *
+     * @param whenProved told if the source's document is at hand and the wording stands there; where it doesn't is a fault
+     */
+    public void quote(SeedRow row, String source, String locator, String wording, Runnable whenProved) {
+        if (wording != null) {
+            pass(row, source, locator, wording, whenProved);
+        }
+    }
+
+    private void pass(SeedRow row, String source, String locator, String wording, Runnable whenProved) {
+        if (isProved && source != null && locator != null) {
+            passed.add(new Passed(row, source, locator, wording, whenProved));
+        }
     }
 
     /** One citation; the same place in the same source is cited once. */
@@ -86,6 +123,11 @@ public final class SeedLoad {
                         source != null && source.equals(cite.source) && Objects.equals(cite.locator, locator))) {
             cites.add(new Cite(source, locator, note));
         }
+    }
+
+    /** The file that a source's locators refer to, or null. */
+    public void document(String source, String name) {
+        documentBySource.put(source, name);
     }
 
     /** What a source is a copy of. */

@@ -23,19 +23,20 @@ final class SeedReader {
     private final SeedIds ids = new SeedIds();
 
     /** @throws InvalidSeed with every fault, if there is any */
-    SeedLoad read(SeedFiles files, List<SeedTable> tables) {
+    SeedLoad read(SeedFiles files, List<SeedTable> tables, Documents documents) {
         String names = tables.stream().map(SeedReader::file).sorted().collect(Collectors.joining(", "));
         files.extra()
                 .forEach(name -> faults.add(new SeedFaults.Fault(
                         name, 0, "", null, "must not be in the folder, whose JSON files are " + names)));
         Map<SeedTable, List<SeedRow>> rows = new LinkedHashMap<>();
         tables.forEach(table -> rows.put(table, rows(files, table)));
-        SeedLoad load = new SeedLoad();
+        SeedLoad load = new SeedLoad(documents.areGiven());
         rows.forEach((table, all) -> all.forEach(row -> {
             table.read(row, load);
             row.mustBeReadWhole();
         }));
         tables.forEach(table -> table.finish(load));
+        documents.prove(load, faults);
         faults.mustBeNone(files.place());
         return load;
     }
@@ -65,11 +66,10 @@ final class SeedReader {
         return rows;
     }
 
-    /** The file's array, or empty if there is none to read; then that is the file's one fault. */
+    /** The file's array, one without rows if the file is absent, or empty if it can't be read; then that is the file's one fault. */
     private Optional<List<SeedValue>> elements(String file, byte[] bytes) {
         if (bytes == null) {
-            faults.add(new SeedFaults.Fault(file, 0, "", null, "must be in the folder; a file without rows holds []"));
-            return Optional.empty();
+            return Optional.of(List.of());
         }
         try (JsonParser parser = JSON.createParser(bytes)) {
             if (parser.nextToken() == null) {

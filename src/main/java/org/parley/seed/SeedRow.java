@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.graph.Characters;
 import org.parley.graph.DateBasis;
@@ -44,6 +45,11 @@ public final class SeedRow {
             "must be a text that is not blank and has at most " + LONGEST_TEXT + " characters";
 
     private static final String YEAR = "(?!0000)\\d{4}";
+
+    /** Without a name and a password in it, and without what would end it in a page. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?i)https?://(?:[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?\\.?|\\[[0-9a-f:.]+])(?::\\d{1,5})?"
+                    + "(?:[/?#][^\\s\\p{Z}\\p{Cc}<>\"\\\\]*)?");
 
     private final String file;
     private final int line;
@@ -89,6 +95,46 @@ public final class SeedRow {
     /** A text, or null if left out. */
     public String optionalText(String key) {
         return read(key, TEXT_RULE, SeedRow::asText);
+    }
+
+    /** A place in a source; required. */
+    String locator(String key) {
+        String text = text(key);
+        String rule = text == null ? null : Locator.brokenRule(text);
+        if (rule != null) {
+            fault(key, rule);
+        }
+        return rule == null ? text : null;
+    }
+
+    /** The key's text is somebody's own words, and not a part of the sentence around them. */
+    public void mustBeWithoutStrayMarks(String key, String words) {
+        if (words != null && Wording.hasStrayMarks(words)) {
+            fault(key, Wording.MARKS_RULE);
+        }
+    }
+
+    /** An address in the web, or null if left out. */
+    public String optionalAddress(String key) {
+        return read(
+                key,
+                "must be an http or https address, as https://example.org/story, of at most " + LONGEST_TEXT
+                        + " characters",
+                value -> value instanceof String text
+                                && text.length() <= LONGEST_TEXT
+                                && ADDRESS.matcher(text).matches()
+                        ? text
+                        : null);
+    }
+
+    /** A file's name, without a way to it, or null if left out. */
+    public String optionalFileName(String key) {
+        String name = optionalText(key);
+        if (name != null && !Documents.isName(name)) {
+            fault(key, "must be the name of a file, without folders");
+            return null;
+        }
+        return name;
     }
 
     /** A list of texts, empty if left out. */
@@ -234,8 +280,12 @@ public final class SeedRow {
         return read(
                 key,
                 "must be a whole number from 0 to " + Integer.MAX_VALUE,
-                value -> value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE
-                        ? number.intValue()
+                // 7.0 and 1e1 too: a table with gaps is written so.
+                value -> value instanceof Number number
+                                && number.doubleValue() == Math.rint(number.doubleValue())
+                                && number.doubleValue() >= 0
+                                && number.doubleValue() <= Integer.MAX_VALUE
+                        ? (Integer) number.intValue()
                         : null);
     }
 
@@ -264,10 +314,14 @@ public final class SeedRow {
         return read(key, "must be true or false", value -> value instanceof Boolean flag ? flag : null);
     }
 
+    /** True or false; required, and null where that is a fault. */
+    public Boolean requiredFlag(String key) {
+        return required(key, optionalFlag(key));
+    }
+
     /** True or false; required. */
     public boolean flag(String key) {
-        Boolean flag = required(key, optionalFlag(key));
-        return flag != null && flag;
+        return Boolean.TRUE.equals(requiredFlag(key));
     }
 
     /** The full id of a record of this kind, named by its slug; required. */

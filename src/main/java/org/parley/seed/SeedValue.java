@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
  */
 record SeedValue(int line, Object value, boolean repeated) {
 
+    private static final int LONGEST_SHOWN = 200;
+
     private SeedValue(int line, Object value) {
         this(line, value, false);
     }
@@ -65,13 +67,19 @@ record SeedValue(int line, Object value, boolean repeated) {
             return org.parley.graph.InvalidArgument.shown(text);
         }
         if (value instanceof List<?> list) {
-            return "a list of " + list.size();
+            return list.isEmpty() ? "an empty list" : "a list of " + list.size();
         }
         if (value instanceof Map<?, ?> object) {
-            return object.keySet().stream()
-                    .map(Object::toString)
-                    .collect(Collectors.joining(", ", "an object with ", ""));
+            return object.isEmpty()
+                    ? "an empty object"
+                    : "an object with "
+                            + cut(object.keySet().stream().map(Object::toString).collect(Collectors.joining(", ")));
         }
-        return String.valueOf(value);
+        return cut(String.valueOf(value));
+    }
+
+    /** A number may have a thousand digits, an object any keys. */
+    private static String cut(String text) {
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "\u2026" : text;
     }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.jboss.logging.Logger;
 import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
 
@@ -38,6 +39,7 @@ public class Seeder {
     /** Raised when the same seed gives other rows, so that every database is loaded anew. */
     static final String FORMAT = "2";
 
+    private static final Logger LOG = Logger.getLogger(Seeder.class);
     private static final int BATCH = 500;
 
     /** What the loading itself fills, beside the registry of records, to which all of it refers. */
@@ -50,6 +52,7 @@ public class Seeder {
     private final List<SeedStep> steps;
     private final Edition edition;
     private final BuiltInSeed builtIn;
+    private final DocumentSettings documents;
 
     Seeder(
             StatelessSession session,
@@ -57,7 +60,8 @@ public class Seeder {
             @All List<SeedTable> tables,
             @All List<SeedStep> steps,
             Edition edition,
-            BuiltInSeed builtIn) {
+            BuiltInSeed builtIn,
+            DocumentSettings documents) {
         this.session = session;
         this.database = database;
         this.tables = ordered(tables);
@@ -65,6 +69,7 @@ public class Seeder {
         this.steps = steps;
         this.edition = edition;
         this.builtIn = builtIn;
+        this.documents = documents;
     }
 
     /**
@@ -75,12 +80,18 @@ public class Seeder {
      * @return what is in the database now
      * @throws InvalidSeed if the seed breaks a rule; the database is as it was
      */
-    public synchronized Outcome load(Optional<Path> directory) {
+    public Outcome load(Optional<Path> directory) {
+        return load(directory, documents.directory());
+    }
+
+    /** @param texts the folder with the sources' documents, or empty if nothing is to be proved by them */
+    synchronized Outcome load(Optional<Path> directory, Optional<Path> texts) {
         SeedFiles folder = directory
                 .map(path -> SteadyFolder.read(path.toAbsolutePath(), names))
                 .orElse(null);
         String place = folder == null ? SeedFiles.PROGRAM : folder.place();
-        String digest = folder == null ? builtIn.digest() : folder.digest(FORMAT);
+        Documents proof = texts.isEmpty() ? Documents.none() : proof(texts, folder == null ? builtIn.files() : folder);
+        String digest = proof.digest(folder == null ? builtIn.digest() : folder.digest(FORMAT));
         Loaded loaded = loaded();
         if (loaded != null && digest.equals(loaded.served().digest())) {
             Edition.Served same = new Edition.Served(
@@ -91,7 +102,10 @@ public class Seeder {
             edition.is(same);
             return new Outcome(place, same.records(), false);
         }
-        SeedLoad load = read(folder == null ? builtIn.files() : folder);
+        SeedLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, tables, proof);
+        if (folder != null && !folder.absent(tables).isEmpty()) {
+            LOG.infof("Absent from %s, and so without rows: %s", place, String.join(", ", folder.absent(tables)));
+        }
         Edition.Served next = new Edition.Served(
                 digest, place, load.entries.size(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
         try (Edition.Replacement replacement = edition.replacement()) {
@@ -111,13 +125,16 @@ public class Seeder {
      * @throws InvalidSeed if the seed breaks a rule
      */
     public int check(Path directory) {
-        return read(SteadyFolder.read(directory.toAbsolutePath(), names))
+        SeedFiles folder = SteadyFolder.read(directory.toAbsolutePath(), names);
+        return new SeedReader()
+                .read(folder, tables, proof(documents.directory(), folder))
                 .entries
                 .size();
     }
 
-    private SeedLoad read(SeedFiles files) {
-        return new SeedReader().read(files, tables);
+    private static Documents proof(Optional<Path> texts, SeedFiles seed) {
+        return texts.map(directory -> Documents.in(directory.toAbsolutePath(), seed))
+                .orElseGet(Documents::none);
     }
 
     /**

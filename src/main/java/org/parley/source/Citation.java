@@ -26,7 +26,8 @@ public class Citation {
     String sourceId;
 
     @NonNull
-    @Description("Where in the source: a line or a range of lines of its document, such as line 3.")
+    @Description(
+            "Where in the source: lines of its document, counted from 1, such as line 3 or lines 10-12, or another place, such as page 7.")
     public String locator;
 
     @Description("What to know about this support; null if nothing.")

@@ -33,6 +33,16 @@ public class Source extends DatedRecord implements Node {
     @Description("Who published it; null if the document does not say.")
     public String outlet;
 
+    @Description("Who wrote it, as the document names them; null if it doesn't.")
+    public String author;
+
+    @Description("Where it was published, an http or https address; null if not recorded.")
+    public String url;
+
+    @Column(name = "archived_at")
+    @Description("Where a copy of it is kept, an http or https address; null if not recorded.")
+    public String archivedAt;
+
     @Column(name = "published_on")
     @Description("The day of publication; null if the document does not give it.")
     public LocalDate publishedOn;

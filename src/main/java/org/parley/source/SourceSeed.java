@@ -39,6 +39,9 @@ class SourceSeed implements SeedTable {
         source.title = row.optionalText("title");
         source.label = row.text("label");
         source.outlet = row.optionalText("outlet");
+        source.author = row.optionalText("author");
+        source.url = row.optionalAddress("url");
+        source.archivedAt = row.optionalAddress("archivedAt");
         source.published(
                 row.optionalDate("publishedOn"),
                 row.optionalDate("publishedAfter"),
@@ -50,7 +53,7 @@ class SourceSeed implements SeedTable {
         source.dateline = row.optionalText("dateline");
         source.origin = row.text("origin");
         source.originNote = row.optionalText("originNote");
-        source.document = row.optionalText("document");
+        source.document = row.optionalFileName("document");
         source.note = row.optionalText("note");
         if (source.publishedAfter != null
                 && source.publishedBefore != null
@@ -60,6 +63,7 @@ class SourceSeed implements SeedTable {
         load.add(source);
         load.record(source.id, kind(), source);
         load.origin(source.id, source.origin);
+        load.document(source.id, source.document);
         load.passage(source.id, 6, source.title);
         load.passage(source.id, 4, source.label);
     }

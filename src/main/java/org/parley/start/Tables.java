@@ -24,6 +24,7 @@ final class Tables {
             Migration.of("1", "record"),
             Migration.of("2", "days"),
             Migration.of("3", "words"),
+            Migration.of("4", "promise"),
             Migration.of("5", "reload"));
 
     private Tables() {}

@@ -26,7 +26,8 @@ public class Rendering {
     String sourceId;
 
     @NonNull
-    @Description("Where in the source: a line or a range of lines of its document, such as line 3.")
+    @Description(
+            "Where in the source: lines of its document, counted from 1, such as line 3 or lines 10-12, or another place, such as page 7.")
     public String locator;
 
     @Column(name = "is_verbatim")
@@ -37,6 +38,11 @@ public class Rendering {
     @NonNull
     @Description("The wording.")
     public String wording;
+
+    @Column(name = "is_verified")
+    @Description(
+            "True if the wording was found, word for word, in the lines of the source's document that the locator names, or anywhere in the document where the locator names no lines; null where nothing was proved: the wording is not verbatim, or Parley was given no document.")
+    public Boolean verified;
 
     record Key(String statementId, int ordinal) implements Serializable {}
 }

@@ -35,7 +35,7 @@ public class Statement extends DatedRecord implements Node, Cited, TimelineEvent
     @Description("How much of it is in the speaker's own words.")
     public StatementKind kind;
 
-    @Description("The verbatim words, as the first rendering prints them; null for a paraphrase.")
+    @Description("The verbatim words, as one of the verbatim renderings prints them; null for a paraphrase.")
     public String quote;
 
     @NonNull

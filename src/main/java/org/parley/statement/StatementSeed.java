@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,26 +72,60 @@ class StatementSeed implements SeedTable {
         for (String issue : issues) {
             load.add(new StatementIssue(statement, ++ordinal, issue));
         }
+        row.mustBeWithoutStrayMarks("quote", statement.quote);
         load.passage(statement.id, 6, statement.quote);
         load.passage(statement.id, 5, statement.summary);
-        row.eachOfSome("renderings", (each, place) -> readRendering(each, place, statement, load));
+        List<Worded> renderings = new ArrayList<>();
+        row.eachOfSome("renderings", (each, place) -> renderings.add(readRendering(each, place, statement, load)));
+        mustBeQuoted(row, statement, renderings);
         load.citeFurther(statement.id, row);
         load.passage(statement.id, 2, statement.channel);
         issues.forEach(issue -> load.find(Issue.class, issue)
                 .ifPresent(found -> load.passage(statement.id, Issue.NAME_ELSEWHERE, found.name)));
     }
 
-    private static void readRendering(SeedRow row, int ordinal, Statement statement, SeedLoad load) {
+    /** A rendering as far as it can be read: null is a fault already. */
+    private record Worded(Boolean verbatim, String wording) {}
+
+    private static Worded readRendering(SeedRow row, int ordinal, Statement statement, SeedLoad load) {
         Rendering rendering = new Rendering();
         rendering.statementId = statement.id;
         rendering.ordinal = ordinal;
         rendering.sourceId = row.reference("source", RecordKind.SOURCE);
-        rendering.locator = row.text("locator");
-        rendering.verbatim = row.flag("verbatim");
+        rendering.locator = load.locator(row, rendering.sourceId);
+        Boolean verbatim = row.requiredFlag("verbatim");
+        rendering.verbatim = Boolean.TRUE.equals(verbatim);
         rendering.wording = row.text("wording");
+        if (rendering.verbatim) {
+            row.mustBeWithoutStrayMarks("wording", rendering.wording);
+            load.quote(row, rendering.sourceId, rendering.locator, rendering.wording, () -> rendering.verified = true);
+            if (statement.kind == StatementKind.PARAPHRASE) {
+                row.fault("verbatim", "must be false where the statement's kind is PARAPHRASE");
+            }
+        }
         load.add(rendering);
         load.cite(statement.id, rendering.sourceId, rendering.locator, null);
         load.passage(statement.id, 3, rendering.wording);
+        return new Worded(verbatim, rendering.wording);
+    }
+
+    /** The quote is what a source prints between quotation marks, so that each quotation has its place. */
+    private static void mustBeQuoted(SeedRow row, Statement statement, List<Worded> renderings) {
+        if (statement.kind == null
+                || statement.kind == StatementKind.PARAPHRASE
+                || renderings.isEmpty()
+                || renderings.stream().anyMatch(each -> each.verbatim == null || each.wording == null)) {
+            return;
+        }
+        List<String> verbatim = renderings.stream()
+                .filter(Worded::verbatim)
+                .map(Worded::wording)
+                .toList();
+        if (verbatim.isEmpty()) {
+            row.fault("kind", "needs a rendering with \"verbatim\": true");
+        } else if (statement.quote != null && !verbatim.contains(statement.quote)) {
+            row.fault("quote", "must be the wording of a rendering with \"verbatim\": true");
+        }
     }
 
     private static void readDate(Statement statement, SeedRow row) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class BadSeedTest {
     private static final String STANCES =
             "DEMANDS, REJECTS, PROPOSES, ACCEPTS, THREATENS, SUPPORTS, CONDITIONS, ACCUSES,"
                     + " WELCOMES, CAUTIONS, DOUBTS, HOPES, APPEALS, ASKS, CONTESTS, DISCLOSES, FORECASTS, REPORTS";
+
+    private static final String PLACE_RULE =
+            "must name a place in the source, as line 3, lines 10-12, paragraph 2, page 7, headline or 00:12:30";
 
     @Inject
     Seeder seeder;
@@ -66,12 +71,42 @@ class BadSeedTest {
                         + "  parley.seed.directory must name a folder that exists");
     }
 
+    /** It is an empty list, and so what refers to its rows refers to nothing. */
+    @Test
+    void a_file_that_is_absent_while_others_refer_to_it() throws IOException {
+        seed.delete("issues.json");
+        assertThat(seed.refusedBy(seeder))
+                .hasSizeGreaterThan(40)
+                .allMatch(fault -> fault.matches(
+                        "(assertions|negotiations|positions|statements)\\.json line \\d+, \\S+ issues?: \"[a-z-]+\":"
+                                + " must be the id of an issue in issues\\.json"));
+    }
+
     /** Whatever refers to the file's rows is not told: nobody can say whether it is wrong. */
     @ParameterizedTest
     @MethodSource("org.parley.seed.SeedRulesTest#files")
-    void a_file_that_is_missing_is_one_fault(String file) throws IOException {
-        seed.delete(file + ".json");
-        isRefused(file + ".json: must be in the folder; a file without rows holds []");
+    void a_file_that_can_not_be_read_is_one_fault(String file) {
+        seed.write(file + ".json", "{}");
+        isRefused(file + ".json line 1: an empty object: must be a JSON array of rows");
+    }
+
+    @Test
+    void a_folder_without_any_of_the_files(@TempDir Path other) throws IOException {
+        Files.writeString(other.resolve(".actors.json"), "[]");
+        Files.writeString(other.resolve("record.json"), "[]");
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> seeder.load(Optional.of(other))))
+                .isInstanceOf(InvalidSeed.class)
+                .hasMessage("The seed in " + other + " has 1 fault and was not loaded:\n"
+                        + "  parley.seed.directory must name a folder with at least one of actors.json, assertions.json,"
+                        + " disagreements.json, figures.json, incidents.json, issues.json, negotiations.json, places.json,"
+                        + " positions.json, rounds.json, sources.json, statements.json");
+    }
+
+    @Test
+    void a_link_to_nothing_is_no_absent_file() throws IOException {
+        seed.delete("disagreements.json");
+        Files.createSymbolicLink(folder.resolve("disagreements.json"), folder.resolve("nowhere"));
+        isRefused("disagreements.json: must not be a link to nothing");
     }
 
     @Test
@@ -81,10 +116,11 @@ class BadSeedTest {
         isRefused("issues.json: must be a file that Parley has leave to read");
     }
 
-    @Test
-    void a_file_of_another_name() throws IOException {
-        seed.write("claims.json", "[]");
-        isRefused("claims.json: must not be in the folder, whose JSON files are actors.json, assertions.json,"
+    @ParameterizedTest
+    @CsvSource({"claims.json", "statement.json", "Statements.json", "statements.JSON", "actors (copy).json"})
+    void a_file_of_another_name(String name) throws IOException {
+        seed.write(name, "[]");
+        isRefused(name + ": must not be in the folder, whose JSON files are actors.json, assertions.json,"
                 + " disagreements.json, figures.json, incidents.json, issues.json, negotiations.json, places.json,"
                 + " positions.json, rounds.json, sources.json, statements.json");
     }
@@ -99,6 +135,34 @@ class BadSeedTest {
     void a_file_of_blanks() {
         seed.write("actors.json", " \n\n");
         isRefused("actors.json line 1: must be a JSON array of rows, and is empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | an empty object",
+                "null | null",
+                "true | true",
+                "7.50 | 7.5",
+                "\"actors\" | \"actors\"",
+                "{\"a\": [], \"b\": {}} | an object with a, b"
+            })
+    void a_file_of_anything_else(String json, String shown) {
+        seed.write("actors.json", json);
+        isRefused("actors.json line 1: " + shown + ": must be a JSON array of rows");
+    }
+
+    @Test
+    void a_long_object_and_a_long_number_are_cut_short() {
+        String keys =
+                IntStream.range(0, 100).mapToObj(i -> "\"key" + i + "\": 0").collect(Collectors.joining(", "));
+        seed.write("actors.json", "{" + keys + "}");
+        seed.write("disagreements.json", "[" + "9".repeat(999) + "]");
+        assertThat(seed.refusedBy(seeder))
+                .hasSize(2)
+                .allMatch(fault -> fault.length() < 300)
+                .anyMatch(fault -> fault.contains("key24") && fault.endsWith("…: must be a JSON array of rows"));
     }
 
     @Test
@@ -311,14 +375,14 @@ class BadSeedTest {
                 "issues.json",
                 "[\n  {\n    \"id\": \"ferry\",\n    \"name\": \"Ferry\",\n    \"description\": \"Who sails.\",\n    \"citations\": []\n  }\n]\n");
         assertThat(seed.refusedBy(seeder))
-                .contains("issues.json line 6, ferry citations: a list of 0: must hold at least one object");
+                .contains("issues.json line 6, ferry citations: an empty list: must hold at least one object");
     }
 
     @Test
     void a_list_that_needs_one_id_at_least() {
         int line = seed.replace("statements.json", PESKOV, "\"speakers\": [\"dmitry-peskov\"]", "\"speakers\": []");
         isRefused("statements.json line " + line
-                + ", peskov-until-kyiv-decides speakers: a list of 0: must hold at least one id");
+                + ", peskov-until-kyiv-decides speakers: an empty list: must hold at least one id");
     }
 
     // --- Values
@@ -344,7 +408,7 @@ class BadSeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1", "2147483648", "99999999999999999999", "1.5", "true"})
+    @CsvSource({"-1", "2147483648", "99999999999999999999", "1.5", "7.01", "-1.0", "true"})
     void a_count_that_is_none(String count) {
         int line = seed.replace("incidents.json", SHELLING, "\"best\": 7", "\"best\": " + count);
         isRefused("incidents.json line " + line + ", druzhkivka-market-shelling killed.best: " + count
@@ -388,6 +452,41 @@ class BadSeedTest {
                 seed.replace("statements.json", PESKOV, "\"renderings\": [\n", "\"renderings\": [\n\"line 19\",\n") + 1;
         isRefused("statements.json line " + line
                 + ", peskov-until-kyiv-decides renderings[1]: \"line 19\": must be an object");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "speakers, [\"dmitry-peskov\"], {}, an empty object: must be a list",
+        "issues, [\"ceasefire-line\"], [{}], an empty object: must be the id of an issue in issues.json",
+        "issues, [\"ceasefire-line\"], [[]], an empty list: must be the id of an issue in issues.json",
+        "channel, \"told reporters\", {}, an empty object: must be a text that is not blank and has at most 4000 characters",
+        "channel, \"told reporters\", [], an empty list: must be a text that is not blank and has at most 4000 characters",
+        "date, \"2026-02-04\", {}, 'an empty object: must be a day of the calendar, as 2026-02-04'",
+        "round, \"abu-dhabi-2\", [], an empty list: must be the id of a round in rounds.json",
+        "stance, \"CONDITIONS\", {}, 'an empty object: must be one of " + STANCES + "'"
+    })
+    void an_empty_object_or_list_in_the_wrong_place(String key, String old, String empty, String rule) {
+        int line = seed.replace("statements.json", PESKOV, '"' + key + "\": " + old, '"' + key + "\": " + empty);
+        isRefused("statements.json line " + line + ", peskov-until-kyiv-decides " + key + ": " + rule);
+    }
+
+    @Test
+    void an_empty_object_where_a_list_of_objects_is_due() {
+        seed.write(
+                "issues.json",
+                "[{\"id\": \"ferry\", \"name\": \"Ferry\", \"description\": \"Who sails.\", \"citations\": {}}, {}]");
+        assertThat(seed.refusedBy(seeder))
+                .contains(
+                        "issues.json line 1, ferry citations: an empty object: must be a list of objects",
+                        "issues.json line 1: an empty object: must be an object with an id");
+    }
+
+    @Test
+    void an_empty_list_where_an_object_is_due() {
+        int line = seed.replace("incidents.json", SHELLING, "\"best\": 7", "\"best\": []");
+        isRefused(
+                "incidents.json line " + line
+                        + ", druzhkivka-market-shelling killed.best: an empty list: must be a whole number from 0 to 2147483647");
     }
 
     @Test
@@ -745,9 +844,157 @@ class BadSeedTest {
     void a_paraphrase_with_a_quote() {
         seed.replace("statements.json", PESKOV, "\"VERBATIM\"", "\"PARAPHRASE\"");
         int line = seed.replace("statements.json", PESKOV, "\"quote\"", "\"quote\"");
-        isRefused("statements.json line " + line + ", peskov-until-kyiv-decides quote: \""
-                + beginning("statements", PESKOV, "quote")
-                + "\": must be given for VERBATIM and PARTIAL and left out for PARAPHRASE");
+        assertThat(seed.refusedBy(seeder))
+                .contains("statements.json line " + line + ", peskov-until-kyiv-decides quote: \""
+                        + beginning("statements", PESKOV, "quote")
+                        + "\": must be given for VERBATIM and PARTIAL and left out for PARAPHRASE");
+    }
+
+    @Test
+    void a_paraphrase_with_verbatim_wordings() {
+        seed.replace("statements.json", PESKOV, "\"VERBATIM\"", "\"PARAPHRASE\"");
+        seed.replace("statements.json", PESKOV, "    \"quote\": \"" + quote() + "\",\n", "");
+        int line = seed.replace("statements.json", PESKOV, "\"verbatim\": true", "\"verbatim\": true");
+        assertThat(seed.refusedBy(seeder))
+                .hasSize(2)
+                .contains("statements.json line " + line + ", peskov-until-kyiv-decides renderings[1].verbatim: true:"
+                        + " must be false where the statement's kind is PARAPHRASE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VERBATIM", "PARTIAL"})
+    void a_quotation_without_a_quote(String kind) {
+        seed.replace("statements.json", PESKOV, "\"VERBATIM\"", '"' + kind + '"');
+        seed.replace("statements.json", PESKOV, "    \"quote\": \"" + quote() + "\",\n", "");
+        isRefused("statements.json line " + seed.row("statements.json", PESKOV) + ", peskov-until-kyiv-decides quote:"
+                + " must be given for VERBATIM and PARTIAL and left out for PARAPHRASE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VERBATIM", "PARTIAL"})
+    void a_quotation_without_a_verbatim_wording(String kind) {
+        int line = seed.replace("statements.json", PESKOV, "\"VERBATIM\"", '"' + kind + '"');
+        seed.replace("statements.json", PESKOV, "\"verbatim\": true", "\"verbatim\": false");
+        seed.replace("statements.json", PESKOV, "\"verbatim\": true", "\"verbatim\": false");
+        isRefused("statements.json line " + line + ", peskov-until-kyiv-decides kind: \"" + kind
+                + "\": needs a rendering with \"verbatim\": true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "until the Kiev regime makes the appropriate decision",
+        "Until the Kiev regime makes the appropriate decisions",
+        "until  the Kiev regime makes the appropriate decisions",
+        "the special military operation continues"
+    })
+    void a_quote_that_is_no_verbatim_wording(String words) {
+        int line = seed.replace("statements.json", PESKOV, quote(), words);
+        isRefused("statements.json line " + line + ", peskov-until-kyiv-decides quote: \"" + words
+                + "\": must be the wording of a rendering with \"verbatim\": true");
+    }
+
+    @Test
+    void a_wording_that_can_not_be_read_is_the_only_fault() {
+        int line = seed.replace("statements.json", PESKOV, "\"wording\": \"" + quote() + '"', "\"wording\": 5");
+        isRefused("statements.json line " + line + ", peskov-until-kyiv-decides renderings[1].wording: 5:"
+                + " must be a text that is not blank and has at most 4000 characters");
+    }
+
+    private static String quote() {
+        return SeedData.row("statements", PESKOV).get("quote").asText();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {"“Our position”", "'Our position'", "Our position”", "Our position,” he said, “is clear"})
+    void quotation_marks_that_are_left_at_the_words(String words) {
+        int quote = seed.replace("statements.json", "peskov-position-well-known", "Our position is well known,", words);
+        int wording =
+                seed.replace("statements.json", "peskov-position-well-known", "Our position is well known,", words);
+        String rule =
+                '"' + words + "\": must have no quotation marks around it, and both marks of every quotation within it";
+        isRefused(
+                "statements.json line " + quote + ", peskov-position-well-known quote: " + rule,
+                "statements.json line " + wording + ", peskov-position-well-known renderings[1].wording: " + rule);
+    }
+
+    // --- Places in sources
+    // --------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @CsvSource({"see above", "ibid.", "somewhere", "page", "19"})
+    void a_locator_of_no_place(String locator) {
+        int line = seed.replace("statements.json", PESKOV, "\"line 19\"", '"' + locator + '"');
+        isRefused("statements.json line " + line + ", peskov-until-kyiv-decides renderings[1].locator: \"" + locator
+                + "\": " + PLACE_RULE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"line 0", "lines 12-10"})
+    void a_locator_of_lines_that_no_text_has(String locator) {
+        int line = seed.replace("statements.json", PESKOV, "\"line 19\"", '"' + locator + '"');
+        isRefused("statements.json line " + line + ", peskov-until-kyiv-decides renderings[1].locator: \"" + locator
+                + "\": must count the lines of the document from 1 and name the first line of a range before its last");
+    }
+
+    @Test
+    void a_locator_of_no_place_in_every_other_list() {
+        int issue = seed.replace("issues.json", "territory", "\"locator\": \"line ", "\"locator\": \"about line ");
+        int version = seed.replace(
+                "disagreements.json", "date-of-second-round", "\"locator\": \"line ", "\"locator\": \"cf. line ");
+        int position =
+                seed.replace("positions.json", firstPosition(), "\"locator\": \"line ", "\"locator\": \"see line ");
+        assertThat(seed.refusedBy(seeder))
+                .hasSize(3)
+                .allMatch(fault -> fault.endsWith(PLACE_RULE))
+                .anyMatch(fault -> fault.startsWith(
+                        "issues.json line " + issue + ", territory citations[1].locator: \"about line "))
+                .anyMatch(fault -> fault.startsWith("disagreements.json line " + version
+                        + ", date-of-second-round versions[1].citations[1].locator: "))
+                .anyMatch(fault -> fault.startsWith(
+                        "positions.json line " + position + ", " + firstPosition() + " wordings[1].locator: "));
+    }
+
+    private static String firstPosition() {
+        return SeedData.rows("positions").get(0).get("id").asText();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "example.org/story",
+        "ftp://example.org/story",
+        "javascript:alert(1)",
+        "https://",
+        "https:///story",
+        "https://a b.org",
+        "https://reader:secret@example.org/",
+        "https://example.org/a b",
+        "https://example.org/<b>",
+        "https://-example.org/",
+        "https://example.org:port/"
+    })
+    void an_address_that_is_none(String address) {
+        for (String key : List.of("url", "archivedAt")) {
+            int line = seed.replace(
+                    "sources.json",
+                    "first-day-ends",
+                    "\"publishedOn\"",
+                    '"' + key + "\": \"" + address + "\",\n    \"publishedOn\"");
+            assertThat(seed.refusedBy(seeder))
+                    .contains(
+                            "sources.json line " + line + ", first-day-ends " + key + ": \"" + address
+                                    + "\": must be an http or https address, as https://example.org/story, of at most 4000 characters");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../secret.txt", "/etc/passwd", "texts/story.txt", "..", ".", "texts\\\\story.txt"})
+    void a_document_with_a_way_to_it(String name) {
+        int line = seed.replace("sources.json", "first-day-ends", "000_cef8911026547e83.txt", name);
+        isRefused("sources.json line " + line + ", first-day-ends document: \"" + name.replace("\\\\", "\\")
+                + "\": must be the name of a file, without folders");
     }
 
     @Test

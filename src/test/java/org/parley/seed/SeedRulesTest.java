@@ -327,16 +327,40 @@ class SeedRulesTest {
     }
 
     @Test
-    void a_quote_is_what_the_first_verbatim_rendering_has_and_a_paraphrase_has_none() {
+    void a_quote_is_what_a_verbatim_rendering_has_and_a_paraphrase_has_none() {
         assertThat(rows("statements")).allSatisfy(row -> {
-            String verbatim = stream(row.get("renderings"))
+            List<String> verbatim = stream(row.get("renderings"))
                     .filter(rendering -> rendering.get("verbatim").asBoolean())
                     .map(rendering -> rendering.get("wording").asText())
-                    .findFirst()
-                    .orElse(null);
-            assertThat(row.path("quote").asText(null)).isEqualTo(verbatim);
-            assertThat(row.get("kind").asText().equals("PARAPHRASE")).isEqualTo(verbatim == null);
+                    .toList();
+            if (row.get("kind").asText().equals("PARAPHRASE")) {
+                assertThat(row.has("quote")).isFalse();
+                assertThat(verbatim).isEmpty();
+            } else {
+                assertThat(verbatim).contains(row.get("quote").asText());
+            }
         });
+    }
+
+    /** The stories print no quotation within a quotation. */
+    @Test
+    void no_quotation_mark_is_left_at_verbatim_words() {
+        assertThat(SeedData.allTexts()
+                        .filter(text -> text.getKey().key().equals("quote")
+                                || text.getKey().json().path("verbatim").asBoolean()
+                                        && text.getKey().key().equals("wording"))
+                        .map(Map.Entry::getValue))
+                .hasSizeGreaterThan(40)
+                .noneMatch(words -> words.matches(".*[\"“”«»„].*|['‘].*['’]"));
+    }
+
+    @Test
+    void every_locator_names_lines() {
+        assertThat(SeedData.allTexts()
+                        .filter(text -> text.getKey().key().equals("locator"))
+                        .map(Map.Entry::getValue))
+                .hasSizeGreaterThan(300)
+                .allMatch(locator -> locator.matches("line [1-9]\\d*|lines [1-9]\\d*-[1-9]\\d*"));
     }
 
     // --- What no story says
@@ -344,7 +368,8 @@ class SeedRulesTest {
 
     @Test
     void no_outlet_byline_or_address_is_named() {
-        assertThat(objects()).noneMatch(object -> object.json().has("outlet"));
+        assertThat(objects()).noneMatch(object -> List.of("outlet", "author", "url", "archivedAt").stream()
+                .anyMatch(object.json()::has));
         assertThat(textsHolding("https?:|www\\.|\\bby ?line\\b")).isEmpty();
     }
 

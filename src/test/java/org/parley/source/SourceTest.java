@@ -48,8 +48,10 @@ class SourceTest {
 
     @Test
     void no_story_says_who_published_it() {
-        List<String> outlets = ask("{ sources { nodes { outlet } } }").at("sources.nodes.outlet");
-        assertThat(outlets).hasSize(5).containsOnlyNulls();
+        for (String field : List.of("outlet", "author", "url", "archivedAt")) {
+            List<String> values = ask("{ sources { nodes { " + field + " } } }").at("sources.nodes." + field);
+            assertThat(values).as(field).hasSize(5).containsOnlyNulls();
+        }
     }
 
     @Test

@@ -574,14 +574,71 @@ class StartIT {
         Program.in(home)
                 .with("PARLEY_SEED_DIRECTORY", "empty")
                 .start()
-                .failsWith("The seed in " + empty + " has 12 faults and was not loaded:\n"
-                        + "  actors.json: must be in the folder; a file without rows holds []\n");
+                .failsWith(
+                        "The seed in " + empty + " has 1 fault and was not loaded:\n"
+                                + "  parley.seed.directory must name a folder with at least one of actors.json, assertions.json,");
     }
 
     @Test
     void a_seed_with_two_faults() throws IOException {
         Path seed = badSeed();
         Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().failsWith(twoFaults(seed));
+    }
+
+    @Test
+    void quotations_are_proved_by_the_texts_of_the_sources() throws IOException {
+        String verified = "{ statement(id: \"marten-ferry-will-sail\") { renderings { verified } } }";
+        Path texts = Files.createDirectory(home.resolve("texts"));
+        Path text = texts.resolve("evening-herald.txt");
+        Files.writeString(text, "She said: “The ferry will sail, whoever owns the pier.”\n");
+        Program.Launch launch =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", FERRY).with("PARLEY_DOCUMENTS_DIRECTORY", "texts");
+        try (Program program = launch.start().ready()) {
+            assertThat(program.output())
+                    .contains(
+                            "Nothing is proved of what is quoted from harbour-gazette.txt: not in the folder " + texts);
+            assertThat(program.ask(verified).getList("statement.renderings.verified"))
+                    .containsExactly(true, null);
+            program.stop();
+        }
+        Files.writeString(text, "She said: \"The ferry will sail, whoever owns the pier.\"\n");
+        try (Program program = launch.start().ready()) {
+            assertThat(program.output()).as("a changed text is noticed").contains("records from " + FERRY);
+            program.stop();
+        }
+        Files.writeString(text, "She said: “The ferry will not sail.”\n");
+        launch.with("PARLEY_DATA_DIRECTORY", "other")
+                .start()
+                .failsWith("The seed in " + FERRY + " has 1 fault and was not loaded:\n"
+                        + "  statements.json line 18, marten-ferry-will-sail renderings[1].wording: \"The ferry will sail, whoever owns the pier.\":"
+                        + " must stand word for word in evening-herald.txt\n");
+    }
+
+    @Test
+    void a_record_without_some_of_the_files_and_with_hidden_ones_is_served() throws IOException {
+        Path seed = Files.createDirectory(home.resolve("seed"));
+        for (String name : List.of("actors", "issues", "negotiations", "rounds", "sources", "statements")) {
+            Files.copy(FERRY.resolve(name + ".json"), seed.resolve(name + ".json"));
+        }
+        Files.write(seed.resolve("._actors.json"), new byte[] {0, 5, 22, 7});
+        Files.writeString(
+                seed.resolve("incidents.json"),
+                """
+                [{"id": "pier-fire", "title": "Fire", "summary": "A fire.", "kind": "OTHER", "start": "2031-05-06", "dateBasis": "STATED",
+                  "killed": {"best": 7.0, "high": 1e1, "wording": "seven"},
+                  "attributions": [{"disputed": false, "citations": [{"source": "harbour-gazette", "locator": "page 3"}]}],
+                  "citations": [{"source": "harbour-gazette", "locator": "page 3"}]}]
+                """);
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
+            assertThat(program.output())
+                    .contains(
+                            "Absent from " + seed
+                                    + ", and so without rows: assertions.json, disagreements.json, figures.json, places.json, positions.json");
+            assertThat(program.ask("{ incident(id: \"pier-fire\") { killed { best high } } }")
+                            .getMap("incident.killed"))
+                    .isEqualTo(java.util.Map.of("best", 7, "high", 10));
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ class StatementTest {
 
     @Test
     void peskov_said_it_once_and_three_stories_word_it() {
-        ask(PESKOV.formatted("renderings { verbatim wording locator source { id } }"))
+        ask(PESKOV.formatted("renderings { verbatim verified wording locator source { id } }"))
                 .answersInOrder(
                         "statement.renderings.source.id",
                         "source/first-day-ends",
@@ -23,6 +23,7 @@ class StatementTest {
                         "source/second-round-opens")
                 .answersInOrder("statement.renderings.locator", "line 19", "line 30", "line 26")
                 .answersInOrder("statement.renderings.verbatim", true, true, false)
+                .answersInOrder("statement.renderings.verified", null, null, null)
                 .answers(
                         "statement.renderings[0].wording",
                         "Until the Kyiv regime makes the appropriate decisions, the special military operation continues,")
