@@ -27,7 +27,8 @@ public class Attribution implements Cited {
     @Column(name = "by_id")
     String byId;
 
-    @Description("Whether the one who is blamed, or another, denies it or blames somebody else.")
+    @Description(
+            "Whether a source says that the one who is blamed, or another, denies it or blames somebody else; false where no source says so.")
     public boolean disputed;
 
     @Override
