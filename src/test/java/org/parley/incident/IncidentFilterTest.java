@@ -21,20 +21,22 @@ class IncidentFilterTest {
                     { id: "druzhkivka-market-shelling" } | druzhkivka-market-shelling
                     { id: ["incident/druzhkivka-market-shelling", "invasion-of-ukraine"] } | druzhkivka-market-shelling invasion-of-ukraine
                     { kind: SHELLING } | druzhkivka-market-shelling
-                    { kind: [INVASION, INFRASTRUCTURE_STRIKES] } | invasion-of-ukraine power-infrastructure-strikes
+                    { kind: [INVASION, INFRASTRUCTURE_STRIKES] } | invasion-of-ukraine power-infrastructure-strikes strikes-around-first-round
                     { kind: GROUND_ADVANCE } |
                     { place: "druzhkivka" } | druzhkivka-market-shelling
                     { place: ["place/druzhkivka", "moscow"] } | druzhkivka-market-shelling
+                    { place: "kyiv" } | overnight-attack-two-missiles-183-drones
                     # blamed or blaming
-                    { actor: "kyiv-government" } | mutual-drone-accusations strikes-around-first-round
+                    { actor: "kyiv-government" } | drone-attacks-blamed-on-russia power-infrastructure-strikes strikes-around-first-round
                     { actor: ["actor/ua-air-force", "afp"] } | overnight-attack-two-missiles-183-drones strikes-around-first-round
-                    { blamed: "ukraine" } | mutual-drone-accusations
-                    { blamed: ["russia", "actor/ukraine"], kind: AIR_ATTACK } | overnight-attack-two-missiles-183-drones mutual-drone-accusations strikes-around-first-round
+                    { blamed: "ukraine" } | drone-attacks-blamed-on-ukraine
+                    { blamed: ["russia", "actor/ukraine"], kind: AIR_ATTACK } | overnight-attack-two-missiles-183-drones drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine
                     { blamed: "kyiv-government" } |
                     { by: "ua-air-force" } | overnight-attack-two-missiles-183-drones
-                    { by: ["actor/moscow-government", "ua-regional-authorities"] } | mutual-drone-accusations druzhkivka-market-shelling
-                    { disputed: true } | mutual-drone-accusations
-                    { disputed: false } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones invasion-of-ukraine power-infrastructure-strikes strikes-around-first-round
+                    { by: ["actor/moscow-government", "ua-regional-authorities"] } | drone-attacks-blamed-on-ukraine druzhkivka-market-shelling
+                    # two accusations are no denial, and no story reports one
+                    { disputed: true } |
+                    { disputed: false } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine invasion-of-ukraine power-infrastructure-strikes strikes-around-first-round
                     # the night from 4 to 5 February belongs to both days
                     { from: "2026-02-05" } | overnight-attack-two-missiles-183-drones
                     { to: "2026-02-04" } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones
@@ -45,19 +47,19 @@ class IncidentFilterTest {
                     # a month alone is no day
                     { from: "2022-02-01", to: "2022-02-28" } |
                     { dated: true } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones
-                    { dated: false } | invasion-of-ukraine mutual-drone-accusations power-infrastructure-strikes strikes-around-first-round
+                    { dated: false } | invasion-of-ukraine drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine power-infrastructure-strikes strikes-around-first-round
                     { text: "183" } | overnight-attack-two-missiles-183-drones
                     { text: "market square" } | druzhkivka-market-shelling
                     { source: "second-day-ends" } | power-infrastructure-strikes
-                    { source: ["source/first-round-ends", "second-day-ends"] } | strikes-around-first-round mutual-drone-accusations power-infrastructure-strikes
+                    { source: ["source/first-round-ends", "second-day-ends"] } | strikes-around-first-round drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine power-infrastructure-strikes
                     # the two copies of one text count once
-                    { singleOrigin: true } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones mutual-drone-accusations strikes-around-first-round
+                    { singleOrigin: true } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine strikes-around-first-round
                     { singleOrigin: false } | invasion-of-ukraine power-infrastructure-strikes
-                    { and: [{ blamed: "russia" }, { by: "kyiv-government" }] } | mutual-drone-accusations strikes-around-first-round
-                    { or: [{ kind: SHELLING }, { disputed: true }] } | druzhkivka-market-shelling mutual-drone-accusations
-                    { not: { from: "2026-01-01" } } | invasion-of-ukraine mutual-drone-accusations power-infrastructure-strikes strikes-around-first-round
-                    { not: { place: "ukraine" } } | druzhkivka-market-shelling mutual-drone-accusations
-                    { actor: "russia", not: { or: [{ place: "ukraine" }, { disputed: true }] } } | druzhkivka-market-shelling
+                    { and: [{ blamed: "russia" }, { by: "kyiv-government" }] } | drone-attacks-blamed-on-russia power-infrastructure-strikes strikes-around-first-round
+                    { or: [{ kind: SHELLING }, { blamed: "ukraine" }] } | druzhkivka-market-shelling drone-attacks-blamed-on-ukraine
+                    { not: { from: "2026-01-01" } } | invasion-of-ukraine drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine power-infrastructure-strikes strikes-around-first-round
+                    { not: { place: "ukraine" } } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine
+                    { actor: "russia", not: { or: [{ place: "ukraine" }, { kind: AIR_ATTACK }] } } | druzhkivka-market-shelling
                     """)
     void a_condition_lets_through_what_the_stories_say(String filter, String slugs) {
         assertThat(found("incidents", filter))
