@@ -10,7 +10,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
-import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
+import org.parley.graph.Days;
 import org.parley.graph.Node;
 import org.parley.source.Cited;
 
@@ -18,7 +19,7 @@ import org.parley.source.Cited;
 @Entity
 @Immutable
 @Description("A claimed number.")
-public class Figure extends Dated implements Node, Cited {
+public class Figure extends DatedRecord implements Node, Cited {
     @Id
     String id;
 
@@ -89,6 +90,6 @@ public class Figure extends Dated implements Node, Cited {
 
     void claimed(LocalDate day) {
         claimedOn = day;
-        happened(null, day);
+        lies(Days.from(day, null), null);
     }
 }

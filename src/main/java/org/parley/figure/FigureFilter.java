@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.actor.ActorKind;
 import org.parley.graph.Condition;
 import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 
@@ -85,7 +86,7 @@ public class FigureFilter {
                                 : Condition.of("r.claimed_by_id is " + (attributed ? "not null" : "null")),
                         Condition.in("r.unit", unit),
                         Condition.in("r.about_id", scope.anyIds("about", about)),
-                        Dated.between(from, to),
+                        DatedRecord.between(from, to, RecordKind.FIGURE),
                         Dated.dated(dated),
                         scope.source(source),
                         scope.singleOrigin(singleOrigin),

@@ -18,7 +18,7 @@ import java.util.zip.CRC32;
  * @param id    the record's id
  */
 public record Cursor(String list, String order, Object key, String id) {
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final char SEPARATOR = '\u001f';
 
     /** The text that clients get. */

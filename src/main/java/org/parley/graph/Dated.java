@@ -3,15 +3,21 @@ package org.parley.graph;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/** The two columns that put records in the order of time, undated ones last in either direction. */
+/**
+ * The two columns that put records in the order of time, undated ones last in either direction: by the day, and by the instant within
+ * it. Each day has room for all instants that fall on it in some zone, and one without an instant comes before those with one.
+ */
 @RegisterForReflection // its getters are called by name on the types below it
 @MappedSuperclass
 public abstract class Dated {
-    private static final long UNDATED = Long.MAX_VALUE;
+    static final long UNDATED = Long.MAX_VALUE;
+
+    /** Of the instants of one day: from its start in UTC+14 to its end in UTC-12, in milliseconds. */
+    private static final long ROOM = Duration.ofHours(24 + 14 + 12).toMillis();
 
     @Column(name = "oldest_first")
     long oldestFirst;
@@ -31,20 +37,28 @@ public abstract class Dated {
     }
 
     /**
-     * @param at  the instant, or null if only the day or nothing is known
-     * @param day the day (UTC), or null
+     * @param at  the instant, which falls on the day in some zone, or null if only the day or nothing is known
+     * @param day the day, or null
      */
     protected final void happened(Instant at, LocalDate day) {
-        oldestFirst = at != null ? at.toEpochMilli() : day != null ? startOf(day) : UNDATED;
+        oldestFirst = day == null
+                ? UNDATED
+                : startOf(day)
+                        + (at == null
+                                ? 0
+                                : at.toEpochMilli()
+                                        - day.atStartOfDay(Days.EAST)
+                                                .toInstant()
+                                                .toEpochMilli());
         newestFirst = oldestFirst == UNDATED ? UNDATED : -oldestFirst;
     }
 
-    /** Milliseconds since 1970, or the largest long if undated. */
+    /** The larger the later, or the largest long if undated. */
     public long oldestFirst() {
         return oldestFirst;
     }
 
-    /** Milliseconds before 1970, or the largest long if undated. */
+    /** The larger the earlier, or the largest long if undated. */
     public long newestFirst() {
         return newestFirst;
     }
@@ -54,46 +68,12 @@ public abstract class Dated {
         return order.column().equals("newest_first") ? newestFirst : oldestFirst;
     }
 
-    /** Milliseconds since 1970 of the start of a day in UTC. */
-    public static long startOf(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    /** The place in the order of time at which a day begins. */
+    static long startOf(LocalDate day) {
+        return day.toEpochDay() * ROOM;
     }
 
-    /**
-     * Dated on one of these days, both inside; every record if both are null.
-     *
-     * @throws InvalidArgument if {@code from} is after {@code to}
-     */
-    public static Condition between(LocalDate from, LocalDate to) {
-        mustNotBeAfter(from, to);
-        return Condition.all(
-                from == null && to == null ? Condition.TRUE : Condition.of("k.oldest_first < ?", UNDATED),
-                from == null ? Condition.TRUE : Condition.of("k.oldest_first >= ?", startOf(from)),
-                to == null ? Condition.TRUE : Condition.of("k.oldest_first < ?", startOf(to.plusDays(1))));
-    }
-
-    /**
-     * At least one day from {@code start} to {@code end} (columns; no end means one day) is inside; every record if both are null.
-     *
-     * @throws InvalidArgument if {@code from} is after {@code to}
-     */
-    public static Condition overlaps(String start, String end, LocalDate from, LocalDate to) {
-        mustNotBeAfter(from, to);
-        return Condition.all(
-                from == null ? Condition.TRUE : Condition.of("coalesce(" + end + ", " + start + ") >= ?", from),
-                // The second says the same of the column that an index may be walked by.
-                to == null
-                        ? Condition.TRUE
-                        : Condition.of(start + " <= ? and k.oldest_first < ?", to, startOf(to.plusDays(1))));
-    }
-
-    private static void mustNotBeAfter(LocalDate from, LocalDate to) {
-        if (from != null && to != null && from.isAfter(to)) {
-            throw new InvalidArgument("from must not be after to, not from " + from + " and to " + to);
-        }
-    }
-
-    /** Whether any date is known; every record if null. */
+    /** Whether anything is known of the date; every record if null. */
     public static Condition dated(Boolean dated) {
         return dated == null
                 ? Condition.TRUE

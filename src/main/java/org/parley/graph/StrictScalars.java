@@ -131,20 +131,21 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
         }
 
         private static boolean isDay(String text) {
-            // Years of more than four digits, which have a sign, end where a database's or a day's number does.
+            // Years of more than four digits have a sign.
             if (text.length() != "2026-02-04".length()) {
                 return false;
             }
             try {
-                LocalDate.parse(text);
-                return true;
+                LocalDate day = LocalDate.parse(text);
+                return !day.isBefore(Days.FIRST) && !day.isAfter(Days.LAST);
             } catch (DateTimeException e) {
                 return false;
             }
         }
 
         private static String rule(String input) {
-            return "a Date must be a day of the calendar, as 2026-02-04, not " + InvalidArgument.shown(input);
+            return "a Date must be a day of the calendar from " + Days.FIRST + " to " + Days.LAST
+                    + ", as 2026-02-04, not " + InvalidArgument.shown(input);
         }
     }
 }

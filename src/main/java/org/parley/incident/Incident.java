@@ -14,7 +14,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
-import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
+import org.parley.graph.Days;
 import org.parley.graph.Node;
 import org.parley.source.Cited;
 import org.parley.timeline.TimelineEvent;
@@ -23,7 +24,7 @@ import org.parley.timeline.TimelineEvent;
 @Entity
 @Immutable
 @Description("Something that happened outside the talks.")
-public class Incident extends Dated implements Node, Cited, TimelineEvent {
+public class Incident extends DatedRecord implements Node, Cited, TimelineEvent {
     @Id
     String id;
 
@@ -47,16 +48,25 @@ public class Incident extends Dated implements Node, Cited, TimelineEvent {
     @Column(name = "happened_at")
     OffsetDateTime happenedAt;
 
-    @Description(
-            "A year, month or season where no day is known, in EDTF, such as 2022-02; null where a day or nothing is known.")
+    @Description(Days.COARSE + "Null where a day, bounds alone or nothing is known.")
     public String edtf;
+
+    @Column(name = "not_before")
+    @Description(
+            "The first day on which any of it can have happened, where no day is known; null if a day is known, or no such bound is.")
+    public LocalDate notBefore;
+
+    @Column(name = "not_after")
+    @Description(
+            "The last day on which any of it can have happened, where no day is known; null if a day is known, or no such bound is.")
+    public LocalDate notAfter;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "date_basis")
     DateBasis dateBasis;
 
     @Column(name = "date_note")
-    @Description("How the date was found, or why there is none; null if it needs no word.")
+    @Description("How the date or its bounds were found, or why there is none; null if it needs no word.")
     public String dateNote;
 
     @Column(name = "place_id")
@@ -130,7 +140,8 @@ public class Incident extends Dated implements Node, Cited, TimelineEvent {
         return dateBasis;
     }
 
-    @Description("The instant, in UTC; it orders the records of one day. Null if only the day or nothing is known.")
+    @Description(
+            "The instant, in UTC and cut to the millisecond; it orders the records of one day, which is that of the place and may be another one in UTC. Null if no more than the days are known.")
     public OffsetDateTime getAt() {
         return happenedAt;
     }
@@ -159,11 +170,19 @@ public class Incident extends Dated implements Node, Cited, TimelineEvent {
         injuredWording = injured.wording();
     }
 
-    void lasted(Instant at, LocalDate firstDay, LocalDate lastDay) {
+    /**
+     * @param at        on one of the days in some zone, or null
+     * @param otherwise the days among which it is, where the first day is not known; null if nothing is
+     */
+    void lasted(LocalDate firstDay, LocalDate lastDay, Instant at, Days otherwise) {
         start = firstDay;
         end = lastDay;
         happenedAt = at == null ? null : at.atOffset(ZoneOffset.UTC);
+        Days days = Days.from(firstDay, lastDay);
         // An instant on a later day must not move it behind what began in between: the list is in order of first days.
-        happened(happenedAt != null && happenedAt.toLocalDate().equals(firstDay) ? at : null, firstDay);
+        boolean onFirst = days != null
+                && at != null
+                && (!days.isSeveral() || !happenedAt.toLocalDate().isAfter(firstDay));
+        lies(days == null ? otherwise : days, onFirst ? at : null);
     }
 }

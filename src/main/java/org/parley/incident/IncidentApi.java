@@ -1,6 +1,7 @@
 package org.parley.incident;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -15,6 +16,7 @@ import org.parley.graph.PageRequest;
 import org.parley.place.Place;
 import org.parley.place.Places;
 import org.parley.round.Round;
+import org.parley.round.Rounds;
 
 /** The incidents' part of the graph. */
 @GraphQLApi
@@ -24,12 +26,14 @@ public class IncidentApi {
     private final IncidentParts parts;
     private final Actors actors;
     private final Places places;
+    private final Rounds rounds;
 
-    IncidentApi(Incidents incidents, IncidentParts parts, Actors actors, Places places) {
+    IncidentApi(Incidents incidents, IncidentParts parts, Actors actors, Places places, Rounds rounds) {
         this.incidents = incidents;
         this.parts = parts;
         this.actors = actors;
         this.places = places;
+        this.rounds = rounds;
     }
 
     @Query
@@ -65,7 +69,8 @@ public class IncidentApi {
     }
 
     @NonNull
-    @Description("The incidents with at least one day within the round; none if the round is undated.")
+    @Description(
+            "The incidents with at least one day within the round, and those that a source ties to it; of a round whose days are not known, only the latter.")
     public IncidentPage incidents(
             @Source Round round,
             @Description(PageRequest.FILTER) IncidentFilter filter,
@@ -79,7 +84,7 @@ public class IncidentApi {
 
     @NonNull
     @Description(
-            "The incidents wholly after the previous round and wholly before this one; none if there is no previous round or either is undated.")
+            "The incidents wholly after the previous round and wholly before this one, by their days, coarse dates or bounds; none if there is no previous round or the days of either are not known.")
     public IncidentPage incidentsSincePrevious(
             @Source Round round,
             @Description(PageRequest.FILTER) IncidentFilter filter,
@@ -94,6 +99,24 @@ public class IncidentApi {
     @Description("Where it happened, as closely as the sources tell; null if not stated.")
     public List<Place> place(@Source List<Incident> happened) {
         return Batch.one(happened, incident -> incident.placeId, places::byIds);
+    }
+
+    @NonNull
+    @Description(
+            "The rounds that it has a day within, or that a source ties it to, oldest first: those that list it among their incidents.")
+    public List<@NonNull List<@NonNull Round>> rounds(@Source List<Incident> happened) {
+        return Batch.linked(
+                        happened,
+                        Incident::getId,
+                        link -> link.incidentId,
+                        link -> link.roundId,
+                        parts::rounds,
+                        rounds::byIds)
+                .stream()
+                .map(found -> found.stream()
+                        .sorted(Comparator.comparing(Round::oldestFirst).thenComparing(Round::getId))
+                        .toList())
+                .toList();
     }
 
     @NonNull

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.Condition;
 import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 
@@ -41,13 +42,15 @@ public class IncidentFilter {
     @Description("Whether any attribution of it is disputed.")
     public Boolean disputed;
 
-    @Description("At least one of its days is this one or later.")
+    @Description(
+            "At least one of its days is this one or later; where no day is known, its coarse date and bounds must allow that.")
     public LocalDate from;
 
-    @Description("At least one of its days is this one or earlier.")
+    @Description(
+            "At least one of its days is this one or earlier; where no day is known, its coarse date and bounds must allow that.")
     public LocalDate to;
 
-    @Description("Whether its first day is known.")
+    @Description("Whether anything is known of when it was: its first day, a coarse date or a bound.")
     public Boolean dated;
 
     @Description(
@@ -85,7 +88,7 @@ public class IncidentFilter {
                         exists("attribution x", "x.blamed_id", scope.ids("blamed", RecordKind.ACTOR, blamed)),
                         exists("attribution x", "x.by_id", scope.ids("by", RecordKind.ACTOR, by)),
                         disputed(disputed),
-                        Dated.overlaps("r.start_date", "r.end_date", from, to),
+                        DatedRecord.between(from, to, RecordKind.INCIDENT),
                         Dated.dated(dated),
                         "text".equals(ledBy) ? scope.furtherText(text) : scope.text(text),
                         scope.source(source),

@@ -7,9 +7,11 @@ import org.parley.graph.Ranking;
 /** Orders of a list of incidents. */
 @Description("Orders of a list of incidents.")
 public enum IncidentOrder implements Order {
-    @Description("By first day and, where it is known, time, oldest first; undated ones last.")
+    @Description(
+            "By first day, and by time within it, oldest first; where no day is known, by the earliest that a coarse date or bounds allow, or by the latest if there is no earliest; those of which nothing is known last.")
     DATE_ASC("oldest_first"),
-    @Description("By first day and, where it is known, time, newest first; undated ones last.")
+    @Description(
+            "By first day, and by time within it, newest first; where no day is known, by the earliest that a coarse date or bounds allow, or by the latest if there is no earliest; those of which nothing is known last.")
     DATE_DESC("newest_first"),
     @Description("By how well the filter's text is met, best first; only with a text in the filter.")
     RELEVANCE_DESC(Ranking.COLUMN);

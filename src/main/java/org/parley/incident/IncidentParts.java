@@ -26,6 +26,13 @@ class IncidentParts {
         return of(Code.class, incidents);
     }
 
+    /** What lists an incident among its own. */
+    List<IncidentRound> rounds(List<String> incidents) {
+        return Rows.of(entities, IncidentRound.class, "incidentId", incidents, "incidentId", "roundId").stream()
+                .filter(link -> link.relation.equals(IncidentRound.DURING))
+                .toList();
+    }
+
     private <T> List<T> of(Class<T> type, List<String> incidents) {
         return Rows.of(entities, type, "incidentId", incidents, "incidentId", "ordinal");
     }

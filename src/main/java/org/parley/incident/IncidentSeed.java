@@ -1,10 +1,12 @@
 package org.parley.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
 import org.parley.seed.SeedLoad;
 import org.parley.seed.SeedRow;
@@ -26,12 +28,12 @@ class IncidentSeed implements SeedTable {
 
     @Override
     public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE);
+        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE, RecordKind.ROUND);
     }
 
     @Override
     public List<String> tables() {
-        return List.of("incident", "attribution", "incident_actor", "weapon_count", "incident_code");
+        return List.of("incident", "attribution", "incident_actor", "incident_tie", "weapon_count", "incident_code");
     }
 
     @Override
@@ -41,15 +43,12 @@ class IncidentSeed implements SeedTable {
         incident.title = row.text("title");
         incident.summary = row.text("summary");
         incident.kind = row.constant("kind", IncidentKind.class);
-        incident.lasted(row.optionalInstant("at"), row.optionalDate("start"), row.optionalDate("end"));
-        incident.edtf = row.optionalEdtf("edtf");
-        incident.dateNote = row.optionalText("dateNote");
-        incident.dateBasis = row.dateBasis(incident.start != null || incident.edtf != null, incident.dateNote);
+        readDates(incident, row);
         incident.placeId = row.optionalReference("place", RecordKind.PLACE);
+        List<String> rounds = row.optionalReferences("rounds", RecordKind.ROUND);
         incident.target = row.optionalText("target");
         incident.effects = row.texts("effects");
         incident.note = row.optionalText("note");
-        checkDates(incident, row);
         Estimate killed = readEstimate("killed", row);
         if (killed != null) {
             incident.killed(killed);
@@ -67,32 +66,36 @@ class IncidentSeed implements SeedTable {
         incident.effects.forEach(effect -> load.passage(incident.id, 3, effect));
         load.passage(incident.id, 2, incident.killedWording);
         load.passage(incident.id, 2, incident.injuredWording);
+        for (int i = 0; i < rounds.size(); i++) {
+            load.add(new IncidentTie(incident, i + 1, rounds.get(i)));
+        }
         readAttributions(incident, row, load);
         row.each("weapons", (each, ordinal) -> readWeapon(incident, each, ordinal, load));
         row.each("codes", (each, ordinal) -> readCode(incident, each, ordinal, load));
         load.passage(incident.id, 2, incident.note);
     }
 
-    private static void checkDates(Incident incident, SeedRow row) {
-        if (incident.end != null && row.lacks("start")) {
+    private static void readDates(Incident incident, SeedRow row) {
+        LocalDate start = row.optionalDate("start");
+        LocalDate end = row.optionalDate("end");
+        Days days = Days.from(start, end);
+        if (end != null && row.lacks("start")) {
             row.fault("end", "needs a start");
         }
-        if (incident.start != null && incident.end != null && incident.end.isBefore(incident.start)) {
-            row.fault("end", "must not be before start, " + incident.start);
+        if (days != null && days.isEmpty()) {
+            row.fault("end", "must not be before start, " + start);
         }
-        if (incident.start != null && incident.edtf != null) {
-            row.fault("edtf", "must be left out where a day is known");
-        }
-        if (incident.happenedAt != null && row.lacks("start")) {
+        Instant at = row.optionalInstant("at", "a day of the incident", days == null || days.isEmpty() ? null : days);
+        if (at != null && row.lacks("start")) {
             row.fault("at", "needs a start");
         }
-        if (incident.happenedAt != null && incident.start != null) {
-            LocalDate day = incident.happenedAt.toLocalDate();
-            LocalDate last = incident.end == null ? incident.start : incident.end;
-            if (day.isBefore(incident.start) || day.isAfter(last)) {
-                row.fault("at", "must be on a day of the incident in UTC, " + incident.start + " to " + last);
-            }
-        }
+        incident.edtf = row.optionalEdtf("edtf");
+        incident.notBefore = row.optionalDate("notBefore");
+        incident.notAfter = row.optionalDate("notAfter");
+        incident.dateNote = row.optionalText("dateNote");
+        Days otherwise = row.days(incident.edtf, incident.notBefore, incident.notAfter, incident.dateNote, "start");
+        incident.lasted(start, end, at, otherwise);
+        incident.dateBasis = row.dateBasis(start != null || incident.edtf != null, incident.dateNote);
     }
 
     private static Estimate readEstimate(String key, SeedRow row) {

@@ -19,8 +19,8 @@ import org.parley.graph.Words;
 public class Incidents implements Catalogue<Incident> {
     private static final Path ALL = Path.all("incident");
     private static final Path BY_ACTOR = Path.link("incident_actor", "incident_id", "actor_id");
-    private static final Path DURING_ROUND = ofRound("DURING");
-    private static final Path BEFORE_ROUND = ofRound("BEFORE");
+    private static final Path DURING_ROUND = ofRound(IncidentRound.DURING);
+    private static final Path BEFORE_ROUND = ofRound(IncidentRound.BEFORE);
 
     private final Pages pages;
     private final Scopes scopes;
@@ -64,7 +64,7 @@ public class Incidents implements Catalogue<Incident> {
         return page(BY_ACTOR, actor, filter, order, request, scopes.open());
     }
 
-    /** A page of the incidents with a day within a round. */
+    /** A page of the incidents with a day within a round, or tied to it. */
     IncidentPage during(String round, IncidentFilter filter, IncidentOrder order, PageRequest request) {
         return page(DURING_ROUND, round, filter, order, request, scopes.open());
     }

@@ -7,7 +7,11 @@ import java.sql.Statement;
 import java.util.List;
 import org.parley.seed.SeedStep;
 
-/** Works out which incidents happened during each round, and which between the round before and it. */
+/**
+ * Works out which incidents happened during each round, and which between the round before and it. Only what is certain: an incident
+ * of whose days only a month or bounds are known is during a round if all of them are days of the round, or if a source ties it to the
+ * round.
+ */
 @ApplicationScoped
 class IncidentsByRound implements SeedStep {
     private static final String DURING =
@@ -15,8 +19,13 @@ class IncidentsByRound implements SeedStep {
             insert into incident_round (round_id, relation, incident_id, oldest_first, newest_first)
             select r.id, 'DURING', i.id, i.oldest_first, i.newest_first
             from round r
-            join incident i on i.start_date <= coalesce(r.end_date, r.start_date)
-              and coalesce(i.end_date, i.start_date) >= r.start_date""";
+            join incident i on i.earliest <= r.latest and i.latest >= r.earliest
+              and (i.start_date is not null or i.earliest >= r.earliest and i.latest <= r.latest)
+            where r.start_date is not null
+            union
+            select t.round_id, 'DURING', i.id, i.oldest_first, i.newest_first
+            from incident_tie t
+            join incident i on i.id = t.incident_id""";
 
     private static final String BEFORE =
             """
@@ -24,8 +33,8 @@ class IncidentsByRound implements SeedStep {
             select r.id, 'BEFORE', i.id, i.oldest_first, i.newest_first
             from round r
             join round p on p.id = r.previous_id
-            join incident i on i.start_date > coalesce(p.end_date, p.start_date)
-              and coalesce(i.end_date, i.start_date) < r.start_date""";
+            join incident i on i.earliest > p.latest and i.latest < r.earliest
+            where r.start_date is not null and p.start_date is not null""";
 
     @Override
     public List<String> tables() {

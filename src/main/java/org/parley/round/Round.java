@@ -8,11 +8,11 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
-import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
-import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
+import org.parley.graph.Days;
 import org.parley.graph.Node;
 import org.parley.source.Cited;
 import org.parley.timeline.TimelineEvent;
@@ -21,7 +21,7 @@ import org.parley.timeline.TimelineEvent;
 @Entity
 @Immutable
 @Description("A meeting, or a series of sessions planned as one.")
-public class Round extends Dated implements Node, Cited, TimelineEvent {
+public class Round extends DatedRecord implements Node, Cited, TimelineEvent {
     @Id
     String id;
 
@@ -44,8 +44,7 @@ public class Round extends Dated implements Node, Cited, TimelineEvent {
     @Column(name = "end_date")
     LocalDate end;
 
-    @Description(
-            "A year, month or season where no day is known, in EDTF, such as 2025-22 for summer 2025; null where a day or nothing is known.")
+    @Description(Days.COARSE + "Null where a day or nothing is known.")
     public String edtf;
 
     @Enumerated(EnumType.STRING)
@@ -109,15 +108,15 @@ public class Round extends Dated implements Node, Cited, TimelineEvent {
         return dateBasis;
     }
 
-    void lasted(LocalDate firstDay, LocalDate lastDay) {
+    void lasted(LocalDate firstDay, LocalDate lastDay, String coarseDate) {
         start = firstDay;
         end = lastDay;
-        happened(null, firstDay);
+        edtf = coarseDate;
+        lies(days(), null);
     }
 
-    /** Whether a day is one of the round's own; true where the round's are unknown. */
-    @Ignore
-    public boolean coversOrMay(LocalDate day) {
-        return start == null || !day.isBefore(start) && !day.isAfter(end == null ? start : end);
+    /** Its days, or those among which they are; null if nothing is known. */
+    Days days() {
+        return start == null ? Days.of(edtf) : Days.from(start, end);
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.Condition;
 import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 
@@ -41,13 +42,15 @@ public class RoundFilter {
     @Description("Its number within the negotiation.")
     public List<@NonNull Integer> ordinal;
 
-    @Description("At least one of its days is this one or later.")
+    @Description(
+            "At least one of its days is this one or later; where no day is known, its coarse date must allow that.")
     public LocalDate from;
 
-    @Description("At least one of its days is this one or earlier.")
+    @Description(
+            "At least one of its days is this one or earlier; where no day is known, its coarse date must allow that.")
     public LocalDate to;
 
-    @Description("Whether its first day is known.")
+    @Description("Whether its first day or a coarse date is known.")
     public Boolean dated;
 
     @Description("Words that the round's title, agenda, format or note holds, all of them, in any recorded spelling.")
@@ -80,7 +83,7 @@ public class RoundFilter {
                         Condition.in("r.venue_id", scope.ids("venue", RecordKind.PLACE, venue)),
                         // A list is bound as texts, which PostgreSQL does not compare with a number.
                         Condition.in("cast(r.ordinal as varchar)", ordinal),
-                        Dated.overlaps("r.start_date", "r.end_date", from, to),
+                        DatedRecord.between(from, to, RecordKind.ROUND),
                         Dated.dated(dated),
                         scope.text(text),
                         scope.source(source),

@@ -6,9 +6,11 @@ import org.parley.graph.Order;
 /** Orders of a list of rounds. */
 @Description("Orders of a list of rounds.")
 public enum RoundOrder implements Order {
-    @Description("By first day, oldest first; undated ones last.")
+    @Description(
+            "By first day, oldest first; where only a coarse date is known, by the first day that it allows; undated ones last.")
     DATE_ASC,
-    @Description("By first day, newest first; undated ones last.")
+    @Description(
+            "By first day, newest first; where only a coarse date is known, by the first day that it allows; undated ones last.")
     DATE_DESC;
 
     @Override

@@ -52,8 +52,7 @@ class RoundSeed implements SeedTable {
         round.ordinal = row.optionalCount("ordinal");
         round.title = row.text("title");
         round.status = row.constant("status", RoundStatus.class);
-        round.lasted(row.optionalDate("start"), row.optionalDate("end"));
-        round.edtf = row.optionalEdtf("edtf");
+        round.lasted(row.optionalDate("start"), row.optionalDate("end"), row.optionalEdtf("edtf"));
         round.dateNote = row.optionalText("dateNote");
         round.dateBasis = row.dateBasis(round.start != null || round.edtf != null, round.dateNote);
         round.venueId = row.optionalReference("venue", RecordKind.PLACE);
@@ -173,11 +172,8 @@ class RoundSeed implements SeedTable {
         session.durationApproximate = row.optionalFlag("durationApproximate");
         session.format = row.optionalText("format");
         session.result = row.optionalText("result");
-        if (session.start != null && !round.coversOrMay(session.start)) {
-            row.fault(
-                    "start",
-                    "must be a day of the round, " + round.start + " to "
-                            + (round.end == null ? round.start : round.end));
+        if (session.start != null && round.days() != null && !round.days().hold(session.start)) {
+            row.fault("start", "must be a day of the round, " + round.days().shown());
         }
         if (row.lacks("duration") && session.durationApproximate != null) {
             row.fault("durationApproximate", "needs a duration");

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
-import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
+import org.parley.graph.Days;
 import org.parley.graph.Node;
 import org.parley.source.Cited;
 
@@ -18,7 +19,7 @@ import org.parley.source.Cited;
 @Entity
 @Immutable
 @Description("One sitting of a round.")
-public class Session extends Dated implements Node, Cited {
+public class Session extends DatedRecord implements Node, Cited {
     @Id
     String id;
 
@@ -69,6 +70,6 @@ public class Session extends Dated implements Node, Cited {
 
     void began(LocalDate day) {
         start = day;
-        happened(null, day);
+        lies(Days.from(day, null), null);
     }
 }

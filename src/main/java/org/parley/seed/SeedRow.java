@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.graph.DateBasis;
+import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
 
 /**
@@ -34,6 +37,8 @@ public final class SeedRow {
     private static final String NULL_RULE = "must be left out where nothing is known, not null";
     private static final String TEXT_RULE =
             "must be a text that is not blank and has at most " + LONGEST_TEXT + " characters";
+
+    private static final String YEAR = "(?!0000)\\d{4}";
 
     private final String file;
     private final int line;
@@ -101,9 +106,13 @@ public final class SeedRow {
                 .orElse(null));
     }
 
-    /** A day, or null if left out. */
+    /** A day from 0001-01-01 to 9999-12-31, or null if left out. */
     public LocalDate optionalDate(String key) {
-        return moment(key, "must be a day of the calendar, as 2026-02-04", "\\d{4}-\\d{2}-\\d{2}", LocalDate::parse);
+        return moment(
+                key,
+                "must be a day of the calendar from " + Days.FIRST + " to " + Days.LAST + ", as 2026-02-04",
+                YEAR + "-\\d{2}-\\d{2}",
+                LocalDate::parse);
     }
 
     /** A day; required. */
@@ -111,13 +120,32 @@ public final class SeedRow {
         return required(key, optionalDate(key));
     }
 
-    /** An instant in UTC, or null if left out. */
+    /** An instant in UTC, of the years 0001 to 9999 and cut to the millisecond, or null if left out. */
     public Instant optionalInstant(String key) {
+        // The database would round it, to the next day too.
         return moment(
                 key,
                 "must be an instant in UTC, as 2026-02-04T09:30:00Z",
-                "\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z",
-                Instant::parse);
+                YEAR + "-\\d{2}-\\d{2}T[\\d:.]+Z",
+                text -> {
+                    // The end of the last day is written as its 24 o'clock too.
+                    Instant at = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+                    return LocalDate.ofInstant(at, ZoneOffset.UTC).isAfter(Days.LAST) ? null : at;
+                });
+    }
+
+    /**
+     * An instant on one of some days, or null if left out.
+     *
+     * @param day what the days are called, with an article
+     * @param days null if they are not known or could not be read: then it may be any
+     */
+    public Instant optionalInstant(String key, String day, Days days) {
+        Instant at = optionalInstant(key);
+        if (at != null && days != null && !days.mayHold(at)) {
+            fault(key, "must be an instant of " + day + ", " + days.shown() + ", in some zone from UTC-12 to UTC+14");
+        }
+        return at;
     }
 
     /** A duration in ISO 8601, checked and kept as written, or null if left out. */
@@ -141,8 +169,39 @@ public final class SeedRow {
         return moment(
                 key,
                 "must be a year, month or season in EDTF, as 2026, 2022-02 or 2025-22",
-                "\\d{4}(-(0[1-9]|1[0-2]|2[1-4]))?",
+                YEAR + "(-(0[1-9]|1[0-2]|2[1-4]))?",
                 text -> text);
+    }
+
+    /**
+     * The days among which one lies that is not known, held to the rules of the keys {@code edtf}, {@code notBefore} and
+     * {@code notAfter}: what was read of them, or null.
+     *
+     * @param note    the date's note, or null
+     * @param dayKeys the keys that make the day known, so that none of these may be given
+     * @return null if none of them is given
+     */
+    public Days days(String edtf, LocalDate notBefore, LocalDate notAfter, String note, String... dayKeys) {
+        boolean isDay = !Arrays.stream(dayKeys).allMatch(this::lacks);
+        for (String key : List.of("edtf", "notBefore", "notAfter")) {
+            if (!lacks(key) && isDay) {
+                fault(key, "must be left out where a day is known");
+            }
+        }
+        Days bounds = Days.between(notBefore, notAfter);
+        if (bounds == null) {
+            return Days.of(edtf);
+        }
+        String bound = notAfter == null ? "notBefore" : "notAfter";
+        if (bounds.isEmpty()) {
+            fault(bound, "must not be before notBefore, " + notBefore);
+        } else if (edtf != null && bounds.and(Days.of(edtf)).isEmpty()) {
+            fault(bound, "must leave a day of edtf, " + edtf);
+        }
+        if (note == null && lacks("dateNote")) {
+            fault(bound, "needs a dateNote that says how the bound was found");
+        }
+        return bounds.and(Days.of(edtf));
     }
 
     /** ISO 3166-1 alpha-2, or null if left out. */

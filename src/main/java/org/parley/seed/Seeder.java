@@ -9,8 +9,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Words;
 
@@ -34,12 +36,12 @@ import org.parley.graph.Words;
 @ApplicationScoped
 public class Seeder {
     /** Raised when the same seed gives other rows, so that every database is loaded anew. */
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     private static final int BATCH = 500;
 
     /** What the loading itself fills, beside the registry of records, to which all of it refers. */
-    private static final List<String> OWN_TABLES = List.of("citation", "fact", "passage", "word", "spelling");
+    private static final List<String> OWN_TABLES = List.of("span", "citation", "fact", "passage", "word", "spelling");
 
     private final StatelessSession session;
     private final AgroalDataSource database;
@@ -110,6 +112,7 @@ public class Seeder {
     private void replace(SeedLoad load, String digest) {
         session.doWork(this::clear);
         session.doWork(connection -> insertEntries(connection, load));
+        session.doWork(connection -> insertSpans(connection, load));
         Map<Class<?>, List<Object>> byType = load.rows.stream()
                 .collect(Collectors.groupingBy(Object::getClass, LinkedHashMap::new, Collectors.toList()));
         session.setJdbcBatchSize(BATCH);
@@ -125,7 +128,7 @@ public class Seeder {
                     "insert into seed_load (digest, records, loaded_at) values (?, ?, ?)")) {
                 insert.setString(1, digest);
                 insert.setInt(2, load.entries.size());
-                insert.setTimestamp(3, Timestamp.from(Instant.now()));
+                insert.setObject(3, OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS));
                 insert.executeUpdate();
             }
         });
@@ -158,6 +161,19 @@ public class Seeder {
                                         .map(load.originBySource::get)
                                         .distinct()
                                         .count());
+            }
+            rows.flush();
+        }
+    }
+
+    private static void insertSpans(Connection connection, SeedLoad load) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into span (record_id, kind, earliest, latest, oldest_first) values (?, ?, ?, ?, ?)")) {
+            Rows rows = new Rows(insert);
+            for (SeedLoad.Entry entry : load.entries.values()) {
+                if (entry.dated() instanceof DatedRecord record && record.spans()) {
+                    rows.add(entry.id(), entry.kind().name(), record.earliest(), record.latest(), record.oldestFirst());
+                }
             }
             rows.flush();
         }

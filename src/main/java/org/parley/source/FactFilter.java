@@ -18,7 +18,8 @@ public class FactFilter {
     @Description("Whether all sources of the record have one origin.")
     public Boolean singleOrigin;
 
-    @Description("Whether the record is dated.")
+    @Description(
+            "Whether anything is known of the record's date: a day, a coarse date or a bound; never so of the kinds that have no date.")
     public Boolean dated;
 
     @Description("All of these filters hold.")

@@ -11,14 +11,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
-import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
+import org.parley.graph.Days;
 import org.parley.graph.Node;
 
 /** A document that the record rests on. */
 @Entity
 @Immutable
 @Description("A document that the record rests on.")
-public class Source extends Dated implements Node {
+public class Source extends DatedRecord implements Node {
     @Id
     String id;
 
@@ -88,7 +89,10 @@ public class Source extends Dated implements Node {
         return id;
     }
 
-    void happened(LocalDate published) {
-        happened(null, published);
+    void published(LocalDate day, LocalDate notBefore, LocalDate notAfter) {
+        publishedOn = day;
+        publishedAfter = notBefore;
+        publishedBefore = notAfter;
+        lies(day == null ? Days.between(notBefore, notAfter) : Days.from(day, null), null);
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.Condition;
 import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 
@@ -22,13 +23,13 @@ public class SourceFilter {
     @Description("The origin that copies of one text share.")
     public List<@NonNull String> origin;
 
-    @Description("Published on or after this day.")
+    @Description("Published on or after this day; where the day is not known, its bounds must allow that.")
     public LocalDate from;
 
-    @Description("Published on or before this day.")
+    @Description("Published on or before this day; where the day is not known, its bounds must allow that.")
     public LocalDate to;
 
-    @Description("Whether the day of publication is known.")
+    @Description("Whether anything is known of the day of publication: the day itself, or a bound.")
     public Boolean dated;
 
     @Description("Words that the source's title or label holds, all of them.")
@@ -48,7 +49,7 @@ public class SourceFilter {
                 Condition.all(
                         Condition.in("r.id", scope.ids("id", RecordKind.SOURCE, id)),
                         Condition.in("r.origin", origin),
-                        Dated.between(from, to),
+                        DatedRecord.between(from, to, RecordKind.SOURCE),
                         Dated.dated(dated),
                         scope.text(text)),
                 and,

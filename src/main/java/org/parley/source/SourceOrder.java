@@ -6,9 +6,11 @@ import org.parley.graph.Order;
 /** Orders of a list of sources. */
 @Description("Orders of a list of sources.")
 public enum SourceOrder implements Order {
-    @Description("By day of publication, oldest first; undated ones last.")
+    @Description(
+            "By day of publication, oldest first; where only bounds are known, by the earliest day that they allow, or by the latest if there is no earliest; those of which nothing is known last.")
     DATE_ASC,
-    @Description("By day of publication, newest first; undated ones last.")
+    @Description(
+            "By day of publication, newest first; where only bounds are known, by the earliest day that they allow, or by the latest if there is no earliest; those of which nothing is known last.")
     DATE_DESC;
 
     @Override

@@ -39,9 +39,10 @@ class SourceSeed implements SeedTable {
         source.title = row.optionalText("title");
         source.label = row.text("label");
         source.outlet = row.optionalText("outlet");
-        source.publishedOn = row.optionalDate("publishedOn");
-        source.publishedAfter = row.optionalDate("publishedAfter");
-        source.publishedBefore = row.optionalDate("publishedBefore");
+        source.published(
+                row.optionalDate("publishedOn"),
+                row.optionalDate("publishedAfter"),
+                row.optionalDate("publishedBefore"));
         source.dateNote = row.optionalText("dateNote");
         source.dateBasis = row.dateBasis(source.publishedOn != null, source.dateNote);
         source.language = row.text("language");
@@ -51,7 +52,6 @@ class SourceSeed implements SeedTable {
         source.originNote = row.optionalText("originNote");
         source.document = row.optionalText("document");
         source.note = row.optionalText("note");
-        source.happened(source.publishedOn);
         if (source.publishedAfter != null
                 && source.publishedBefore != null
                 && source.publishedAfter.isAfter(source.publishedBefore)) {

@@ -20,7 +20,7 @@ final class Tables {
     private static final String HISTORY = "flyway_schema_history";
 
     /** All that are in {@code db/migration}, in their order; in the executable they are read when it is built. */
-    static final List<Migration> MIGRATIONS = List.of(Migration.of("1", "record"));
+    static final List<Migration> MIGRATIONS = List.of(Migration.of("1", "record"), Migration.of("2", "days"));
 
     private Tables() {}
 

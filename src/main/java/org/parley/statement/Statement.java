@@ -13,7 +13,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
-import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
+import org.parley.graph.Days;
 import org.parley.graph.Node;
 import org.parley.graph.Stance;
 import org.parley.source.Cited;
@@ -23,7 +24,7 @@ import org.parley.timeline.TimelineEvent;
 @Entity
 @Immutable
 @Description("One utterance of somebody, however many sources word it.")
-public class Statement extends Dated implements Node, Cited, TimelineEvent {
+public class Statement extends DatedRecord implements Node, Cited, TimelineEvent {
     @Id
     String id;
 
@@ -48,16 +49,25 @@ public class Statement extends Dated implements Node, Cited, TimelineEvent {
     @Column(name = "said_at")
     OffsetDateTime saidAt;
 
-    @Description(
-            "A year, month or season where no day is known, in EDTF, such as 2022-02; null where a day or nothing is known.")
+    @Description(Days.COARSE + "Null where a day, bounds alone or nothing is known.")
     public String edtf;
+
+    @Column(name = "not_before")
+    @Description(
+            "The first day on which it can have been said, where no day is known; null if a day is known, or no such bound is.")
+    public LocalDate notBefore;
+
+    @Column(name = "not_after")
+    @Description(
+            "The last day on which it can have been said, where no day is known; null if a day is known, or no such bound is.")
+    public LocalDate notAfter;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "date_basis")
     DateBasis dateBasis;
 
     @Column(name = "date_note")
-    @Description("How the date was found, or why there is none; null if it needs no word.")
+    @Description("How the date or its bounds were found, or why there is none; null if it needs no word.")
     public String dateNote;
 
     @Description("Through what it was said, such as Telegram; null if not stated.")
@@ -114,14 +124,19 @@ public class Statement extends Dated implements Node, Cited, TimelineEvent {
         return dateBasis;
     }
 
-    @Description("The instant, in UTC; it orders the records of one day. Null if only the day or nothing is known.")
+    @Description(
+            "The instant, in UTC and cut to the millisecond; it orders the records of one day, which is the speaker's own and may be another one in UTC. Null if no more than the day is known.")
     public OffsetDateTime getAt() {
         return saidAt;
     }
 
-    void said(Instant at, LocalDate day) {
+    /**
+     * @param at       on the day in some zone, or null
+     * @param otherwise the days among which it is, where the day is not known; null if nothing is
+     */
+    void said(LocalDate day, Instant at, Days otherwise) {
         date = day;
         saidAt = at == null ? null : at.atOffset(ZoneOffset.UTC);
-        happened(at, day);
+        lies(day == null ? otherwise : Days.from(day, null), at);
     }
 }

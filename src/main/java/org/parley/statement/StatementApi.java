@@ -83,7 +83,7 @@ public class StatementApi {
     }
 
     @NonNull
-    @Description("What was said in the round or about it.")
+    @Description("What was said in the round or is about it, on whatever day.")
     public StatementPage statements(
             @Source Round round,
             @Description(PageRequest.FILTER) StatementFilter filter,
@@ -146,7 +146,7 @@ public class StatementApi {
     }
 
     @Description(
-            "The round that it was said in, which is so if its date is a day of the round, or that it is about; null if neither.")
+            "The round that it was said in or is about: its date may be a day before, in or after the round; null if it is tied to none.")
     public List<Round> round(@Source List<Statement> said) {
         return Batch.one(said, statement -> statement.roundId, rounds::byIds);
     }

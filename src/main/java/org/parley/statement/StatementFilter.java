@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.Condition;
 import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Scope;
 import org.parley.graph.Stance;
@@ -50,13 +51,13 @@ public class StatementFilter {
     @Description("The attitude that it takes.")
     public List<@NonNull Stance> stance;
 
-    @Description("Said on or after this day.")
+    @Description("Said on or after this day; where no day is known, its coarse date and bounds must allow that.")
     public LocalDate from;
 
-    @Description("Said on or before this day.")
+    @Description("Said on or before this day; where no day is known, its coarse date and bounds must allow that.")
     public LocalDate to;
 
-    @Description("Whether the day is known.")
+    @Description("Whether anything is known of the day: the day itself, a coarse date or a bound.")
     public Boolean dated;
 
     @Description("Words that the statement's quote, summary or wordings hold, all of them, in any recorded spelling.")
@@ -102,7 +103,7 @@ public class StatementFilter {
                         scope.source(source),
                         Condition.in("r.kind", kind),
                         Condition.in("r.stance", stance),
-                        Dated.between(from, to),
+                        DatedRecord.between(from, to, RecordKind.STATEMENT),
                         Dated.dated(dated),
                         "text".equals(ledBy) ? scope.furtherText(text) : scope.text(text),
                         scope.singleOrigin(singleOrigin)),

@@ -7,9 +7,11 @@ import org.parley.graph.Ranking;
 /** Orders of a list of statements. */
 @Description("Orders of a list of statements.")
 public enum StatementOrder implements Order {
-    @Description("By date and time, oldest first; undated ones last.")
+    @Description(
+            "By day, and by time within it, oldest first; where no day is known, by the earliest that a coarse date or bounds allow, or by the latest if there is no earliest; those of which nothing is known last.")
     DATE_ASC("oldest_first"),
-    @Description("By date and time, newest first; undated ones last.")
+    @Description(
+            "By day, and by time within it, newest first; where no day is known, by the earliest that a coarse date or bounds allow, or by the latest if there is no earliest; those of which nothing is known last.")
     DATE_DESC("newest_first"),
     @Description("By how well the filter's text is met, best first; only with a text in the filter.")
     RELEVANCE_DESC(Ranking.COLUMN);

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.actor.Actor;
+import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Stance;
-import org.parley.round.Round;
 import org.parley.seed.SeedLoad;
 import org.parley.seed.SeedRow;
 import org.parley.seed.SeedTable;
@@ -48,12 +48,7 @@ class StatementSeed implements SeedTable {
         statement.quote = row.optionalText("quote");
         statement.summary = row.text("summary");
         statement.title = names(speakers, load) + ": " + statement.summary;
-        LocalDate date = row.optionalDate("date");
-        Instant at = row.optionalInstant("at");
-        statement.said(at, date == null && at != null ? LocalDate.ofInstant(at, ZoneOffset.UTC) : date);
-        statement.edtf = row.optionalEdtf("edtf");
-        statement.dateNote = row.optionalText("dateNote");
-        statement.dateBasis = row.dateBasis(statement.date != null || statement.edtf != null, statement.dateNote);
+        readDate(statement, row);
         statement.channel = row.optionalText("channel");
         statement.placeId = row.optionalReference("place", RecordKind.PLACE);
         statement.roundId = row.optionalReference("round", RecordKind.ROUND);
@@ -61,15 +56,9 @@ class StatementSeed implements SeedTable {
         statement.stance = row.constant("stance", Stance.class);
         statement.targetId = row.optionalReference("target", RecordKind.ACTOR);
         statement.note = row.optionalText("note");
-        if (at != null
-                && date != null
-                && !LocalDate.ofInstant(at, ZoneOffset.UTC).equals(date)) {
-            row.fault("at", "must be an instant of the date in UTC, " + date);
-        }
         if (statement.kind != null && (statement.kind == StatementKind.PARAPHRASE) != row.lacks("quote")) {
             row.fault("quote", "must be given for VERBATIM and PARTIAL and left out for PARAPHRASE");
         }
-        mustBeWithinRound(row, statement, load);
 
         load.add(statement);
         load.record(statement.id, kind(), statement);
@@ -101,16 +90,18 @@ class StatementSeed implements SeedTable {
         load.passage(statement.id, 3, rendering.wording);
     }
 
-    /** A dated statement that names a round is one of the round's days. */
-    private static void mustBeWithinRound(SeedRow row, Statement statement, SeedLoad load) {
-        if (statement.roundId != null && statement.date != null) {
-            load.find(Round.class, statement.roundId)
-                    .filter(round -> !round.coversOrMay(statement.date))
-                    .ifPresent(round -> row.fault(
-                            row.lacks("date") ? "at" : "date",
-                            "must be a day of its round, " + round.getStart()
-                                    + (round.getEnd() == null ? "" : " to " + round.getEnd())));
-        }
+    private static void readDate(Statement statement, SeedRow row) {
+        LocalDate date = row.optionalDate("date");
+        Instant at = row.optionalInstant("at", "the date", Days.from(date, null));
+        statement.edtf = row.optionalEdtf("edtf");
+        statement.notBefore = row.optionalDate("notBefore");
+        statement.notAfter = row.optionalDate("notAfter");
+        statement.dateNote = row.optionalText("dateNote");
+        Days otherwise =
+                row.days(statement.edtf, statement.notBefore, statement.notAfter, statement.dateNote, "date", "at");
+        boolean isOfUtc = date == null && at != null && row.lacks("date");
+        statement.said(isOfUtc ? LocalDate.ofInstant(at, ZoneOffset.UTC) : date, at, otherwise);
+        statement.dateBasis = row.dateBasis(statement.date != null || statement.edtf != null, statement.dateNote);
     }
 
     private static String names(List<String> actors, SeedLoad load) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.parley.graph.Condition;
 import org.parley.graph.Dated;
+import org.parley.graph.DatedRecord;
 import org.parley.graph.Listing;
 import org.parley.graph.Nodes;
 import org.parley.graph.Page;
@@ -50,7 +51,9 @@ public class Timeline implements SeedStep {
                 listing,
                 actors == null ? Path.all("event") : Path.link("event_actor", "event_id", "actor_id"),
                 actors == null ? null : actors.get(0),
-                Condition.all(Condition.in("r.kind", kinds), Dated.overlaps("r.start_date", "r.end_date", from, to)),
+                Condition.all(
+                        Condition.in("r.kind", kinds),
+                        DatedRecord.between(from, to, RecordKind.STATEMENT, RecordKind.INCIDENT, RecordKind.ROUND)),
                 TimelineOrder.DATE_ASC,
                 null,
                 request));
@@ -66,12 +69,12 @@ public class Timeline implements SeedStep {
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     """
-                    insert into event (id, kind, start_date, end_date, oldest_first, newest_first)
-                    select id, 'STATEMENT', said_on, said_on, oldest_first, newest_first from statement
+                    insert into event (id, kind, earliest, latest, oldest_first, newest_first)
+                    select id, 'STATEMENT', earliest, latest, oldest_first, newest_first from statement
                     union all
-                    select id, 'INCIDENT', start_date, end_date, oldest_first, newest_first from incident
+                    select id, 'INCIDENT', earliest, latest, oldest_first, newest_first from incident
                     union all
-                    select id, 'ROUND', start_date, end_date, oldest_first, newest_first from round""");
+                    select id, 'ROUND', earliest, latest, oldest_first, newest_first from round""");
             statement.executeUpdate(
                     """
                     insert into event_actor (actor_id, event_id, oldest_first, newest_first)

@@ -23,10 +23,13 @@ public class TimelineApi {
 
     @Query
     @NonNull
-    @Description("Statements, incidents and rounds in one order of time, oldest first; undated ones last.")
+    @Description(
+            "Statements, incidents and rounds in one order of time, oldest first. What has no day stands by the earliest that its coarse date or bounds allow, or by the latest if there is no earliest; what nothing is known of comes last.")
     public TimelinePage timeline(
-            @Description("Only what has a day on or after this one.") LocalDate from,
-            @Description("Only what has a day on or before this one.") LocalDate to,
+            @Description("Only what has a day on or after this one, or may have one by its coarse date and bounds.")
+                    LocalDate from,
+            @Description("Only what has a day on or before this one, or may have one by its coarse date and bounds.")
+                    LocalDate to,
             @Nullable @Description("Only these kinds; all if left out.") List<@NonNull EventKind> kinds,
             @Id
                     @Description(

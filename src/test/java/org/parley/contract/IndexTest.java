@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -35,6 +36,9 @@ class IndexTest {
 
     /** Rows read for a page of five: the five, the one that tells whether there are more, and some to step in and out. */
     private static final int FEW = 15;
+
+    /** As Dated counts them. */
+    private static final long PLACES_OF_A_DAY = 180_000_000;
 
     private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
 
@@ -279,6 +283,56 @@ class IndexTest {
         assertOneShortWalk(way, order, middle(way, order, order.column() + " = 9223372036854775807"));
     }
 
+    /** One day of forty, and what reaches into it from the day before; not all that was before, or comes after. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "statements(first: 5, filter: { %s })                                       |",
+                "statements(first: 5, filter: { speaker: \"rustem-umerov\", %s })            | actor/1",
+                "statements(first: 5, filter: { issue: \"territory\", %s })                  | issue/1",
+                "incidents(first: 5, filter: { %s })                                        |",
+                "rounds(first: 5, filter: { %s })                                           |",
+                "figures(first: 5, filter: { %s })                                          |",
+                "sources(first: 5, filter: { %s })                                          |",
+                "timeline(first: 5, %s)                                                     |",
+                "timeline(first: 5, actor: \"rustem-umerov\", %s)                            | actor/1"
+            })
+    void a_range_of_days_is_walked_from_its_beginning_to_its_end(String list, String owner) throws SQLException {
+        LocalDate day = LocalDate.of(1996, 12, 1);
+        String sql = SqlLog.of(() -> ask("{ " + list.formatted("from: \"" + day + "\", to: \"" + day + "\"")
+                                + " { nodes { id } } }")
+                        .at(""))
+                .stream()
+                .filter(statement -> statement.contains("fetch first 6 rows only"))
+                .findFirst()
+                .orElseThrow();
+        int number = (int) day.toEpochDay();
+        long from = number * PLACES_OF_A_DAY;
+        long to = from + PLACES_OF_A_DAY;
+        int first = (int) LocalDate.of(1, 1, 1).toEpochDay();
+        List<Object> values = List.of(number, number, from, from, number, first, to, to);
+        try (PreparedStatement statement = database.prepareStatement("explain analyze " + sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            if (owner != null) {
+                statement.setArray(values.size() + 1, database.createArrayOf("varchar", new Object[] {owner}));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                String plan = rows.getString(1);
+                assertThat(plan).contains("index sorted");
+                // The walk begins with the one that reaches into the day, on the day before, of whose 150 some are of
+                // the owner.
+                assertThat(SCANNED.matcher(plan).results().mapToInt(count -> Integer.parseInt(count.group(1))))
+                        .as(plan)
+                        .isNotEmpty()
+                        .allMatch(count -> count < 160);
+            }
+        }
+    }
+
     /** And not all that an actor said, once for each statement that somebody made. */
     @ParameterizedTest
     @CsvSource(
@@ -449,15 +503,28 @@ class IndexTest {
             union all select id, 'INCIDENT', oldest_first, newest_first, 1, 1 from incident
             union all select id, 'FIGURE', oldest_first, newest_first, 1, 1 from figure
             union all select id, 'ROUND', oldest_first, newest_first, 1, 1 from round;
+            update source set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where mod(cast(substring(id, 8) as integer), 7) > 0;
+            update statement set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
+            update incident set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
+            update round set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
+            update figure set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
+            insert into span (record_id, kind, earliest, latest, oldest_first)
+            select r.id, r.kind, %3$d - 1, %3$d, r.oldest_first from record r
+            where r.oldest_first >= cast(%3$d - 1 as bigint) * 180000000 and r.oldest_first < cast(%3$d as bigint) * 180000000
+            order by 5 desc fetch first 40 rows only;
             insert into fact (source_id, record_id, kind, oldest_first, newest_first)
             select 'source/1', id, kind, oldest_first, newest_first from record;
-            insert into event (id, kind, oldest_first, newest_first)
-            select id, kind, oldest_first, newest_first from record where kind <> 'FIGURE';
+            insert into event (id, kind, earliest, latest, oldest_first, newest_first)
+            select id, kind, cast(oldest_first / 180000000 as integer), cast(oldest_first / 180000000 as integer), oldest_first, newest_first from record
+            where kind <> 'FIGURE' and oldest_first < 9223372036854775807
+            union all
+            select id, kind, null, null, oldest_first, newest_first from record
+            where kind <> 'FIGURE' and oldest_first = 9223372036854775807;
             insert into event_actor (actor_id, event_id, oldest_first, newest_first)
             select 'actor/1', id, oldest_first, newest_first from event;
             insert into word (token, kind, record_id, weight, oldest_first, newest_first)
             select 'talks', kind, id, 5, oldest_first, newest_first from record;
             insert into word (token, kind, record_id, weight, oldest_first, newest_first)
             select 'war', kind, id, 5, oldest_first, newest_first from record"""
-                    .formatted(MANY, OWNERS);
+                    .formatted(MANY, OWNERS, LocalDate.of(1996, 12, 1).toEpochDay());
 }

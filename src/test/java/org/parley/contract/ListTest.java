@@ -82,9 +82,17 @@ class ListTest {
         }
 
         private String sorted() {
-            return field.equals("facts")
-                    ? "... on TimelineEvent { key: start } ... on Figure { claimed: claimedOn } ... on Session { began: start }"
-                    : "key: " + sortKey;
+            String coarse = "... on Incident { edtf notBefore notAfter } ... on Statement { edtf notBefore notAfter } ... on Round { edtf }";
+            return switch (field) {
+                case "facts" -> "... on TimelineEvent { key: start } ... on Figure { claimed: claimedOn } ... on Session { began: start } "
+                        + coarse;
+                case "timeline" -> "key: " + sortKey + " " + coarse;
+                case "statements", "incidents", "incidentsSincePrevious" -> "key: " + sortKey
+                        + " edtf notBefore notAfter";
+                case "rounds" -> "key: " + sortKey + " edtf";
+                case "sources" -> "key: " + sortKey + " notBefore: publishedAfter notAfter: publishedBefore";
+                default -> "key: " + sortKey;
+            };
         }
 
         Answer asked(String order, String arguments) {
@@ -156,7 +164,23 @@ class ListTest {
                     .map(node::get)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .orElse(null);
+                    .orElseGet(() -> earliest(node));
+        }
+
+        /** Of a month or a year it is the first day. */
+        private static String earliest(Map<String, Object> node) {
+            String edtf = (String) node.get("edtf");
+            String season = "-2[1-4]";
+            String first = edtf == null
+                    ? null
+                    : edtf.matches("\\d{4}" + season)
+                            ? edtf.substring(0, 5)
+                                    + List.of("03-01", "06-01", "09-01", "12-01").get(edtf.charAt(6) - '1')
+                            : edtf + "-01-01".substring(edtf.length() - 4);
+            return Stream.of(first, (String) node.get("notBefore"))
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder())
+                    .orElse((String) node.get("notAfter"));
         }
 
         @SuppressWarnings("unchecked")

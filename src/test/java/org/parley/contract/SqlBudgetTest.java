@@ -199,6 +199,21 @@ class SqlBudgetTest {
     }
 
     @Test
+    void the_rounds_of_all_incidents_cost_two_statements() {
+        // incidents by key, incidents by id, the links, the rounds
+        assertThat(sqlFor("{ incidents { nodes { rounds { title start } } } }")).hasSize(4);
+    }
+
+    @Test
+    void a_range_of_days_costs_no_statement_of_its_own() {
+        assertThat(sqlFor("{ statements(filter: { from: \"2026-02-04\", to: \"2026-02-04\" }) { nodes { id } } }"))
+                .hasSize(2);
+        // events by key, statements, incidents, rounds
+        assertThat(sqlFor("{ timeline(from: \"2026-02-04\", to: \"2026-02-04\") { nodes { id } } }"))
+                .hasSize(4);
+    }
+
+    @Test
     void the_timeline_costs_one_statement_for_its_order_and_one_a_kind() {
         // events by key, statements, incidents, rounds
         assertThat(sqlFor("{ timeline(first: 100) { nodes { title start } } }")).hasSize(4);

@@ -174,18 +174,20 @@ class IncidentTest {
     }
 
     @Test
-    void incidents_are_listed_by_day_and_those_without_one_last() {
-        ask("{ up: incidents(first: 3) { nodes { id } } down: incidents(first: 3, orderBy: DATE_DESC) { nodes { id } } }")
+    void incidents_are_listed_by_day_or_the_first_of_the_month_that_is_known() {
+        ask("{ up: incidents(filter: { dated: true }) { nodes { id } } down: incidents(first: 4, orderBy: DATE_DESC) { nodes { id } } }")
                 .answersInOrder(
                         "up.nodes.id",
+                        "incident/invasion-of-ukraine",
+                        "incident/power-infrastructure-strikes",
                         "incident/druzhkivka-market-shelling",
-                        "incident/" + OVERNIGHT,
-                        "incident/drone-attacks-blamed-on-russia")
+                        "incident/" + OVERNIGHT)
                 .answersInOrder(
                         "down.nodes.id",
                         "incident/druzhkivka-market-shelling",
                         "incident/" + OVERNIGHT,
-                        "incident/drone-attacks-blamed-on-russia");
+                        "incident/power-infrastructure-strikes",
+                        "incident/invasion-of-ukraine");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which incidents happened during a round, and which between the round before and it: worked out from days alone. */
+/** Which incidents happened during a round, and which between the round before and it: worked out from days, where that is certain. */
 class IncidentsByRoundTest {
     private static final String URL = "jdbc:h2:mem:incidents-by-round";
 
@@ -82,18 +83,81 @@ class IncidentsByRoundTest {
         assertThat(related("second", "DURING")).isEmpty();
     }
 
+    @Test
+    void what_is_certainly_of_a_day_of_the_round_is_during_it() throws SQLException {
+        between("on-one-of-both", "2026-02-04", "2026-02-05");
+        between("of-the-month", "2026-02-01", "2026-02-28");
+        between("from-the-day-before", "2026-02-03", "2026-02-05");
+        between("not-before", "2026-02-04", "9999-12-31");
+        between("not-after", "0001-01-01", "2026-02-05");
+        assertThat(related("second", "DURING")).containsExactly("on-one-of-both");
+    }
+
+    @Test
+    void what_is_certainly_between_the_rounds_is_since_the_previous() throws SQLException {
+        between("between", "2026-01-25", "2026-02-03");
+        between("of-the-month", "2026-02-01", "2026-02-28");
+        between("not-after", "0001-01-01", "2026-02-03");
+        assertThat(related("second", "BEFORE")).containsExactly("between");
+    }
+
+    @Test
+    void of_the_days_of_a_round_that_only_a_month_is_known_of_nothing_is_certain() throws SQLException {
+        execute("update round set earliest = " + day("2026-03-01") + ", latest = " + day("2026-03-31")
+                + " where id = 'undated'");
+        incident("in-march", "date '2026-03-10'", "null");
+        incident("between", "date '2026-02-20'", "null");
+        assertThat(related("undated", "DURING")).isEmpty();
+        assertThat(related("undated", "BEFORE")).isEmpty();
+    }
+
+    @Test
+    void what_a_source_ties_to_a_round_is_during_it_whatever_its_day() throws SQLException {
+        incident("undated", "null", "null");
+        incident("on-the-last-day", "date '2026-02-05'", "null");
+        for (String incident : List.of("undated", "on-the-last-day")) {
+            execute("insert into incident_tie (incident_id, ordinal, round_id) values ('" + incident
+                    + "', 1, 'second')");
+        }
+        execute("insert into incident_tie (incident_id, ordinal, round_id) values ('undated', 2, 'undated')");
+        assertThat(related("second", "DURING")).containsExactly("on-the-last-day", "undated");
+        assertThat(related("undated", "DURING")).containsExactly("undated");
+        assertThat(related("second", "BEFORE")).isEmpty();
+    }
+
     private void round(String id, String start, String end, String previous) throws SQLException {
         execute(
-                "insert into round (id, title, status, start_date, end_date, date_basis, agenda, previous_id, oldest_first, newest_first)"
+                "insert into round (id, title, status, start_date, end_date, date_basis, agenda, previous_id, earliest, latest,"
+                        + " oldest_first, newest_first)"
                         + " values ('" + id + "', 'a', 'HELD', " + start + ", " + end + ", 'STATED', array[], "
-                        + previous + ", 0, 0)");
+                        + previous + ", " + number(start) + ", " + number(end.equals("null") ? start : end)
+                        + ", 0, 0)");
     }
 
     private void incident(String id, String start, String end) throws SQLException {
+        incident(id, start, end, number(start), number(end.equals("null") ? start : end));
+    }
+
+    /** Of which the days are not known, but between which two it is. */
+    private void between(String id, String earliest, String latest) throws SQLException {
+        incident(id, "null", "null", day(earliest) + "", day(latest) + "");
+    }
+
+    private void incident(String id, String start, String end, String earliest, String latest) throws SQLException {
         execute(
-                "insert into incident (id, title, summary, kind, start_date, end_date, date_basis, effects, oldest_first, newest_first)"
+                "insert into incident (id, title, summary, kind, start_date, end_date, date_basis, effects, earliest, latest,"
+                        + " oldest_first, newest_first)"
                         + " values ('" + id + "', 'a', 'a', 'OTHER', " + start + ", " + end
-                        + ", 'STATED', array[], 0, 0)");
+                        + ", 'STATED', array[], " + earliest + ", " + latest + ", 0, 0)");
+    }
+
+    /** As the column has it, of a literal of SQL. */
+    private static String number(String literal) {
+        return literal.equals("null") ? literal : day(literal.replaceAll("[^-0-9]", "")) + "";
+    }
+
+    private static long day(String day) {
+        return LocalDate.parse(day).toEpochDay();
     }
 
     private List<String> related(String round, String relation) throws SQLException {

@@ -223,14 +223,14 @@ class RoundTest {
     }
 
     @Test
-    void the_meetings_are_listed_oldest_first_and_the_undated_one_last() {
+    void the_meetings_are_listed_in_order_of_time_and_the_one_of_a_summer_by_its_first_day() {
         ask("{ up: rounds { nodes { id } } down: rounds(orderBy: DATE_DESC) { nodes { id } } }")
                 .answersInOrder(
                         "up.nodes.id",
+                        "round/istanbul-2025",
                         "round/abu-dhabi-1",
                         "round/abu-dhabi-2",
-                        "round/xi-putin-video-call",
-                        "round/istanbul-2025")
+                        "round/xi-putin-video-call")
                 .answersInOrder(
                         "down.nodes.id",
                         "round/abu-dhabi-2",
@@ -245,7 +245,7 @@ class RoundTest {
                         { russia: actor(id: "russia") { rounds { nodes { id } } } putin: actor(id: "vladimir-putin") { rounds { nodes { id } } }
                           trump: actor(id: "donald-trump") { rounds { totalCount nodes { id } } } }""")
                 .answersInOrder(
-                        "russia.rounds.nodes.id", "round/abu-dhabi-1", "round/abu-dhabi-2", "round/istanbul-2025")
+                        "russia.rounds.nodes.id", "round/istanbul-2025", "round/abu-dhabi-1", "round/abu-dhabi-2")
                 .answersInOrder("putin.rounds.nodes.id", "round/xi-putin-video-call")
                 .answers("trump.rounds.totalCount", 0);
     }

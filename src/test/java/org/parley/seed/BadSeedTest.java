@@ -553,19 +553,23 @@ class BadSeedTest {
         "2026-2-4",
         "2026-02",
         "20260204",
+        "0000-06-01",
+        "-0001-06-01",
+        "10000-01-01",
         "+12026-02-04"
     })
     void an_impossible_date(String date) {
         int line = seed.replace("statements.json", PESKOV, "\"2026-02-04\"", '"' + date + '"');
         isRefused("statements.json line " + line + ", peskov-until-kyiv-decides date: \"" + date
-                + "\": must be a day of the calendar, as 2026-02-04");
+                + "\": must be a day of the calendar from 0001-01-01 to 9999-12-31, as 2026-02-04");
     }
 
     @Test
     void an_impossible_first_day_of_a_round() {
         int line = seed.replace("rounds.json", ROUND_2, "\"start\": \"2026-02-04\"", "\"start\": \"2026-02-30\"");
-        isRefused("rounds.json line " + line
-                + ", abu-dhabi-2 start: \"2026-02-30\": must be a day of the calendar, as 2026-02-04");
+        isRefused(
+                "rounds.json line " + line
+                        + ", abu-dhabi-2 start: \"2026-02-30\": must be a day of the calendar from 0001-01-01 to 9999-12-31, as 2026-02-04");
     }
 
     @ParameterizedTest
@@ -574,6 +578,9 @@ class BadSeedTest {
         "2026-02-04T12:00:00",
         "2026-02-04T12:00:00+02:00",
         "2026-02-04T25:00:00Z",
+        "0000-12-31T23:00:00Z",
+        "9999-12-31T24:00:00Z",
+        "10000-01-01T00:00:00Z",
         "+1000000000-12-31T23:59:59Z"
     })
     void an_instant_that_is_none(String at) {
@@ -584,21 +591,31 @@ class BadSeedTest {
                 + "\": must be an instant in UTC, as 2026-02-04T09:30:00Z");
     }
 
-    @Test
-    void an_instant_on_another_day() {
+    /** A day lasts from its start in UTC+14 to its end in UTC-12. */
+    @ParameterizedTest
+    @CsvSource({"2026-02-03T09:59:59.999Z", "2026-02-05T12:00:00Z", "2025-02-04T10:00:00Z"})
+    void an_instant_on_another_day_in_every_zone(String at) {
         int line = seed.replace(
-                        "statements.json",
-                        PESKOV,
-                        "\"2026-02-04\",",
-                        "\"2026-02-04\",\n    \"at\": \"2026-02-05T00:00:00Z\",")
+                        "statements.json", PESKOV, "\"2026-02-04\",", "\"2026-02-04\",\n    \"at\": \"" + at + "\",")
                 + 1;
-        isRefused(
-                "statements.json line " + line
-                        + ", peskov-until-kyiv-decides at: \"2026-02-05T00:00:00Z\": must be an instant of the date in UTC, 2026-02-04");
+        isRefused("statements.json line " + line + ", peskov-until-kyiv-decides at: \"" + at
+                + "\": must be an instant of the date, 2026-02-04, in some zone from UTC-12 to UTC+14");
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-13", "2025-20", "2025-25", "summer 2025", "25"})
+    @CsvSource({"2026-02-03T09:59:59.999Z", "2026-02-06T12:00:00Z"})
+    void an_instant_on_no_day_of_its_incident(String at) {
+        String night = "overnight-attack-two-missiles-183-drones";
+        int line =
+                seed.replace("incidents.json", night, "\"2026-02-05\",", "\"2026-02-05\",\n    \"at\": \"" + at + "\",")
+                        + 1;
+        isRefused(
+                "incidents.json line " + line + ", " + night + " at: \"" + at + "\": must be an instant of a day of the"
+                        + " incident, 2026-02-04 to 2026-02-05, in some zone from UTC-12 to UTC+14");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2025-13", "2025-20", "2025-25", "summer 2025", "25", "0000", "0000-06", "10000", "-0001"})
     void a_coarse_date_that_is_none(String edtf) {
         int line = seed.replace("rounds.json", "istanbul-2025", "\"2025-22\"", '"' + edtf + '"');
         isRefused("rounds.json line " + line + ", istanbul-2025 edtf: \"" + edtf
@@ -629,20 +646,69 @@ class BadSeedTest {
     }
 
     @Test
-    void a_statement_dated_outside_its_round() {
-        int line = seed.replace("statements.json", PESKOV, "\"2026-02-04\"", "\"2026-02-03\"");
-        isRefused(
-                "statements.json line " + line
-                        + ", peskov-until-kyiv-decides date: \"2026-02-03\": must be a day of its round, 2026-02-04 to 2026-02-05");
+    void a_session_outside_the_season_of_its_round() {
+        int line = seed.replace(
+                        "rounds.json",
+                        "istanbul-2025",
+                        "\"venue\"",
+                        """
+                        "sessions": [
+                          { "id": "istanbul-day-1", "title": "Day", "start": "2025-09-01", "dateBasis": "STATED",
+                            "citations": [{ "source": "first-round-ends", "locator": "line 2" }] }
+                        ],
+                        "venue\"""")
+                + 1;
+        isRefused("rounds.json line " + line
+                + ", istanbul-day-1 sessions[1].start: \"2025-09-01\": must be a day of the round,"
+                + " 2025-06-01 to 2025-08-31");
+    }
+
+    /** What is given beside or instead of a statement's day, and what is said of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            "date": "2026-02-04", "notBefore": "2026-02-01"           | notBefore: "2026-02-01": must be left out where a day is known
+            "date": "2026-02-04", "notAfter": "2026-02-05"            | notAfter: "2026-02-05": must be left out where a day is known
+            "date": "2026-02-04", "edtf": "2026-02"                   | edtf: "2026-02": must be left out where a day is known
+            "at": "2026-02-04T10:00:00Z", "notAfter": "2026-02-05"    | notAfter: "2026-02-05": must be left out where a day is known
+            "edtf": "2026-02", "notBefore": "2026-02-06", "notAfter": "2026-02-05" | notAfter: "2026-02-05": must not be before notBefore, 2026-02-06
+            "edtf": "2026-02", "notAfter": "2026-01-31"               | notAfter: "2026-01-31": must leave a day of edtf, 2026-02
+            "edtf": "2025-24", "notBefore": "2026-03-01"              | notBefore: "2026-03-01": must leave a day of edtf, 2025-24
+            "edtf": "2026-02", "notBefore": "0000-01-01"              | notBefore: "0000-01-01": must be a day of the calendar from 0001-01-01 to 9999-12-31, as 2026-02-04
+            "notBefore": "2026-02-01"                                 | dateBasis: "WEEKDAY_ANCHORED": must be UNKNOWN where no date is given
+            """)
+    void a_coarse_or_bounded_date_that_contradicts_itself(String keys, String fault) {
+        seed.replace("statements.json", PESKOV, "\"date\": \"2026-02-04\"", keys);
+        assertThat(seed.refusedBy(seeder)).singleElement().satisfies(sentence -> assertThat(sentence)
+                .endsWith(", " + PESKOV + " " + fault));
     }
 
     @Test
-    void a_statement_whose_instant_is_outside_its_round() {
-        int line =
-                seed.replace("statements.json", PESKOV, "\"date\": \"2026-02-04\"", "\"at\": \"2026-02-03T10:00:00Z\"");
-        isRefused(
-                "statements.json line " + line
-                        + ", peskov-until-kyiv-decides at: \"2026-02-03T10:00:00Z\": must be a day of its round, 2026-02-04 to 2026-02-05");
+    void an_incident_with_a_day_and_a_bound() {
+        int line = seed.replace(
+                "incidents.json", SHELLING, "\"dateBasis\"", "\"notAfter\": \"2026-02-05\",\n    \"dateBasis\"");
+        isRefused("incidents.json line " + line
+                + ", druzhkivka-market-shelling notAfter: \"2026-02-05\": must be left out where a day is known");
+    }
+
+    @Test
+    void a_bound_without_a_note() {
+        int line = seed.replace("statements.json", PESKOV, "\"date\"", "\"notBefore\"");
+        seed.replace("statements.json", PESKOV, "\"WEEKDAY_ANCHORED\"", "\"UNKNOWN\"");
+        seed.replace("statements.json", PESKOV, "\"dateNote\"", "\"note\"");
+        assertThat(seed.refusedBy(seeder))
+                .contains("statements.json line " + line + ", " + PESKOV
+                        + " notBefore: \"2026-02-04\": needs a dateNote that says how the bound was found");
+    }
+
+    @Test
+    void a_round_that_an_incident_is_tied_to_and_nobody_knows() {
+        int line = seed.replace(
+                "incidents.json", SHELLING, "\"attributions\"", "\"rounds\": [\"abu-dhabi-3\"],\n    \"attributions\"");
+        isRefused("incidents.json line " + line
+                + ", druzhkivka-market-shelling rounds: \"abu-dhabi-3\": must be the id of a round in rounds.json");
     }
 
     @Test
@@ -739,10 +805,10 @@ class BadSeedTest {
                 "statements.json line " + speaker
                         + ", peskov-until-kyiv-decides speakers: \"peskov\": must be the id of an actor in actors.json",
                 "statements.json line " + date
-                        + ", peskov-until-kyiv-decides date: \"2026-02-30\": must be a day of the calendar, as 2026-02-04",
+                        + ", peskov-until-kyiv-decides date: \"2026-02-30\": must be a day of the calendar from 0001-01-01 to 9999-12-31, as 2026-02-04",
                 "statements.json line " + channel
                         + ", peskov-until-kyiv-decides chanel: \"told reporters\": is not a key here; the keys are id, speakers, kind,"
-                        + " quote, summary, date, at, edtf, dateNote, dateBasis, channel, place, round, issues, stance, target, note,"
+                        + " quote, summary, date, at, edtf, notBefore, notAfter, dateNote, dateBasis, channel, place, round, issues, stance, target, note,"
                         + " renderings, citations");
     }
 

@@ -22,15 +22,18 @@ class SourceFilterTest {
                     { id: ["source/first-day-ends", "second-day-ends"] } | first-day-ends second-day-ends
                     { origin: "second-round-wire" } | first-day-ends second-day-begins
                     { origin: ["first-round-ends", "second-day-ends"] } | first-round-ends second-day-ends
-                    { from: "2026-02-05" } | first-day-ends second-day-begins
-                    { to: "2026-02-04" } | second-round-opens
-                    { from: "2026-02-04", to: "2026-02-05" } | second-round-opens first-day-ends second-day-begins
-                    { dated: false } | first-round-ends second-day-ends
+                    # of two stories only bounds are known: one is of 24 to 31 January, the other of 5 February or later
+                    { from: "2026-02-05" } | first-day-ends second-day-begins second-day-ends
+                    { from: "2026-02-06" } | second-day-ends
+                    { to: "2026-02-04" } | first-round-ends second-round-opens
+                    { from: "2026-02-04", to: "2026-02-05" } | second-round-opens first-day-ends second-day-begins second-day-ends
+                    { from: "2026-01-31", to: "2026-02-03" } | first-round-ends
+                    { to: "2026-01-23" } |
+                    { dated: false } |
                     { text: "war talks" } | second-day-begins
-                    { and: [{ dated: true }, { to: "2026-02-04" }] } | second-round-opens
-                    { or: [{ dated: false }, { to: "2026-02-04" }] } | first-round-ends second-day-ends second-round-opens
-                    # what has no date was not published before a day
-                    { not: { to: "2026-02-04" } } | first-day-ends second-day-begins first-round-ends second-day-ends
+                    { and: [{ dated: true }, { to: "2026-02-04" }] } | first-round-ends second-round-opens
+                    { or: [{ dated: false }, { to: "2026-02-04" }] } | first-round-ends second-round-opens
+                    { not: { to: "2026-02-04" } } | first-day-ends second-day-begins second-day-ends
                     """)
     void a_condition_lets_through_what_the_stories_say(String filter, String slugs) {
         assertThat(found("sources", filter))

@@ -57,17 +57,17 @@ class SourceTest {
         ask("{ sources { nodes { id origin } } }")
                 .answersInOrder(
                         "sources.nodes.id",
+                        "source/first-round-ends",
                         "source/second-round-opens",
                         "source/first-day-ends",
                         "source/second-day-begins",
-                        "source/first-round-ends",
                         "source/second-day-ends")
                 .answersInOrder(
                         "sources.nodes.origin",
+                        "first-round-ends",
                         "second-round-opens",
                         "second-round-wire",
                         "second-round-wire",
-                        "first-round-ends",
                         "second-day-ends");
     }
 

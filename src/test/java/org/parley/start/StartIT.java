@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.seed.DaysRecord;
 
 /** The packaged program, from its start to its end: what it keeps, and what it tells when it can't start. */
 class StartIT {
@@ -205,6 +206,32 @@ class StartIT {
                 .ready()) {
             assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
             assertThat(program.output()).contains(LOADED).doesNotContain("WARN", "ERROR");
+        }
+    }
+
+    /** One database, first made and then found in zones that count days otherwise. */
+    @Test
+    void days_are_the_same_in_every_zone(@TempDir Path seed) throws IOException {
+        DaysRecord.in(seed);
+        for (String zone : List.of(
+                "Europe/Kyiv",
+                "America/New_York",
+                "Pacific/Apia",
+                "Asia/Kathmandu",
+                "America/Sao_Paulo",
+                "Etc/GMT+12",
+                "Pacific/Kiritimati",
+                "UTC")) {
+            try (Program program = Program.in(home)
+                    .with("TZ", zone)
+                    .with("PARLEY_SEED_DIRECTORY", seed)
+                    .start()
+                    .ready()) {
+                DaysRecord.questions()
+                        .forEach(question -> question.mustBeAnsweredBy(
+                                program.ask(question.query()).getMap("")));
+                program.stop();
+            }
         }
     }
 
@@ -550,7 +577,8 @@ class StartIT {
                 .with("PARLEY_SEED_DIRECTORY", seed)
                 .start()
                 .failsWith("The seed in " + seed + " has 2 faults and was not loaded:\n"
-                        + "  rounds.json line 8, ferry-house-1 start: \"2031-02-30\": must be a day of the calendar, as 2026-02-04\n"
+                        + "  rounds.json line 8, ferry-house-1 start: \"2031-02-30\": must be a day of the calendar from 0001-01-01"
+                        + " to 9999-12-31, as 2026-02-04\n"
                         + "  statements.json line 4, marten-ferry-will-sail speakers: \"ilsa-marten\": must be the id of an actor in"
                         + " actors.json\n");
     }

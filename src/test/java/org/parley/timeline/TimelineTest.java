@@ -6,6 +6,7 @@ import static org.parley.Ask.ask;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Statements, incidents and meetings in one order of time. */
@@ -13,30 +14,51 @@ import org.junit.jupiter.api.Test;
 class TimelineTest {
 
     @Test
-    void the_first_round_comes_first_and_then_what_happened_on_4_february() {
-        ask("{ timeline(first: 5) { totalCount nodes { id start end } } }")
+    void what_has_a_day_or_a_month_or_a_season_stands_in_its_place() {
+        ask("{ timeline(first: 8) { totalCount nodes { id start end } } }")
                 // 60 statements, 7 incidents and 4 meetings
                 .answers("timeline.totalCount", 71)
                 .answersInOrder(
                         "timeline.nodes.id",
+                        // of February 2022, and of the summer of 2025
+                        "incident/invasion-of-ukraine",
+                        "round/istanbul-2025",
                         "round/abu-dhabi-1",
+                        // of February 2026
+                        "incident/power-infrastructure-strikes",
                         "incident/druzhkivka-market-shelling",
                         "incident/overnight-attack-two-missiles-183-drones",
                         "round/abu-dhabi-2",
                         "round/xi-putin-video-call")
                 .answersInOrder(
-                        "timeline.nodes.start", "2026-01-23", "2026-02-04", "2026-02-04", "2026-02-04", "2026-02-04")
+                        "timeline.nodes.start",
+                        null,
+                        null,
+                        "2026-01-23",
+                        null,
+                        "2026-02-04",
+                        "2026-02-04",
+                        "2026-02-04",
+                        "2026-02-04")
                 .answersInOrder(
-                        "timeline.nodes.end", "2026-01-24", "2026-02-04", "2026-02-05", "2026-02-05", "2026-02-04");
+                        "timeline.nodes.end",
+                        null,
+                        null,
+                        "2026-01-24",
+                        null,
+                        "2026-02-04",
+                        "2026-02-05",
+                        "2026-02-05",
+                        "2026-02-04");
     }
 
     @Test
     void undated_events_come_last() {
         List<String> starts =
                 ask("{ timeline(first: 100) { nodes { start } } }").at("timeline.nodes.start");
-        // 12 statements, 2 incidents and 3 meetings have a day.
-        assertThat(starts.subList(0, 17)).doesNotContainNull().isSorted();
-        assertThat(starts.subList(17, 71)).containsOnlyNulls();
+        // 12 statements, 2 incidents and 3 meetings have a day, 2 incidents a month and a meeting a season.
+        assertThat(starts.subList(0, 20).stream().filter(Objects::nonNull)).hasSize(17).isSorted();
+        assertThat(starts.subList(20, 71)).containsOnlyNulls();
     }
 
     @Test
@@ -46,28 +68,30 @@ class TimelineTest {
                           ... on Statement { speakers { name } } ... on Incident { weapons { count } } ... on Round { ordinal } } } }""")
                 .answersInOrder(
                         "timeline.nodes.id",
+                        "incident/power-infrastructure-strikes",
                         "incident/overnight-attack-two-missiles-183-drones",
                         "round/abu-dhabi-2",
                         "statement/air-force-overnight-attack",
                         "statement/umerov-second-day")
-                .answersInOrder("timeline.nodes.dateBasis", "INFERRED", "STATED", "INFERRED", "WEEKDAY_ANCHORED")
-                .answersInOrder("timeline.nodes[0].weapons.count", 2, 183)
-                .answers("timeline.nodes[1].ordinal", 2)
-                .answersInOrder("timeline.nodes[3].speakers.name", "Rustem Umerov");
+                .answersInOrder("timeline.nodes.dateBasis", "INFERRED", "INFERRED", "STATED", "INFERRED", "WEEKDAY_ANCHORED")
+                .answersInOrder("timeline.nodes[1].weapons.count", 2, 183)
+                .answers("timeline.nodes[2].ordinal", 2)
+                .answersInOrder("timeline.nodes[4].speakers.name", "Rustem Umerov");
     }
 
     @Test
     void one_day_holds_what_began_ended_or_went_on_then() {
         ask("{ first: timeline(from: \"2026-01-24\", to: \"2026-01-24\") { nodes { id } } fourth: timeline(from: \"2026-02-04\", to: \"2026-02-04\") { totalCount } }")
                 .answersInOrder("first.nodes.id", "round/abu-dhabi-1")
-                // 10 statements, Druzhkivka, the night, the second round and the call
-                .answers("fourth.totalCount", 14);
+                // 10 statements, Druzhkivka, the night, the strikes of that month, the second round and the call
+                .answers("fourth.totalCount", 15);
     }
 
     @Test
-    void nothing_is_dated_between_the_rounds() {
-        ask("{ timeline(from: \"2026-01-25\", to: \"2026-02-03\") { totalCount nodes { id } } }")
-                .answers("timeline.totalCount", 0);
+    void between_the_rounds_is_only_what_may_be_of_the_first_days_of_february() {
+        ask("{ before: timeline(from: \"2026-01-25\", to: \"2026-01-31\") { totalCount } timeline(from: \"2026-01-25\", to: \"2026-02-03\") { nodes { id } } }")
+                .answers("before.totalCount", 0)
+                .answersInOrder("timeline.nodes.id", "incident/power-infrastructure-strikes");
     }
 
     @Test
@@ -75,10 +99,10 @@ class TimelineTest {
         ask("{ one: timeline(kinds: ROUND) { nodes { id } } two: timeline(kinds: [ROUND, INCIDENT]) { totalCount } none: timeline(kinds: []) { totalCount } all: timeline(kinds: null) { totalCount } }")
                 .answersInOrder(
                         "one.nodes.id",
+                        "round/istanbul-2025",
                         "round/abu-dhabi-1",
                         "round/abu-dhabi-2",
-                        "round/xi-putin-video-call",
-                        "round/istanbul-2025")
+                        "round/xi-putin-video-call")
                 .answers("two.totalCount", 11)
                 .answers("none.totalCount", 0)
                 .answers("all.totalCount", 71);
@@ -104,7 +128,10 @@ class TimelineTest {
     void day_kind_and_actor_hold_together() {
         ask("{ timeline(actor: \"russia\", kinds: [ROUND, INCIDENT], from: \"2026-02-05\", to: \"2026-12-31\") { nodes { id } } }")
                 .answersInOrder(
-                        "timeline.nodes.id", "incident/overnight-attack-two-missiles-183-drones", "round/abu-dhabi-2");
+                        "timeline.nodes.id",
+                        "incident/power-infrastructure-strikes",
+                        "incident/overnight-attack-two-missiles-183-drones",
+                        "round/abu-dhabi-2");
     }
 
     @Test
@@ -117,6 +144,9 @@ class TimelineTest {
         ask(
                         "query ($day: Date) { timeline(from: $day, to: $day, kinds: INCIDENT) { nodes { id } } }",
                         Map.of("day", "2026-02-05"))
-                .answersInOrder("timeline.nodes.id", "incident/overnight-attack-two-missiles-183-drones");
+                .answersInOrder(
+                        "timeline.nodes.id",
+                        "incident/power-infrastructure-strikes",
+                        "incident/overnight-attack-two-missiles-183-drones");
     }
 }
