@@ -124,10 +124,7 @@ public final class SeedRow {
     public Instant optionalInstant(String key) {
         // The database would round it, to the next day too.
         return moment(
-                key,
-                "must be an instant in UTC, as 2026-02-04T09:30:00Z",
-                YEAR + "-\\d{2}-\\d{2}T[\\d:.]+Z",
-                text -> {
+                key, "must be an instant in UTC, as 2026-02-04T09:30:00Z", YEAR + "-\\d{2}-\\d{2}T[\\d:.]+Z", text -> {
                     // The end of the last day is written as its 24 o'clock too.
                     Instant at = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
                     return LocalDate.ofInstant(at, ZoneOffset.UTC).isAfter(Days.LAST) ? null : at;

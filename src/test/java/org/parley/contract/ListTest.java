@@ -82,7 +82,8 @@ class ListTest {
         }
 
         private String sorted() {
-            String coarse = "... on Incident { edtf notBefore notAfter } ... on Statement { edtf notBefore notAfter } ... on Round { edtf }";
+            String coarse =
+                    "... on Incident { edtf notBefore notAfter } ... on Statement { edtf notBefore notAfter } ... on Round { edtf }";
             return switch (field) {
                 case "facts" -> "... on TimelineEvent { key: start } ... on Figure { claimed: claimedOn } ... on Session { began: start } "
                         + coarse;
@@ -175,7 +176,8 @@ class ListTest {
                     ? null
                     : edtf.matches("\\d{4}" + season)
                             ? edtf.substring(0, 5)
-                                    + List.of("03-01", "06-01", "09-01", "12-01").get(edtf.charAt(6) - '1')
+                                    + List.of("03-01", "06-01", "09-01", "12-01")
+                                            .get(edtf.charAt(6) - '1')
                             : edtf + "-01-01".substring(edtf.length() - 4);
             return Stream.of(first, (String) node.get("notBefore"))
                     .filter(Objects::nonNull)
@@ -232,7 +234,7 @@ class ListTest {
                         1,
                         2),
                 Paged.below(rounds, "statements", "date", 3, null),
-                Paged.below(rounds, "incidents", "start", 1, 2),
+                Paged.below(rounds, "incidents", "start", 1, 3),
                 Paged.below(rounds, "incidentsSincePrevious", "start", 2, 7),
                 Paged.below(
                         List.of("issue/talks-progress", "issue/territory", "issue/military-cap"),

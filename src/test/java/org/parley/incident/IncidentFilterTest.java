@@ -39,19 +39,21 @@ class IncidentFilterTest {
                     { disputed: false } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine invasion-of-ukraine power-infrastructure-strikes strikes-around-first-round
                     # the night from 4 to 5 February belongs to both days
                     { from: "2026-02-05" } | overnight-attack-two-missiles-183-drones power-infrastructure-strikes
-                    { to: "2026-02-04" } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones invasion-of-ukraine power-infrastructure-strikes
+                    { to: "2026-02-04" } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones invasion-of-ukraine power-infrastructure-strikes drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine strikes-around-first-round
                     { from: "2026-02-05", to: "2026-02-05" } | overnight-attack-two-missiles-183-drones power-infrastructure-strikes
                     { from: "2026-02-04", to: "2026-02-04" } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones power-infrastructure-strikes
                     # what is of a month may be of any of its days
                     { from: "2026-02-06" } | power-infrastructure-strikes
                     { from: "2026-02-28", to: "2026-03-31" } | power-infrastructure-strikes
                     { from: "2026-03-01" } |
-                    { to: "2026-01-31" } | invasion-of-ukraine
-                    { from: "2022-02-01", to: "2022-02-28" } | invasion-of-ukraine
-                    { from: "2022-02-24", to: "2022-02-24" } | invasion-of-ukraine
-                    { to: "2022-01-31" } |
-                    { dated: true } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones invasion-of-ukraine power-infrastructure-strikes
-                    { dated: false } | drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine strikes-around-first-round
+                    { to: "2026-01-31" } | invasion-of-ukraine drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine strikes-around-first-round
+                    { from: "2022-02-01", to: "2022-02-28", kind: INVASION } | invasion-of-ukraine
+                    { from: "2022-02-24", to: "2022-02-24", kind: INVASION } | invasion-of-ukraine
+                    { to: "2022-01-31", kind: INVASION } |
+                    # no later than the story that tells of it, and how much earlier is open
+                    { from: "2026-02-01", kind: AIR_ATTACK } | overnight-attack-two-missiles-183-drones
+                    { dated: true } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones invasion-of-ukraine power-infrastructure-strikes drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine strikes-around-first-round
+                    { dated: false } |
                     { text: "183" } | overnight-attack-two-missiles-183-drones
                     { text: "market square" } | druzhkivka-market-shelling
                     { source: "second-day-ends" } | power-infrastructure-strikes
@@ -61,7 +63,7 @@ class IncidentFilterTest {
                     { singleOrigin: false } | invasion-of-ukraine power-infrastructure-strikes
                     { and: [{ blamed: "russia" }, { by: "kyiv-government" }] } | drone-attacks-blamed-on-russia power-infrastructure-strikes strikes-around-first-round
                     { or: [{ kind: SHELLING }, { blamed: "ukraine" }] } | druzhkivka-market-shelling drone-attacks-blamed-on-ukraine
-                    { not: { from: "2026-01-01" } } | invasion-of-ukraine drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine strikes-around-first-round
+                    { not: { from: "2026-02-01" } } | invasion-of-ukraine drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine strikes-around-first-round
                     { not: { place: "ukraine" } } | druzhkivka-market-shelling overnight-attack-two-missiles-183-drones drone-attacks-blamed-on-russia drone-attacks-blamed-on-ukraine
                     { actor: "russia", not: { or: [{ place: "ukraine" }, { kind: AIR_ATTACK }] } } | druzhkivka-market-shelling
                     """)

@@ -149,19 +149,22 @@ class IncidentTest {
     }
 
     @Test
-    void druzhkivka_and_the_overnight_attack_fall_within_the_second_round() {
+    void two_attacks_fall_within_the_second_round_and_a_story_ties_the_strikes_on_power_to_it() {
         ask("{ round(id: \"abu-dhabi-2\") { incidents { totalCount nodes { id } } incidentsSincePrevious { totalCount nodes { id } } } }")
-                .answers("round.incidents.totalCount", 2)
+                .answers("round.incidents.totalCount", 3)
                 .answersInOrder(
-                        "round.incidents.nodes.id", "incident/druzhkivka-market-shelling", "incident/" + OVERNIGHT)
+                        "round.incidents.nodes.id",
+                        "incident/power-infrastructure-strikes",
+                        "incident/druzhkivka-market-shelling",
+                        "incident/" + OVERNIGHT)
                 .answers("round.incidentsSincePrevious.totalCount", 0)
                 .answersInOrder("round.incidentsSincePrevious.nodes");
     }
 
     @Test
-    void an_undated_incident_falls_within_no_round() {
+    void an_incident_without_a_day_is_of_the_round_that_a_story_ties_it_to() {
         ask("{ first: round(id: \"abu-dhabi-1\") { incidents { nodes { id } } } istanbul: round(id: \"istanbul-2025\") { incidents { nodes { id } } } }")
-                .answersInOrder("first.incidents.nodes")
+                .answersInOrder("first.incidents.nodes.id", "incident/strikes-around-first-round")
                 .answersInOrder("istanbul.incidents.nodes");
     }
 
@@ -174,11 +177,14 @@ class IncidentTest {
     }
 
     @Test
-    void incidents_are_listed_by_day_or_the_first_of_the_month_that_is_known() {
+    void incidents_are_listed_by_the_first_day_that_is_possible_or_else_the_last() {
         ask("{ up: incidents(filter: { dated: true }) { nodes { id } } down: incidents(first: 4, orderBy: DATE_DESC) { nodes { id } } }")
                 .answersInOrder(
                         "up.nodes.id",
                         "incident/invasion-of-ukraine",
+                        "incident/drone-attacks-blamed-on-russia",
+                        "incident/drone-attacks-blamed-on-ukraine",
+                        "incident/strikes-around-first-round",
                         "incident/power-infrastructure-strikes",
                         "incident/druzhkivka-market-shelling",
                         "incident/" + OVERNIGHT)
@@ -187,7 +193,7 @@ class IncidentTest {
                         "incident/druzhkivka-market-shelling",
                         "incident/" + OVERNIGHT,
                         "incident/power-infrastructure-strikes",
-                        "incident/invasion-of-ukraine");
+                        "incident/drone-attacks-blamed-on-russia");
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,7 @@ class SeedRulesTest {
             Map.entry("issues", "issues"),
             Map.entry("negotiation", "negotiations"),
             Map.entry("round", "rounds"),
+            Map.entry("rounds", "rounds"),
             Map.entry("statements", "statements"));
 
     private static final Map<String, String> DATE_BY_FILE = Map.of(
@@ -391,6 +393,36 @@ class SeedRulesTest {
                         .containsAll(lines(position.get("wordings")));
             }
         });
+    }
+
+    /** The earliest text that has a remark is its upper bound, and the round of which it speaks its lower one. */
+    @Test
+    void an_undated_remark_is_bounded_by_its_texts_and_by_the_round_of_which_it_speaks() {
+        assertThat(rows("statements").stream().filter(row -> !row.has("date"))).allSatisfy(row -> {
+            assertThat(row.path("notAfter").asText())
+                    .isEqualTo(stream(row.get("renderings"))
+                            .map(rendering ->
+                                    row("sources", rendering.get("source").asText()))
+                            .map(source -> source.path("publishedOn")
+                                    .asText(source.path("publishedBefore").asText()))
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow());
+            if (row.has("round") && row("rounds", row.get("round").asText()).has("negotiation")) {
+                assertThat(row.path("notBefore").asText())
+                        .isGreaterThanOrEqualTo(row("rounds", row.get("round").asText())
+                                .get("start")
+                                .asText());
+            }
+        });
+    }
+
+    @Test
+    void each_story_ties_the_strikes_on_power_to_the_round_that_it_tells_of() {
+        assertThat(rows("incidents").stream()
+                        .filter(row -> row.has("rounds"))
+                        .map(row -> row.get("id").asText() + " " + texts(row.get("rounds"))))
+                .containsExactly(
+                        "power-infrastructure-strikes [abu-dhabi-2]", "strikes-around-first-round [abu-dhabi-1]");
     }
 
     @Test

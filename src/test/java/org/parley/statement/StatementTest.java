@@ -123,6 +123,26 @@ class StatementTest {
     }
 
     @Test
+    void what_bounds_an_undated_remark_is_the_text_that_has_it() {
+        ask("""
+                        { umerov: statement(id: "umerov-substantive-and-productive") { date notBefore notAfter dateBasis }
+                          official: statement(id: "us-official-next-meeting") { notBefore notAfter dateBasis }
+                          later: statement(id: "zelenskyy-talks-to-continue") { notBefore notAfter }
+                          nothing: statement(id: "putin-russia-winning") { notBefore notAfter } }""")
+                .answers("umerov.date", null)
+                .answers("umerov.notBefore", "2026-02-04")
+                .answers("umerov.notAfter", "2026-02-05")
+                .answers("umerov.dateBasis", "UNKNOWN")
+                .answers("official.notBefore", "2026-01-24")
+                .answers("official.notAfter", "2026-01-31")
+                .answers("official.dateBasis", "UNKNOWN")
+                .answers("later.notBefore", "2026-02-05")
+                .answers("later.notAfter", null)
+                .answers("nothing.notBefore", null)
+                .answers("nothing.notAfter", null);
+    }
+
+    @Test
     void the_number_of_troops_killed_came_through_no_channel_that_is_stated() {
         ask("{ troops: statement(id: \"zelenskyy-troops-killed\") { channel quote kind date } interview: statement(id: \"zelenskyy-putin-fears-trump\") { channel quote date } }")
                 .answers("troops.channel", null)
@@ -188,11 +208,11 @@ class StatementTest {
                 .answers("actor.statements.totalCount", 6)
                 .answersInOrder(
                         "actor.statements.nodes.id",
+                        "statement/zelenskyy-talks-constructive",
                         "statement/zelenskyy-putin-fears-trump",
                         "statement/zelenskyy-troops-killed",
                         "statement/zelenskyy-maintain-pressure",
                         "statement/zelenskyy-no-compromise-on-sovereignty",
-                        "statement/zelenskyy-talks-constructive",
                         "statement/zelenskyy-talks-to-continue");
     }
 
@@ -242,15 +262,15 @@ class StatementTest {
         ask("{ issue(id: \"europe-role\") { statements { nodes { id stance } } } }")
                 .answersInOrder(
                         "issue.statements.nodes.id",
-                        "statement/mathernova-europe-at-the-table",
-                        "statement/dmitriev-europe-disrupts");
+                        "statement/dmitriev-europe-disrupts",
+                        "statement/mathernova-europe-at-the-table");
     }
 
     @Test
     void the_newest_remarks_come_first_if_asked_for_and_the_undated_still_last() {
         ask("{ statements(first: 2, orderBy: DATE_DESC) { nodes { id } } last: statements(last: 1, orderBy: DATE_DESC) { nodes { date } } }")
                 .answersInOrder(
-                        "statements.nodes.id", "statement/air-force-overnight-attack", "statement/umerov-second-day")
+                        "statements.nodes.id", "statement/air-force-overnight-attack", "statement/anton-it-has-to-end")
                 .answers("last.nodes[0].date", null);
     }
 
