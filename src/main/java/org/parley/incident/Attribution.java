@@ -28,7 +28,7 @@ public class Attribution implements Cited {
     String byId;
 
     @Description(
-            "Whether a source says that the one who is blamed, or another, denies it or blames somebody else; false where no source says so.")
+            "Whether a source says that the one who is blamed, or another, denies it or blames somebody else; false if none says so, which is not that nobody does.")
     public boolean disputed;
 
     @Override

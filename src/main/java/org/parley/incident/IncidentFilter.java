@@ -39,7 +39,7 @@ public class IncidentFilter {
     @Description("An actor who says who caused it.")
     public List<@NonNull String> by;
 
-    @Description("Whether any attribution of it is disputed.")
+    @Description("Whether a source says of any attribution of it that it is disputed.")
     public Boolean disputed;
 
     @Description(

@@ -129,7 +129,7 @@ class IncidentSeed implements SeedTable {
             attribution.incidentId = incident.id;
             attribution.blamedId = each.optionalReference("blamed", RecordKind.ACTOR);
             attribution.byId = each.optionalReference("by", RecordKind.ACTOR);
-            attribution.disputed = each.flag("disputed");
+            attribution.disputed = Boolean.TRUE.equals(each.optionalFlag("disputed"));
             if (attribution.disputed && each.lacks("blamed")) {
                 each.fault("disputed", "must not be true where nobody is blamed");
             }

@@ -376,6 +376,8 @@ public final class DaysRecord {
                         "statement/winter-2025",
                         "statement/not-after",
                         "statement/bounded")));
+        questions.add(new Question(
+                "{ incidents(filter: { disputed: false }) { totalCount } }", "incidents.totalCount", List.of(9)));
         return questions;
     }
 
@@ -457,7 +459,7 @@ public final class DaysRecord {
                 "kind",
                 "OTHER",
                 "attributions",
-                List.of(row("disputed", false, "citations", List.of(CITATION))),
+                List.of(row("citations", List.of(CITATION))),
                 "dateNote",
                 "As the sources have it.",
                 "citations",

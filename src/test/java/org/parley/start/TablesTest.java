@@ -42,6 +42,22 @@ class TablesTest {
         assertThat(Tables.areCurrent(database)).isTrue();
     }
 
+    /** With rows in the tables that the later scripts change. */
+    @Test
+    void what_the_first_version_made_becomes_current() throws SQLException {
+        Flyway.configure().dataSource(URL, "", "").target("1").load().migrate();
+        try (var statement = database.createStatement()) {
+            statement.executeUpdate("insert into event (id, kind, start_date, end_date, oldest_first, newest_first)"
+                    + " values ('round/a', 'ROUND', date '2026-02-04', null, 1, -1)");
+            statement.executeUpdate(
+                    "insert into statement (id, title, kind, summary, said_on, date_basis, stance, oldest_first,"
+                            + " newest_first) values ('statement/a', 'a', 'PARAPHRASE', 'a', date '2026-02-04', 'STATED', 'REPORTS', 1, -1)");
+        }
+        assertThat(Tables.areCurrent(database)).isFalse();
+        migrate();
+        assertThat(Tables.areCurrent(database)).isTrue();
+    }
+
     @Test
     void every_script_is_known() throws Exception {
         try (var scripts = Files.list(Path.of("src/main/resources/db/migration"))) {

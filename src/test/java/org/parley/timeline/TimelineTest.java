@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.parley.Ask;
 
 /** Statements, incidents and meetings in one order of time. */
 @QuarkusTest
@@ -15,34 +16,39 @@ class TimelineTest {
 
     @Test
     void what_has_a_day_or_a_month_or_a_season_or_a_bound_stands_in_its_place() {
-        ask("{ timeline { totalCount } events: timeline(kinds: [INCIDENT, ROUND]) { nodes { id } } }")
-                // 60 statements, 7 incidents and 4 meetings
-                .answers("timeline.totalCount", 71)
-                .answersInOrder(
-                        "events.nodes.id",
-                        // of February 2022, and of the summer of 2025
-                        "incident/invasion-of-ukraine",
-                        "round/istanbul-2025",
-                        "round/abu-dhabi-1",
-                        // told of by the end of January
-                        "incident/drone-attacks-blamed-on-russia",
-                        "incident/drone-attacks-blamed-on-ukraine",
-                        "incident/strikes-around-first-round",
-                        // of February 2026
-                        "incident/power-infrastructure-strikes",
-                        "incident/druzhkivka-market-shelling",
-                        "incident/overnight-attack-two-missiles-183-drones",
-                        "round/abu-dhabi-2",
-                        "round/xi-putin-video-call");
+        Ask events =
+                ask("{ timeline { totalCount } events: timeline(kinds: [INCIDENT, ROUND]) { nodes { id start end } } }")
+                        // 60 statements, 7 incidents and 4 meetings
+                        .answers("timeline.totalCount", 71)
+                        .answersInOrder(
+                                "events.nodes.id",
+                                // of February 2022, and of the summer of 2025
+                                "incident/invasion-of-ukraine",
+                                "round/istanbul-2025",
+                                "round/abu-dhabi-1",
+                                // told of by the end of January
+                                "incident/drone-attacks-blamed-on-russia",
+                                "incident/drone-attacks-blamed-on-ukraine",
+                                "incident/strikes-around-first-round",
+                                // of February 2026
+                                "incident/power-infrastructure-strikes",
+                                "incident/druzhkivka-market-shelling",
+                                "incident/overnight-attack-two-missiles-183-drones",
+                                "round/abu-dhabi-2",
+                                "round/xi-putin-video-call");
+        assertThat(events.<List<String>>at("events.nodes.start").subList(0, 8))
+                .containsExactly(null, null, "2026-01-23", null, null, null, null, "2026-02-04");
+        assertThat(events.<List<String>>at("events.nodes.end").subList(0, 8))
+                .containsExactly(null, null, "2026-01-24", null, null, null, null, "2026-02-04");
     }
 
     @Test
     void undated_events_come_last() {
         List<String> starts =
                 ask("{ timeline(first: 100) { nodes { start } } }").at("timeline.nodes.start");
-        // 12 statements, 2 incidents and 3 meetings have a day. Beside them 2 incidents have a month, a meeting a
-        // season,
-        // and 42 statements and 3 incidents a bound; of 6 statements nothing is known.
+        // 12 statements, 2 incidents and 3 meetings have a day; 2 incidents a month, a meeting a season, and 42
+        // statements and
+        // 3 incidents bounds. Of 6 statements nothing is known.
         assertThat(starts.subList(0, 65).stream().filter(Objects::nonNull))
                 .hasSize(17)
                 .isSorted();
