@@ -23,7 +23,7 @@ public enum Stance {
     ACCUSES,
     @Description("Finds something good, or sees progress.")
     WELCOMES,
-    @Description("Warns against high expectations or of a danger.")
+    @Description("Warns against high expectations or of a danger, or fears one.")
     CAUTIONS,
     @Description("Does not believe in something.")
     DOUBTS,

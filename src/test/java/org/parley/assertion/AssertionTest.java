@@ -53,11 +53,11 @@ class AssertionTest {
     }
 
     @Test
-    void twenty_are_on_record_and_listed_by_id() {
+    void thirty_two_are_on_record_and_listed_by_id() {
         List<String> ids = ask("{ assertions(first: 100) { nodes { id } } }").at("assertions.nodes.id");
         assertThat(ids)
-                .hasSize(20)
-                .startsWith("assertion/advances-slowed", "assertion/deadliest-conflict")
+                .hasSize(32)
+                .startsWith("assertion/advances-slowed", "assertion/billboard-for-army-service")
                 .isSorted();
         ask("{ assertion(id: \"none\") { id } }").answers("assertion", null);
     }

@@ -20,17 +20,17 @@ class DisagreementFilterTest {
                     """
                     { id: "who-mediates" } | who-mediates
                     { id: ["disagreement/date-of-second-round", "spellings"] } | date-of-second-round spellings
-                    { kind: DATE } | date-of-second-round undated-remarks
-                    { kind: [PRECEDENCE, DATE] } | first-direct-contact date-of-second-round undated-remarks
+                    { kind: DATE } | date-of-second-round undated-remarks age-of-the-war
+                    { kind: [PRECEDENCE, DATE] } | first-direct-contact date-of-second-round undated-remarks age-of-the-war
                     { about: "actor/rustem-umerov" } | umerov-as-negotiator
                     { about: ["statement/putin-russia-winning", "place/crimea"] } | is-russia-winning what-twenty-percent-includes
                     { about: "figure/age-of-anton" } |
-                    { source: "first-round-ends", kind: [DATE, PRECEDENCE, SCOPE] } | date-of-second-round first-direct-contact extent-of-territorial-demand threat-if-talks-fail prisoner-exchanges
-                    { source: ["source/second-day-ends"], kind: NAMING } | meaning-of-second russian-lead-negotiator spellings
+                    { source: "first-round-ends", kind: [DATE, PRECEDENCE, SCOPE] } | date-of-second-round first-direct-contact extent-of-territorial-demand threat-if-talks-fail prisoner-exchanges age-of-the-war withdrawal-or-cession when-the-demand-is-to-be-met
+                    { source: ["source/second-day-ends"], kind: NAMING } | meaning-of-second russian-lead-negotiator spellings names-of-ukraines-allies
                     { text: "pockets" } | where-russia-holds-pockets
                     { and: [{ kind: SCOPE }, { about: "outcome/prisoner-exchange-157" }] } | prisoner-exchanges
                     { or: [{ kind: PRECEDENCE }, { about: "actor/rustem-umerov" }] } | first-direct-contact umerov-as-negotiator
-                    { kind: DATE, not: { about: "round/abu-dhabi-2" } } | undated-remarks
+                    { kind: DATE, not: { about: "round/abu-dhabi-2" } } | undated-remarks age-of-the-war
                     """)
     void a_condition_lets_through_what_the_stories_say(String filter, String slugs) {
         assertThat(found("disagreements", filter))

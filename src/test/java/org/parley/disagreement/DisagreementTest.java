@@ -90,11 +90,26 @@ class DisagreementTest {
                           place(id: "crimea") { disagreements { id } } issue(id: "territory") { disagreements { id } }
                           node(id: "session/abu-dhabi-2-day-1") { ... on Session { disagreements { id } } } }""")
                 .answersInOrder("actor.disagreements.id", "disagreement/russian-lead-negotiator")
-                .answersInOrder("statement.disagreements.question", "What were the words of Peskov?")
-                .answersInOrder("place.disagreements.id", "disagreement/what-twenty-percent-includes")
-                .answersInOrder("issue.disagreements")
                 .answersInOrder(
-                        "node.disagreements.id", "disagreement/length-of-sessions", "disagreement/meaning-of-second");
+                        "statement.disagreements.question",
+                        "Did the Kremlin make a demand apart from the remarks of Peskov?",
+                        "What were the words of Peskov?")
+                .answersInOrder("place.disagreements.id", "disagreement/what-twenty-percent-includes")
+                .answersInOrder("issue.disagreements.id", "disagreement/main-sticking-point")
+                .answersInOrder(
+                        "node.disagreements.id",
+                        "disagreement/length-of-sessions",
+                        "disagreement/meaning-of-second",
+                        "disagreement/who-saw-no-breakthrough");
+    }
+
+    @Test
+    void three_stories_have_ukraine_withdraw_and_one_has_it_cede_the_land() {
+        List<String> readings = ask("{ disagreement(id: \"withdrawal-or-cession\") { versions { reading } } }")
+                .at("disagreement.versions.reading");
+        assertThat(readings)
+                .containsExactly(
+                        "To pull out its troops.", "To withdraw.", "To withdraw its troops.", "To cede the land.");
     }
 
     @Test
@@ -106,9 +121,9 @@ class DisagreementTest {
     }
 
     @Test
-    void there_are_twenty_three() {
+    void there_are_thirty_one() {
         ask("{ disagreements { totalCount nodes { question } } disagreement(id: \"none\") { id } }")
-                .answers("disagreements.totalCount", 23)
+                .answers("disagreements.totalCount", 31)
                 .answers("disagreement", null);
     }
 }

@@ -89,15 +89,32 @@ class IncidentTest {
     }
 
     @Test
-    void each_side_blames_the_other_for_deadly_drone_attacks_and_both_dispute_it() {
-        ask("{ incident(id: \"mutual-drone-accusations\") { attributions { blamed { id } by { id } disputed } killed { low best high wording } place { id } start } }")
-                .answersInOrder("incident.attributions.blamed.id", "actor/russia", "actor/ukraine")
-                .answersInOrder("incident.attributions.by.id", "actor/kyiv-government", "actor/moscow-government")
-                .answersInOrder("incident.attributions.disputed", true, true)
-                .answers("incident.killed.best", null)
-                .answers("incident.killed.wording", "deadly")
-                .answers("incident.place", null)
-                .answers("incident.start", null);
+    void two_accusations_in_one_sentence_are_two_incidents_and_no_denial() {
+        ask("""
+                        { first: incident(id: "drone-attacks-blamed-on-russia") { attributions { blamed { id } by { id } disputed } killed { low best high wording } place { id } start }
+                          second: incident(id: "drone-attacks-blamed-on-ukraine") { attributions { blamed { id } by { id } disputed } killed { wording } } }""")
+                .answersInOrder("first.attributions.blamed.id", "actor/russia")
+                .answersInOrder("first.attributions.by.id", "actor/kyiv-government")
+                .answersInOrder("first.attributions.disputed", false)
+                .answers("first.killed.best", null)
+                .answers("first.killed.wording", "deadly")
+                .answers("first.place", null)
+                .answers("first.start", null)
+                .answersInOrder("second.attributions.blamed.id", "actor/ukraine")
+                .answersInOrder("second.attributions.by.id", "actor/moscow-government")
+                .answersInOrder("second.attributions.disputed", false)
+                .answers("second.killed.wording", "deadly");
+    }
+
+    @Test
+    void the_strikes_of_both_rounds_are_of_one_kind_and_blamed_on_russia_by_name() {
+        ask("{ first: incident(id: \"strikes-around-first-round\") { kind } second: incident(id: \"power-infrastructure-strikes\") { kind attributions { by { id } citations { locator } } } }")
+                .answers("first.kind", "INFRASTRUCTURE_STRIKES")
+                .answers("second.kind", "INFRASTRUCTURE_STRIKES")
+                .answers("second.attributions[0].by", null)
+                .answers("second.attributions[1].by.id", "actor/kyiv-government")
+                .answers("second.attributions[2].by.id", "actor/allies-of-ukraine")
+                .answersInOrder("second.attributions[2].citations.locator", "line 15");
     }
 
     @Test
@@ -132,24 +149,27 @@ class IncidentTest {
     }
 
     @Test
-    void druzhkivka_and_the_overnight_attack_fall_within_the_second_round() {
+    void two_attacks_fall_within_the_second_round_and_a_story_ties_the_strikes_on_power_to_it() {
         ask("{ round(id: \"abu-dhabi-2\") { incidents { totalCount nodes { id } } incidentsSincePrevious { totalCount nodes { id } } } }")
-                .answers("round.incidents.totalCount", 2)
+                .answers("round.incidents.totalCount", 3)
                 .answersInOrder(
-                        "round.incidents.nodes.id", "incident/druzhkivka-market-shelling", "incident/" + OVERNIGHT)
+                        "round.incidents.nodes.id",
+                        "incident/power-infrastructure-strikes",
+                        "incident/druzhkivka-market-shelling",
+                        "incident/" + OVERNIGHT)
                 .answers("round.incidentsSincePrevious.totalCount", 0)
                 .answersInOrder("round.incidentsSincePrevious.nodes");
     }
 
     @Test
-    void an_undated_incident_falls_within_no_round() {
+    void an_incident_without_a_day_is_of_the_round_that_a_story_ties_it_to() {
         ask("{ first: round(id: \"abu-dhabi-1\") { incidents { nodes { id } } } istanbul: round(id: \"istanbul-2025\") { incidents { nodes { id } } } }")
-                .answersInOrder("first.incidents.nodes")
+                .answersInOrder("first.incidents.nodes.id", "incident/strikes-around-first-round")
                 .answersInOrder("istanbul.incidents.nodes");
     }
 
     @Test
-    void russia_is_named_by_all_six_and_the_air_force_by_one() {
+    void russia_is_named_by_six_of_the_seven_and_the_air_force_by_one() {
         ask("{ russia: actor(id: \"russia\") { incidents { totalCount } } air: actor(id: \"ua-air-force\") { incidents { nodes { id } } } xi: actor(id: \"xi-jinping\") { incidents { totalCount } } }")
                 .answers("russia.incidents.totalCount", 6)
                 .answersInOrder("air.incidents.nodes.id", "incident/" + OVERNIGHT)
@@ -157,11 +177,14 @@ class IncidentTest {
     }
 
     @Test
-    void incidents_are_listed_by_day_or_the_first_of_the_month_that_is_known() {
+    void incidents_are_listed_by_the_first_day_that_is_possible_or_else_the_last() {
         ask("{ up: incidents(filter: { dated: true }) { nodes { id } } down: incidents(first: 4, orderBy: DATE_DESC) { nodes { id } } }")
                 .answersInOrder(
                         "up.nodes.id",
                         "incident/invasion-of-ukraine",
+                        "incident/drone-attacks-blamed-on-russia",
+                        "incident/drone-attacks-blamed-on-ukraine",
+                        "incident/strikes-around-first-round",
                         "incident/power-infrastructure-strikes",
                         "incident/druzhkivka-market-shelling",
                         "incident/" + OVERNIGHT)
@@ -170,7 +193,7 @@ class IncidentTest {
                         "incident/druzhkivka-market-shelling",
                         "incident/" + OVERNIGHT,
                         "incident/power-infrastructure-strikes",
-                        "incident/invasion-of-ukraine");
+                        "incident/drone-attacks-blamed-on-russia");
     }
 
     @Test

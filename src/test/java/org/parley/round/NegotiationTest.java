@@ -38,7 +38,7 @@ class NegotiationTest {
         ask("{ negotiation(id: \"us-mediated-trilateral-2026\") { roles { note citations { source { id } locator } } } }")
                 .answersInOrder("negotiation.roles[3].citations.source.id", "source/first-round-ends")
                 .answersInOrder("negotiation.roles[3].citations.locator", "line 5")
-                .answers("negotiation.roles[3].note", null);
+                .answers("negotiation.roles[3].note", "Stated for the first round only.");
     }
 
     @Test

@@ -64,7 +64,7 @@ class RoundTest {
         List<Map<String, Object>> people = participants("abu-dhabi-2", "STATED");
         assertThat(people)
                 .containsExactlyInAnyOrder(
-                        participant("actor/rustem-umerov", "MEMBER", "actor/ukraine"),
+                        participant("actor/rustem-umerov", "HEAD", "actor/ukraine"),
                         participant("actor/igor-kostyukov", "HEAD", "actor/russia"),
                         participant("actor/steve-witkoff", "MEDIATOR", "actor/united-states"),
                         participant("actor/jared-kushner", "MEDIATOR", "actor/united-states"));
@@ -219,7 +219,7 @@ class RoundTest {
                 .answersInOrder(
                         "round.agenda",
                         "\"military and military-political issues\" (Tykhy)",
-                        "\"concrete steps and practical solutions\" (Umerov)");
+                        "\"concrete steps and practical solutions\", on the first day (Umerov)");
     }
 
     @Test

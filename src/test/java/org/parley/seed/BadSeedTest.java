@@ -1068,7 +1068,7 @@ class BadSeedTest {
         seed.refusedBy(seeder);
         ask("{ actor(id: \"rustem-umerov\") { name } statements { totalCount } }")
                 .answers("actor.name", "Rustem Umerov")
-                .answers("statements.totalCount", 44);
+                .answers("statements.totalCount", 60);
         assertThat(loadedAt()).isEqualTo(loadedAt);
     }
 

@@ -86,6 +86,74 @@ class StoriesTest {
                                 normalised(rendering.get("wording").asText()))));
     }
 
+    /** A quotation that opens its line, or follows a comma, is a sentence of its own; any other is a part of the story's. */
+    @Test
+    void a_statement_is_verbatim_if_its_quotation_is_no_part_of_a_sentence_of_the_story() {
+        assertThat(rows("statements").stream().filter(row -> row.has("quote"))).allSatisfy(row -> {
+            String line = stream(row.get("renderings"))
+                    .filter(rendering -> rendering.get("verbatim").asBoolean()
+                            && rendering.get("wording").equals(row.get("quote")))
+                    .map(rendering -> normalised(String.join(" ", cited(rendering))))
+                    .findFirst()
+                    .orElseThrow();
+            String before = line.substring(
+                            0, line.indexOf('"' + normalised(row.get("quote").asText())))
+                    .strip();
+            assertThat(row.get("kind").asText())
+                    .as(row.get("id") + " after: " + before)
+                    .isEqualTo(before.isEmpty() || before.endsWith(",") ? "VERBATIM" : "PARTIAL");
+        });
+    }
+
+    @Test
+    void every_title_of_a_person_is_printed_so_in_each_line_that_it_cites() {
+        assertThat(objects().stream()
+                        .filter(object -> object.key().equals("affiliations")
+                                && object.json().has("title")))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(object -> assertThat(stream(object.json().get("citations")))
+                        .allSatisfy(citation -> assertThat(normalised(String.join(" ", cited(citation))))
+                                .contains(object.json().get("title").asText())));
+    }
+
+    /** Would for could, or must for may, is another claim. */
+    @Test
+    void every_could_and_would_of_ours_stands_in_a_line_that_it_cites() {
+        Pattern modal = Pattern.compile("\\b(could|would|may|might|must|should)\\b");
+        Stream<Map.Entry<String, List<JsonNode>>> renderings = Stream.of(
+                        entries("statements", "renderings"), entries("positions", "wordings"))
+                .flatMap(each -> each)
+                .filter(each -> !each.getValue().get(0).path("verbatim").asBoolean());
+        Stream<Map.Entry<String, List<JsonNode>>> summaries = Stream.of(
+                        rows("statements").stream().map(row -> text(row, "summary", "renderings")),
+                        rows("positions").stream().map(row -> text(row, "summary", "wordings")),
+                        rows("assertions").stream().map(row -> text(row, "summary", "citations")),
+                        rows("incidents").stream().map(row -> text(row, "summary", "citations")),
+                        rows("disagreements").stream()
+                                .flatMap(row -> stream(row.get("versions")))
+                                .map(version -> text(version, "reading", "citations")))
+                .flatMap(each -> each);
+        assertThat(Stream.concat(renderings, summaries)).hasSizeGreaterThan(200).allSatisfy(text -> {
+            String lines = text.getValue().stream()
+                    .flatMap(citation -> cited(citation).stream())
+                    .collect(Collectors.joining(" "));
+            assertThat(modal.matcher(text.getKey()).results().map(found -> found.group(1)))
+                    .as(text.getKey())
+                    .allMatch(word ->
+                            Pattern.compile("\\b" + word + "\\b").matcher(lines).find());
+        });
+    }
+
+    private static Map.Entry<String, List<JsonNode>> text(JsonNode row, String key, String citations) {
+        return Map.entry(row.get(key).asText(), SeedData.list(row.get(citations)));
+    }
+
+    private static Stream<Map.Entry<String, List<JsonNode>>> entries(String file, String key) {
+        return rows(file).stream()
+                .flatMap(row -> stream(row.get(key)))
+                .map(entry -> Map.entry(entry.get("wording").asText(), List.of(entry)));
+    }
+
     @Test
     void every_quote_stands_in_a_line_that_the_statement_cites() {
         List<JsonNode> quoting =

@@ -109,23 +109,23 @@ class SourceTest {
                                 .collect(Collectors.toMap(kind -> kind.get("kind"), kind -> kind.get("count")))));
         assertThat(bySource).hasSize(5);
         assertThat(bySource.get("source/first-day-ends"))
-                .containsEntry("STATEMENT", 14)
+                .containsEntry("STATEMENT", 19)
                 .containsEntry("INCIDENT", 3)
                 .containsEntry("ROUND", 2);
         assertThat(bySource.get("source/second-day-begins"))
-                .containsEntry("STATEMENT", 12)
+                .containsEntry("STATEMENT", 17)
                 .containsEntry("INCIDENT", 3)
                 .containsEntry("ROUND", 2);
         assertThat(bySource.get("source/first-round-ends"))
-                .containsEntry("STATEMENT", 9)
-                .containsEntry("INCIDENT", 2)
+                .containsEntry("STATEMENT", 12)
+                .containsEntry("INCIDENT", 3)
                 .containsEntry("ROUND", 2);
         assertThat(bySource.get("source/second-round-opens"))
-                .containsEntry("STATEMENT", 6)
+                .containsEntry("STATEMENT", 10)
                 .containsEntry("INCIDENT", 1)
                 .containsEntry("ROUND", 3);
         assertThat(bySource.get("source/second-day-ends"))
-                .containsEntry("STATEMENT", 9)
+                .containsEntry("STATEMENT", 12)
                 .containsEntry("INCIDENT", 1)
                 .containsEntry("ROUND", 1);
     }
@@ -181,12 +181,15 @@ class SourceTest {
         ask("{ source(id: \"second-day-begins\") { facts(filter: { singleOrigin: true, kind: ASSERTION }) { nodes { id } } } }")
                 .answersInAnyOrder(
                         "source.facts.nodes.id",
+                        "assertion/billboard-for-army-service",
                         "assertion/east-and-south-devastated",
                         "assertion/envoys-sent-by-trump",
+                        "assertion/fortified-cities-and-resources",
                         "assertion/most-public-sign-of-progress",
                         "assertion/pro-western-neighbour",
                         "assertion/rare-assessment-of-losses",
-                        "assertion/sticking-point-eastern-ukraine");
+                        "assertion/sticking-point-eastern-ukraine",
+                        "assertion/talks-latest-of-efforts");
     }
 
     @Test

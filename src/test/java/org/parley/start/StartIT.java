@@ -37,7 +37,7 @@ class StartIT {
     private static final String RECORD = "{ actors { totalCount } statements { totalCount }"
             + " round(id: \"abu-dhabi-2\") { start end outcomes { summary quantityPerSide status } }"
             + " statement(id: \"peskov-until-kyiv-decides\") { quote renderings { wording } } }";
-    private static final String LOADED = "Loaded 234 records from the program";
+    private static final String LOADED = "Loaded 289 records from the program";
     private static final String LOADED_ALREADY = "The record of the program is in the database already";
 
     /** A made-up negotiation about a ferry. */
