@@ -147,8 +147,8 @@ class Reload {
 
     /** @param asked somebody waits to be told what came of it, even where nothing did */
     private void load(Path folder, boolean asked) {
-        loaded = seeder.state(folder);
         try {
+            loaded = seeder.state(folder);
             Seeder.Outcome outcome = seeder.load(Optional.of(folder));
             if (outcome.isNew() && onDisk) {
                 storage().writeToDisk(database);

@@ -31,6 +31,10 @@ import java.util.regex.Pattern;
  */
 public final class Program implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** A command that has another one hear SIGHUP again. */
+    private static final List<String> HEARING = List.of("env", "--default-signal=HUP");
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
@@ -86,7 +90,8 @@ public final class Program implements AutoCloseable {
         public Program start() {
             try {
                 Path output = Files.createTempFile(home, "output", ".log");
-                List<String> command = new ArrayList<>(before);
+                List<String> command = new ArrayList<>(hangUpIsIgnored() ? HEARING : List.of());
+                command.addAll(before);
                 command.addAll(program());
                 command.addAll(arguments);
                 ProcessBuilder builder = new ProcessBuilder(command)
@@ -104,6 +109,15 @@ public final class Program implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Whether the tests run under nohup, or below something that does: what they start would ignore SIGHUP too. */
+    private static boolean hangUpIsIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line -> Long.parseUnsignedLong(line.replaceAll("SigIgn:\\s*", ""), 16) % 2 == 1);
     }
 
     /** @param home the working directory */

@@ -44,7 +44,7 @@ class StartIT {
     private static final Path FERRY =
             Path.of("src", "test", "resources", "seed-small").toAbsolutePath();
 
-    private static final int FERRY_RECORDS = 11;
+    private static final int FERRY_RECORDS = 10;
 
     /** Where a program with the built-in record was started and stopped. */
     @TempDir
