@@ -6,8 +6,8 @@
 --                 a day has 50 hours from its start there to its end in UTC-12; undated: 2^63-1
 --   newest_first  the same, negated; undated: 2^63-1
 --
--- A record lies between two days, both inside:
---   earliest, latest  days since 1970-01-01; that of 0001-01-01 or 9999-12-31 where no such bound is known; undated: null
+-- A record stands between two days, both inside:
+--   earliest, latest  days since 1970-01-01; one bound that is known alone is both; undated: null
 -- Ranges of days are held against these.
 
 alter table source add column earliest integer;
@@ -36,12 +36,10 @@ alter table event drop column end_date;
 create table span (
   record_id    varchar(200) primary key references record,
   kind         varchar(20) not null,
-  earliest     integer not null,
   latest       integer not null,
   oldest_first bigint not null
 );
 create index span_until on span (kind, latest, oldest_first);
-create index span_from on span (kind, earliest, oldest_first);
 
 -- The rounds that a source ties an incident to. DURING in incident_round are these too, beside those that its days tell.
 create table incident_tie (

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** A record with the days between which it lies, by which ranges of days are asked for. */
 @MappedSuperclass
 public abstract class DatedRecord extends Dated {
-    /** Days since 1970-01-01; the first or last day of all where none is known, and null if undated. */
+    /** Days since 1970-01-01; one bound that is known alone is both of them, and null if undated. */
     Integer earliest;
 
     Integer latest;
@@ -20,16 +20,16 @@ public abstract class DatedRecord extends Dated {
      */
     protected final void lies(Days days, Instant at) {
         happened(at, days == null ? null : days.first());
-        earliest = days == null ? null : number(days.earliest() == null ? Days.FIRST : days.earliest());
-        latest = days == null ? null : number(days.latest() == null ? Days.LAST : days.latest());
+        earliest = days == null ? null : number(days.first());
+        latest = days == null ? null : number(days.last());
     }
 
-    /** The first of the days on which it may have been, since 1970-01-01; null if undated. */
+    /** The first of the days between which it stands, since 1970-01-01; null if undated. */
     public Integer earliest() {
         return earliest;
     }
 
-    /** The last of the days on which it may have been, since 1970-01-01; null if undated. */
+    /** The last of the days between which it stands, since 1970-01-01; null if undated. */
     public Integer latest() {
         return latest;
     }
@@ -40,10 +40,10 @@ public abstract class DatedRecord extends Dated {
     }
 
     /**
-     * At least one day on which the record {@code r} was or may have been is inside; every record if both are null.
+     * At least one of the days between which the record {@code r} stands is inside; every record if both are null.
      *
-     * <p>Where the order of time is walked, the walk begins at the first record of these kinds that reaches into the range, and ends
-     * at the last that begins in it or has no known beginning: most records have one day, and of others the table {@code span} tells.
+     * <p>Where the order of time is walked, the walk begins at the first record of these kinds that reaches into the range: most
+     * records have one day, and of others the table {@code span} tells. It ends at the last that begins in the range.
      *
      * @param kinds of the listed records
      * @throws InvalidArgument if {@code from} is after {@code to}
@@ -65,13 +65,7 @@ public abstract class DatedRecord extends Dated {
                                 startOf(from)),
                 to == null
                         ? from == null ? Condition.TRUE : Condition.of("k.oldest_first < ?", UNDATED)
-                        : Condition.of(
-                                "r.earliest <= ? and k.oldest_first < coalesce((select max(s.oldest_first) + 1 from span s where s.kind in "
-                                        + ofKinds + " and s.earliest = ? and s.oldest_first >= ?), ?)",
-                                number(to),
-                                number(Days.FIRST),
-                                startOf(to.plusDays(1)),
-                                startOf(to.plusDays(1))));
+                        : Condition.of("r.earliest <= ? and k.oldest_first < ?", number(to), startOf(to.plusDays(1))));
     }
 
     private static int number(LocalDate day) {

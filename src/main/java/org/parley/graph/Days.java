@@ -99,9 +99,14 @@ public record Days(LocalDate earliest, LocalDate latest) {
                         || at.isBefore(latest.plusDays(1).atStartOfDay(WEST).toInstant()));
     }
 
-    /** The day by which it is put in order: the earliest, or the only one that is known. */
+    /** The earliest, by which it is put in order; where there is one bound alone, that. */
     LocalDate first() {
         return earliest == null ? latest : earliest;
+    }
+
+    /** The latest; where there is one bound alone, that. */
+    LocalDate last() {
+        return latest == null ? earliest : latest;
     }
 
     /** As an error shows it: {@code 2026-02-04 to 2026-02-05}, or the day alone. */

@@ -14,18 +14,23 @@ import org.parley.seed.SeedStep;
  */
 @ApplicationScoped
 class IncidentsByRound implements SeedStep {
+    /** Its days are bounded on both sides: one bound alone says where it stands, and not where it was. */
+    private static final String BOUNDED =
+            "(i.start_date is not null or i.edtf is not null or i.not_before is not null and i.not_after is not null)";
+
     private static final String DURING =
             """
             insert into incident_round (round_id, relation, incident_id, oldest_first, newest_first)
             select r.id, 'DURING', i.id, i.oldest_first, i.newest_first
             from round r
             join incident i on i.earliest <= r.latest and i.latest >= r.earliest
-              and (i.start_date is not null or i.earliest >= r.earliest and i.latest <= r.latest)
+              and (i.start_date is not null or i.earliest >= r.earliest and i.latest <= r.latest and %s)
             where r.start_date is not null
             union
             select t.round_id, 'DURING', i.id, i.oldest_first, i.newest_first
             from incident_tie t
-            join incident i on i.id = t.incident_id""";
+            join incident i on i.id = t.incident_id"""
+                    .formatted(BOUNDED);
 
     private static final String BEFORE =
             """
@@ -33,8 +38,9 @@ class IncidentsByRound implements SeedStep {
             select r.id, 'BEFORE', i.id, i.oldest_first, i.newest_first
             from round r
             join round p on p.id = r.previous_id
-            join incident i on i.earliest > p.latest and i.latest < r.earliest
-            where r.start_date is not null and p.start_date is not null""";
+            join incident i on i.earliest > p.latest and i.latest < r.earliest and %s
+            where r.start_date is not null and p.start_date is not null"""
+                    .formatted(BOUNDED);
 
     @Override
     public List<String> tables() {

@@ -42,12 +42,10 @@ public class RoundFilter {
     @Description("Its number within the negotiation.")
     public List<@NonNull Integer> ordinal;
 
-    @Description(
-            "At least one of its days is this one or later; where no day is known, its coarse date must allow that.")
+    @Description("At least one of its days is this one or later; where no day is known, one of its coarse date.")
     public LocalDate from;
 
-    @Description(
-            "At least one of its days is this one or earlier; where no day is known, its coarse date must allow that.")
+    @Description("At least one of its days is this one or earlier; where no day is known, one of its coarse date.")
     public LocalDate to;
 
     @Description("Whether its first day or a coarse date is known.")

@@ -268,11 +268,11 @@ public class Seeder {
 
     private static void insertSpans(Connection connection, SeedLoad load) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into span (record_id, kind, earliest, latest, oldest_first) values (?, ?, ?, ?, ?)")) {
+                "insert into span (record_id, kind, latest, oldest_first) values (?, ?, ?, ?)")) {
             Rows rows = new Rows(insert);
             for (SeedLoad.Entry entry : load.entries.values()) {
                 if (entry.dated() instanceof DatedRecord record && record.spans()) {
-                    rows.add(entry.id(), entry.kind().name(), record.earliest(), record.latest(), record.oldestFirst());
+                    rows.add(entry.id(), entry.kind().name(), record.latest(), record.oldestFirst());
                 }
             }
             rows.flush();

@@ -23,10 +23,12 @@ public class SourceFilter {
     @Description("The origin that copies of one text share.")
     public List<@NonNull String> origin;
 
-    @Description("Published on or after this day; where the day is not known, its bounds must allow that.")
+    @Description(
+            "Published on or after this day; where the day is not known, one between its bounds, or the only bound.")
     public LocalDate from;
 
-    @Description("Published on or before this day; where the day is not known, its bounds must allow that.")
+    @Description(
+            "Published on or before this day; where the day is not known, one between its bounds, or the only bound.")
     public LocalDate to;
 
     @Description("Whether anything is known of the day of publication: the day itself, or a bound.")

@@ -51,10 +51,12 @@ public class StatementFilter {
     @Description("The attitude that it takes.")
     public List<@NonNull Stance> stance;
 
-    @Description("Said on or after this day; where no day is known, its coarse date and bounds must allow that.")
+    @Description(
+            "Said on or after this day; where no day is known, one of its coarse date and between its bounds, or its only bound.")
     public LocalDate from;
 
-    @Description("Said on or before this day; where no day is known, its coarse date and bounds must allow that.")
+    @Description(
+            "Said on or before this day; where no day is known, one of its coarse date and between its bounds, or its only bound.")
     public LocalDate to;
 
     @Description("Whether anything is known of the day: the day itself, a coarse date or a bound.")

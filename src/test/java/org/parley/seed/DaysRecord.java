@@ -276,11 +276,11 @@ public final class DaysRecord {
                 ", orderBy: DATE_DESC",
                 "month-and-bound not-before kyiv-later kyiv-night washington-evening"
                         + " last-instant noon-a noon-b dated bounded not-after winter-2025 month-2022-02 year-2022 undated");
-        said(questions, bland, ", from: \"2022-02-01\", to: \"2022-02-28\"", "", "year-2022 month-2022-02 not-after");
-        said(questions, bland, ", from: \"2022-02-28\", to: \"2022-03-01\"", "", "year-2022 month-2022-02 not-after");
-        said(questions, bland, ", from: \"2022-03-01\", to: \"2022-12-31\"", "", "year-2022 not-after");
-        said(questions, bland, ", from: \"2023-01-01\", to: \"2025-11-30\"", "", "not-after");
-        said(questions, bland, ", to: \"0001-01-01\"", "", "not-after");
+        said(questions, bland, ", from: \"2022-02-01\", to: \"2022-02-28\"", "", "year-2022 month-2022-02");
+        said(questions, bland, ", from: \"2022-02-28\", to: \"2022-03-01\"", "", "year-2022 month-2022-02");
+        said(questions, bland, ", from: \"2022-03-01\", to: \"2022-12-31\"", "", "year-2022");
+        said(questions, bland, ", from: \"2023-01-01\", to: \"2025-11-30\"", "", "");
+        said(questions, bland, ", to: \"0001-01-01\"", "", "");
         said(questions, bland, ", from: \"2026-01-20\", to: \"2026-01-20\"", "", "winter-2025 not-after");
         said(questions, bland, ", from: \"2026-01-21\", to: \"2026-01-21\"", "", "winter-2025");
         said(questions, bland, ", from: \"2026-01-31\", to: \"2026-02-01\"", "", "winter-2025 bounded");
@@ -291,14 +291,10 @@ public final class DaysRecord {
                 ", from: \"2026-02-04\", to: \"2026-02-04\"",
                 ", orderBy: DATE_DESC",
                 "washington-evening last-instant noon-a noon-b dated winter-2025");
-        said(
-                questions,
-                bland,
-                ", from: \"2026-02-28\", to: \"2026-02-28\"",
-                "",
-                "winter-2025 not-before month-and-bound");
-        said(questions, bland, ", from: \"2026-03-01\"", "", "not-before");
-        said(questions, bland, ", from: \"9999-12-31\"", "", "not-before");
+        said(questions, bland, ", from: \"2026-02-28\", to: \"2026-02-28\"", "", "winter-2025 month-and-bound");
+        said(questions, bland, ", from: \"2026-02-06\", to: \"2026-02-06\"", "", "winter-2025 not-before");
+        said(questions, bland, ", from: \"2026-03-01\"", "", "");
+        said(questions, bland, ", from: \"9999-12-31\"", "", "");
         said(questions, bland, ", dated: false", "", "undated");
         said(questions, bland, ", dated: true, not: { from: \"2026-01-01\" }", "", "year-2022 month-2022-02");
         questions.add(ids(
