@@ -19,6 +19,7 @@ class ExecutableTest {
             "DeadlineTest", "puts locks on the database from beside the operations",
             "IndexTest", "asks the database for its plans, beside the program that has it open",
             "SeederTest", "loads records while the program runs; StartIT does so by starting it",
+            "RecordPagesTest", "loads records while the program runs; OtherRecordIT starts it with them",
             "BuiltSettingsTest", "asks the settings of its own process; StartIT and OperateIT start it with others",
             "RecordPersisterTest", "asks Hibernate within its own process, by which all others read",
             "BadSeedTest", "does so some hundred times; StartIT shows that the faults end a start");

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.parley.graph.Digest;
@@ -53,6 +54,12 @@ final class WebFile {
             gzipped = plain == null ? null : Delivery.gzip(plain);
         }
         return gzipped == null ? null : new WebFile(type + "; charset=utf-8", gzipped);
+    }
+
+    /** One that was made just now, with this text. */
+    static WebFile of(String name, String text) {
+        String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+        return new WebFile(type + "; charset=utf-8", Delivery.gzip(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] bytes(String name) {

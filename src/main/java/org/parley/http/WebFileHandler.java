@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.graph.ErrorShape;
 import org.parley.limit.EarlyRefusal;
+import org.parley.pages.RecordPages;
 
 /**
  * Sends the first page and the explorer from memory. Quarkus would send them too, but plain from the executable, compressed anew
- * for everybody, and only after it has copied them to a folder of /tmp.
+ * for everybody, and only after it has copied them to a folder of /tmp. What is made of the record is kept until the record changes.
  */
 @Singleton
 final class WebFileHandler implements Handler<RoutingContext> {
@@ -25,18 +26,57 @@ final class WebFileHandler implements Handler<RoutingContext> {
     /** Those that were asked for; no more than there are. */
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
+    /** Those that are made of the record, each as it was asked for last. */
+    private final Map<String, Made> made = new ConcurrentHashMap<>();
+
+    private final RecordPages pages;
+
+    WebFileHandler(RecordPages pages) {
+        this.pages = pages;
+    }
+
+    /** A file, and the edition of the record that it was made for. */
+    private record Made(String edition, WebFile file) {}
+
     @Override
     public void handle(RoutingContext context) {
         String path = context.pathParam("file");
         String name = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-        WebFile file = files.computeIfAbsent(name, WebFile::read);
-        if (file == null) {
+        boolean isMade = pages.names().contains(name);
+        WebFile file = isMade ? null : files.computeIfAbsent(name, WebFile::read);
+        if (!isMade && file == null) {
             context.next();
+        } else if (isRead(context)) {
+            if (isMade) {
+                sendMade(context, name);
+            } else {
+                send(context, name, file);
+            }
+        }
+    }
+
+    /** From memory too, once it is made; to make it takes the database, and so another thread. */
+    private void sendMade(RoutingContext context, String name) {
+        String edition = pages.edition();
+        Made last = made.get(name);
+        if (last != null && last.edition().equals(edition)) {
+            send(context, name, last.file());
             return;
         }
-        if (!isRead(context)) {
-            return;
-        }
+        context.vertx()
+                .executeBlocking(() -> made.compute(name, (key, kept) -> make(key, kept, edition)), false)
+                .onSuccess(done -> send(context, name, done.file()))
+                .onFailure(context::fail);
+    }
+
+    /** The edition is asked for ahead of the text: a record that changes meanwhile makes it be asked for again. */
+    private Made make(String name, Made kept, String edition) {
+        return kept != null && kept.edition().equals(edition)
+                ? kept
+                : new Made(edition, WebFile.of(name, pages.text(name)));
+    }
+
+    private static void send(RoutingContext context, String name, WebFile file) {
         Delivery delivery = new Delivery(context);
         boolean gzip = delivery.gzipAccepted();
         String tag = file.tag().of(gzip);
