@@ -1,9 +1,13 @@
 import { createGraphiQLFetcher } from "@graphiql/toolkit";
+import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
 import { TabFocus } from "monaco-editor/esm/vs/editor/browser/config/tabFocus.js";
+import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import "./explorer.css";
+import { group } from "./keys.js";
+import { addressOf, arrange, asked, memory } from "./tabs.js";
 
 const workers = JSON.parse(document.getElementById("workers").textContent);
 
@@ -17,7 +21,7 @@ TabFocus.setTabFocusMode(true);
 const monaco = await import("monaco-graphql/esm/monaco-editor.js");
 monaco.editor.onDidCreateEditor((editor) => editor.updateOptions({ wordWrap: "on" }));
 
-/** The questions of the file: each begins with a comment, after an empty line. */
+/** The questions of the record: each begins with a comment, after an empty line. */
 async function questions() {
   const answer = await fetch("questions.graphql");
   if (!answer.ok) {
@@ -34,19 +38,128 @@ function askWhatIsThere({ operationName, ...question }, options) {
   return ask(isThere ? { ...question, operationName } : question, options);
 }
 
-// GraphiQL keeps a reader's tabs in the browser, and takes these only where it has none.
-const tabs = (await questions()).map((query) => ({ query }));
+const kept = memory();
+const question = asked(location.href);
+const first = arrange(kept, await questions(), question);
+
+let shown = addressOf(first, location.href);
+let waiting;
+
+/** The address follows what is shown, once that is another question than the page was opened with: it can be passed on. */
+function follow({ tabs, activeTabIndex }) {
+  clearTimeout(waiting);
+  // Browsers allow so many changes a minute, and a change may be one letter.
+  waiting = setTimeout(() => {
+    const address = addressOf(tabs[activeTabIndex], location.href);
+    if (address !== shown) {
+      shown = address;
+      history.replaceState(null, "", address);
+    }
+  }, 500);
+}
+
+const execute = () => document.querySelector(".graphiql-execute-button");
+
+/** What a page needs beside GraphiQL's own: the keyboard, and the operation that the address names. */
+function Additions() {
+  const { changeTab, closeTab, run, setOperationName } = useGraphiQLActions();
+  const isReady = useGraphiQL((state) => Boolean(state.queryEditor && state.responseEditor));
+  const names = useGraphiQL((state) => (state.operations ?? []).map((operation) => operation.name?.value));
+  const tabs = useGraphiQL((state) => state.tabs.length);
+  const active = useGraphiQL((state) => state.activeTabIndex);
+
+  // Ctrl and Enter ask from anywhere, as they do in the editor, which sees to them itself.
+  useEffect(() => {
+    const press = (event) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) {
+        return;
+      }
+      const { target } = event;
+      if (target.closest(".monaco-editor") && !target.closest(".graphiql-response")) {
+        return;
+      }
+      if (document.querySelector("[role=dialog], [role=menu]")) {
+        return;
+      }
+      event.preventDefault();
+      event.stopPropagation();
+      if (isReady && !event.repeat) {
+        run();
+      }
+    };
+    addEventListener("keydown", press, { capture: true });
+    return () => removeEventListener("keydown", press, { capture: true });
+  }, [isReady, run]);
+
+  // Of an address with several operations; the editor takes the first one.
+  const named = question?.operationName;
+  const isNamed = isReady && names.includes(named);
+  useEffect(() => {
+    if (isNamed) {
+      setOperationName(named);
+    }
+  }, [isNamed, named, setOperationName]);
+
+  // Each row of buttons is one stop of Tab, and the arrow keys go on within it.
+  useEffect(() => group(document.querySelector(".graphiql-sidebar"), "button", { label: "Panels" }), []);
+  useEffect(
+    () =>
+      group(document.querySelector(".graphiql-session-header"), ".graphiql-tab-button, .graphiql-tab-add", {
+        start: active,
+        passedOver: ".graphiql-tab-close",
+        moved: (place) => place < tabs && changeTab(place),
+        removed: (place) => place < tabs && tabs > 1 && closeTab(place),
+      }),
+    [active, changeTab, closeTab, tabs],
+  );
+
+  useEffect(() => {
+    const skip = document.getElementById("skip");
+    const go = (event) => {
+      event.preventDefault();
+      execute().focus();
+    };
+    skip.addEventListener("click", go);
+    return () => skip.removeEventListener("click", go);
+  }, []);
+}
+
+/** On a narrow screen the tabs are a list to choose from. */
+function Chooser() {
+  const { changeTab, closeTab } = useGraphiQLActions();
+  const titles = useGraphiQL((state) => state.tabs.map((tab) => tab.title));
+  const active = useGraphiQL((state) => state.activeTabIndex);
+  return (
+    <span className="chooser">
+      <select aria-label="Question" value={active} onChange={(event) => changeTab(Number(event.target.value))}>
+        {titles.map((title, place) => (
+          <option key={place} value={place}>
+            {title}
+          </option>
+        ))}
+      </select>
+      {titles.length > 1 && (
+        <button type="button" className="graphiql-un-styled" aria-label="Close this question" onClick={() => closeTab(active)}>
+          ×
+        </button>
+      )}
+    </span>
+  );
+}
 
 createRoot(document.getElementById("explorer")).render(
   <GraphiQL
     fetcher={askWhatIsThere}
-    defaultTabs={tabs}
+    storage={kept}
+    onTabChange={follow}
     defaultQuery="# A question of your own. Ctrl and Space proposes what can stand at the cursor.\n"
   >
     <GraphiQL.Logo>
+      <Chooser />
       <a className="graphiql-logo-link" href="../">
         Parley
       </a>
     </GraphiQL.Logo>
+    <Additions />
   </GraphiQL>,
 );

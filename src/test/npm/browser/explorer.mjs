@@ -1,108 +1,37 @@
-// Uses the explorer as a reader does. Arguments: the server's address, and the browser's program.
+// Uses the explorer as a reader does, with the record of the program. Arguments: the server's address, and the browser's program.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import {
+  answer,
+  chosen,
+  desk,
+  explorer,
+  focused,
+  input,
+  isInView,
+  nameOf,
+  open,
+  phone,
+  questions,
+  reader,
+  runButton,
+  server,
+  shown,
+  tabs,
+  tabTo,
+  width,
+  write,
+} from "./reader.mjs";
 
-const [server, program] = process.argv.slice(2);
-const address = new URL("graphiql", server).href;
-const desk = { viewport: { width: 1280, height: 800 } };
-const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-let browser;
-let questions;
-
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: program,
-    args: [
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      // Chromium refuses to run with its sandbox as root, as whom containers run.
-      ...(process.getuid() === 0 ? ["--no-sandbox"] : []),
-    ],
-  });
-  questions = (await (await fetch(new URL("graphiql/questions.graphql", server))).text()).split(/\n\n(?=#)/);
-});
-
-after(() => browser.close());
-
-/** A test in a browser that has never been here; whatever the page complains of or asks another host for fails it. */
-function reader(name, options, use) {
-  test(name, { timeout: 120_000 }, async () => {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const faults = [];
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) {
-        faults.push(message.text());
-      }
-    });
-    page.on("pageerror", (error) => faults.push(error.stack));
-    page.on("requestfailed", (request) => {
-      // A page that is left aborts what it still waits for.
-      if (request.failure().errorText !== "net::ERR_ABORTED") {
-        faults.push(`${request.url()}: ${request.failure().errorText}`);
-      }
-    });
-    context.on("request", (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol !== "data:" && origin !== new URL(server).origin) {
-        faults.push(`asked ${request.url()}`);
-      }
-    });
-    try {
-      await open(page);
-      await use(page);
-    } finally {
-      await context.close();
-    }
-    assert.deepEqual(faults, []);
-  });
-}
-
-async function open(page) {
-  await page.goto(address);
-  await page.locator(".graphiql-query-editor .view-line").first().waitFor();
-}
-
-const runButton = (page) => page.locator(".graphiql-execute-button");
-const tabs = (page) => page.locator("button[id^=graphiql-session-tab-]");
-const input = (page) => page.locator(".graphiql-query-editor textarea");
-const shown = (page) => page.locator(".graphiql-response .view-lines");
-
-/** What the server answers to the one request that something makes the page send, once the page shows it. */
-async function answer(page, act) {
-  const [response] = await Promise.all([
-    page.waitForResponse((response) => response.request().postDataJSON()?.query.includes("__schema") === false),
-    act(),
-  ]);
-  await shown(page).getByText('"data"', { exact: true }).waitFor();
-  const body = await response.json();
-  assert.equal(body.errors, undefined);
-  return { query: response.request().postDataJSON().query, data: body.data };
-}
-
-async function write(page, text) {
-  await input(page).focus();
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.insertText(text);
-}
-
-async function isInView(page, locator) {
-  const { x, y, width, height } = await locator.boundingBox();
-  const { width: right, height: bottom } = page.viewportSize();
-  return x >= 0 && y >= 0 && x + width <= right && y + height <= bottom;
-}
+/** The explorer's address with a question in it. */
+const asking = (parameters) => `${explorer}?${new URLSearchParams(parameters)}`;
+const editor = (page) => page.locator(".graphiql-query-editor");
 
 reader("each tab's question is answered at the first press of the button", desk, async (page) => {
-  const names = questions.map((question) => /^query (\w+)/m.exec(question)[1]);
+  const names = questions.map(nameOf);
   assert.deepEqual(await tabs(page).allTextContents(), names);
-  assert.match(await page.locator(".graphiql-query-editor").innerText(), /Parley/);
+  assert.ok(names.length > 6);
+  assert.match(await page.locator(".graphiql-query-editor").innerText(), /mediated/);
   for (const [place, name] of names.entries()) {
     await tabs(page).nth(place).click();
     const { query, data } = await answer(page, () => runButton(page).click());
@@ -164,25 +93,192 @@ reader("it fits a phone", phone, async (page) => {
   await page.getByRole("button", { name: "Show Documentation Explorer" }).tap();
   await page.locator(".graphiql-plugin").getByText("Query", { exact: true }).waitFor();
   assert.ok(await isInView(page, page.locator(".graphiql-plugin")));
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), phone.viewport.width);
+  assert.equal(await width(page), phone.viewport.width);
   await page.getByRole("button", { name: "Hide Documentation Explorer" }).tap();
   assert.ok(await isInView(page, runButton(page)));
 });
 
-reader("the keyboard alone asks a question, and gets out of the editor again", desk, async (page) => {
-  const focused = (selector) => page.evaluate((selector) => document.activeElement.closest(selector) !== null, selector);
-  const tabTo = async (selector) => {
-    for (let presses = 0; presses < 60 && !(await focused(selector)); presses++) {
-      await page.keyboard.press("Tab");
+reader("all tabs are seen on a desk", desk, async (page) => {
+  for (const tab of await tabs(page).all()) {
+    assert.ok(await isInView(page, tab), await tab.innerText());
+  }
+  assert.ok(await isInView(page, runButton(page)));
+  assert.equal(await width(page), desk.viewport.width);
+});
+
+reader("all tabs can be chosen on a phone", phone, async (page) => {
+  const list = page.getByLabel("Question", { exact: true });
+  assert.ok(await isInView(page, list));
+  assert.deepEqual(await list.locator("option").allTextContents(), questions.map(nameOf));
+  const last = questions.length - 1;
+  await list.selectOption(String(last));
+  const { query } = await answer(page, () => runButton(page).tap());
+  assert.equal(query.trim(), questions[last].trim());
+  await page.getByRole("button", { name: "Close this question" }).tap();
+  assert.equal(await list.locator("option").count(), last);
+  await page.getByRole("button", { name: "New tab" }).tap();
+  assert.equal(await list.locator("option").count(), last + 1);
+  assert.equal(await width(page), phone.viewport.width);
+});
+
+for (const key of ["Control+Enter", "Meta+Enter"]) {
+  reader(`${key} asks from the start`, desk, async (page) => {
+    const { query } = await answer(page, () => page.keyboard.press(key));
+    assert.equal(query.trim(), questions[0].trim());
+  });
+}
+
+reader("Control+Enter asks once, wherever the focus is, and not from behind a dialog", desk, async (page) => {
+  let asked = 0;
+  page.on("request", (request) => (asked += request.method() === "POST" ? 1 : 0));
+  const places = [".graphiql-editor", ".graphiql-execute-button", ".graphiql-tab-button", ".graphiql-sidebar"];
+  for (const place of [...places, ".graphiql-query-editor .monaco-editor"]) {
+    if (place.endsWith(".monaco-editor")) {
+      await input(page).focus();
+    } else {
+      await tabTo(page, place);
     }
-    assert.ok(await focused(selector), selector);
-  };
-  await tabTo(".graphiql-query-editor .graphiql-editor");
+    const before = asked;
+    await answer(page, () => page.keyboard.press("Control+Enter"));
+    await page.waitForTimeout(300);
+    assert.equal(asked, before + 1, place);
+  }
+  await page.getByRole("button", { name: "Open short keys dialog" }).click();
+  await page.getByRole("dialog").waitFor();
+  const before = asked;
+  await page.keyboard.press("Control+Enter");
+  await page.waitForTimeout(300);
+  assert.equal(asked, before);
+});
+
+reader("the keyboard comes to the button by the first stop, and by the sixth without it", desk, async (page) => {
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the Execute button" });
+  assert.ok((await focused(page, "#skip")) && (await isInView(page, skip)) && (await skip.boundingBox()).width > 100);
   await page.keyboard.press("Enter");
-  assert.ok(await focused(".graphiql-query-editor .monaco-editor"));
+  assert.ok(await focused(page, ".graphiql-execute-button"));
+  const outline = await runButton(page).evaluate((button) => getComputedStyle(button));
+  assert.ok(outline.outlineStyle === "solid" && parseFloat(outline.outlineWidth) >= 2, "the focus is seen");
+  await answer(page, () => page.keyboard.press("Enter"));
+  await open(page);
+  assert.ok((await tabTo(page, ".graphiql-execute-button")) <= 6);
+});
+
+reader("the arrow keys go from tab to tab, and Delete closes one", desk, async (page) => {
+  await tabTo(page, ".graphiql-tab-button");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await chosen(page).innerText(), nameOf(questions[1]));
+  await page.keyboard.press("End");
+  assert.ok(await focused(page, ".graphiql-tab-add"));
+  await page.keyboard.press("Home");
+  assert.equal(await chosen(page).innerText(), nameOf(questions[0]));
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Delete");
+  assert.deepEqual(await tabs(page).allTextContents(), questions.map(nameOf).toSpliced(1, 1));
+  assert.ok(await focused(page, ".graphiql-tab-button"));
+  await tabTo(page, ".graphiql-sidebar");
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await focused(page, "[aria-label='Show History']"));
+});
+
+reader("the keyboard alone asks a question, and gets out of the editor again", desk, async (page) => {
+  await tabTo(page, ".graphiql-query-editor .graphiql-editor");
+  await page.keyboard.press("Enter");
+  assert.ok(await focused(page, ".graphiql-query-editor .monaco-editor"));
   await answer(page, () => page.keyboard.press("Control+Enter"));
-  await tabTo(".graphiql-execute-button");
+  await tabTo(page, ".graphiql-execute-button");
   await answer(page, () => page.keyboard.press("Space"));
+});
+
+const MINE = "query Mine($id: ID!) { actor(id: $id) { name } }";
+
+reader(
+  "a question in the address is in a first tab of its own, and is asked when the reader says so",
+  { ...desk, address: asking({ query: MINE, variables: '{"id": "ukraine"}' }) },
+  async (page) => {
+    assert.deepEqual(await tabs(page).allTextContents(), ["Mine", ...questions.map(nameOf)]);
+    assert.equal(await chosen(page).innerText(), "Mine");
+    assert.equal((await shown(page).innerText()).trim(), "");
+    const { query, data } = await answer(page, () => page.keyboard.press("Control+Enter"));
+    assert.equal(query, MINE);
+    assert.deepEqual(data, { actor: { name: "Ukraine" } });
+    // The same once more: it has its tab.
+    await page.waitForFunction(() => localStorage["graphiql:tabState"]?.includes("query Mine("));
+    await open(page, page.url());
+    assert.deepEqual(await tabs(page).allTextContents(), ["Mine", ...questions.map(nameOf)]);
+    assert.equal(await chosen(page).innerText(), "Mine");
+  },
+);
+
+reader(
+  "of several operations the address names one",
+  { ...desk, address: asking({ query: "query One { one: __typename }\nquery Two { two: __typename }", operationName: "Two" }) },
+  async (page) => {
+    const { data } = await answer(page, () => page.keyboard.press("Control+Enter"));
+    assert.deepEqual(data, { two: "Query" });
+  },
+);
+
+for (const variables of ["{", "[", "no json", '{"id": }', "null", "<script>alert(1)</script>", "\u0000", "{".repeat(2000)]) {
+  reader(`variables that are none do no harm: ${JSON.stringify(variables.slice(0, 30))}`, { ...desk, address: asking({ query: MINE, variables }) }, async (page) => {
+    assert.equal(await chosen(page).innerText(), "Mine");
+    await page.keyboard.press("Control+Enter");
+    await shown(page).locator(".view-line").nth(2).waitFor();
+    await tabs(page).nth(1).click();
+    await answer(page, () => page.keyboard.press("Control+Enter"));
+  });
+}
+
+for (const parameters of [
+  "query=",
+  "query=%20%0A",
+  "query=%ff%fe",
+  "variables=%7B%7D",
+  "operationName=Nothing",
+  "x=y&query",
+  "query=%23%20only%20a%20comment",
+  "query=%7B",
+]) {
+  reader(`an odd address does no harm: ?${parameters}`, { ...desk, address: `${explorer}?${parameters}` }, async (page) => {
+    await tabs(page).getByText(nameOf(questions[0]), { exact: true }).click();
+    await answer(page, () => page.keyboard.press("Control+Enter"));
+  });
+}
+
+reader("the address follows the question that is shown, and opens it elsewhere", desk, async (page, context) => {
+  assert.equal(page.url(), explorer);
+  await tabs(page).nth(2).click();
+  await page.waitForURL(/\?query=/);
+  assert.equal(new URL(page.url()).searchParams.get("query").trim(), questions[2].trim());
+  await page.getByRole("button", { name: "New tab" }).click();
+  await write(page, MINE);
+  await page.waitForURL(/Mine/);
+  await page.getByRole("button", { name: "Variables" }).click();
+  await page.locator(".graphiql-editor-tool textarea").first().focus();
+  await page.keyboard.insertText('{"id": "russia"}');
+  await page.waitForURL(/variables=/);
+  assert.equal((await answer(page, () => page.keyboard.press("Control+Enter"))).data.actor.name, "Russia");
+  const elsewhere = await context.browser().newContext(desk);
+  try {
+    const other = await elsewhere.newPage();
+    await open(other, page.url());
+    assert.equal(await chosen(other).innerText(), "Mine");
+    assert.equal((await answer(other, () => other.keyboard.press("Control+Enter"))).data.actor.name, "Russia");
+  } finally {
+    await elsewhere.close();
+  }
+});
+
+reader("a question that is too long for an address is in none", desk, async (page) => {
+  await tabs(page).nth(1).click();
+  await page.waitForURL(/\?query=/);
+  await write(page, `query Long { ${"__typename ".repeat(900)}}`);
+  await page.waitForURL(explorer);
+});
+
+reader("the short address leads to the question too", { ...desk, address: server }, async (page) => {
+  await page.goto(`${new URL("graphiql", server).href}?query=${encodeURIComponent(MINE)}`);
+  await editor(page).getByText("Mine").waitFor();
 });
 
 reader("a reader's own tabs are there at the next visit", desk, async (page) => {
@@ -193,5 +289,53 @@ reader("a reader's own tabs are there at the next visit", desk, async (page) => 
   await open(page);
   assert.deepEqual((await tabs(page).allTextContents()).slice(-1), ["Mine"]);
   assert.equal(await tabs(page).count(), questions.length + 1);
-  assert.match(await page.locator(".graphiql-query-editor").innerText(), /Mine/);
+  assert.match(await editor(page).innerText(), /Mine/);
+});
+
+reader("what the tabs held of another record goes, and what the reader wrote stays", desk, async (page) => {
+  await page.getByRole("button", { name: "New tab" }).click();
+  await write(page, "query Mine { __typename }");
+  await page.waitForFunction(() => localStorage["graphiql:tabState"]?.includes("query Mine {"));
+  await page.evaluate((first) => {
+    const old = "# Of another record.\nquery Old { actor(id: \"nobody\") { name } }";
+    const changed = "# Of another record.\nquery Changed { actor(id: \"somebody\") { name } }";
+    const state = JSON.parse(localStorage["graphiql:tabState"]);
+    const tab = (title, query) => ({ ...state.tabs[0], id: title, title, query });
+    state.tabs = [tab("Old", old), tab("Changed", changed), state.tabs[0], state.tabs.at(-1)];
+    state.activeTabIndex = 0;
+    localStorage["graphiql:tabState"] = JSON.stringify(state);
+    localStorage["graphiql:query"] = old;
+    localStorage["parley:questions"] = JSON.stringify([old, changed.replace("somebody", "nobody"), first]);
+  }, questions[0]);
+  await open(page);
+  assert.deepEqual(await tabs(page).allTextContents(), [...questions.map(nameOf), "Changed", "Mine"]);
+  assert.equal(await chosen(page).innerText(), nameOf(questions[0]));
+});
+
+for (const state of ["{", "[]", '{"tabs": [{}]}', '{"tabs": [], "activeTabIndex": 7}', "null"]) {
+  reader(`what the browser keeps may be spoilt: ${state}`, desk, async (page) => {
+    await page.waitForTimeout(700);
+    await page.evaluate((state) => {
+      localStorage["graphiql:tabState"] = state;
+      localStorage["parley:questions"] = state;
+    }, state);
+    await open(page);
+    assert.deepEqual(await tabs(page).allTextContents(), questions.map(nameOf));
+    await answer(page, () => page.keyboard.press("Control+Enter"));
+  });
+}
+
+reader("the first page's question is copied by a button", { ...desk, address: server, permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  await page.getByRole("button", { name: "Copy" }).click();
+  await page.getByRole("button", { name: "Copied" }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, await page.locator("pre code").innerText());
+  assert.ok(questions[0].includes(copied));
+});
+
+reader("the explorer says without scripts where to go", { ...desk, address: server, javaScriptEnabled: false }, async (page) => {
+  await page.goto(explorer);
+  await page.getByRole("link", { name: "these questions" }).waitFor();
+  await page.getByRole("link", { name: "Parley's first page" }).click();
+  await page.getByText("44 statements").waitFor();
 });

@@ -57,6 +57,7 @@ class ArchitectureTest {
                     "org.parley.issue..",
                     "org.parley.limit..",
                     "org.parley.operate..",
+                    "org.parley.pages..",
                     "org.parley.place..",
                     "org.parley.round..",
                     "org.parley.search..",

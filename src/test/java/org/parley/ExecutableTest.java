@@ -23,6 +23,7 @@ class ExecutableTest {
             Map.entry("IndexTest", "asks the database for its plans, beside the program that has it open"),
             Map.entry("SeederTest", "loads records while the program runs; StartIT does so by starting it"),
             Map.entry("DocumentsTest", "loads records while the program runs; StartIT does so by starting it"),
+            Map.entry("RecordPagesTest", "loads records while the program runs; OtherRecordIT starts it with them"),
             Map.entry("ZonesTest", "sets the zone of its own process; StartIT starts programs in several"),
             Map.entry("ReplacementTest", "loads records while they are read; StartIT does so by SIGHUP"),
             Map.entry(

@@ -70,9 +70,10 @@ class Routes {
     /** To its folder, from where its page finds its files and the server. */
     private static void leadToExplorer(RoutingContext context) {
         if (Methods.READING.admit(context)) {
+            String question = context.request().query();
             context.response()
                     .setStatusCode(301)
-                    .putHeader("Location", "graphiql/")
+                    .putHeader("Location", question == null ? "graphiql/" : "graphiql/?" + question)
                     .end();
         }
     }

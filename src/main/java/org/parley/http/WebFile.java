@@ -62,6 +62,11 @@ final class WebFile {
         return new WebFile(type + UTF_8, Gzip.packed(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** One that was made just now, whose type its name tells. */
+    static WebFile named(String name, String text) {
+        return of(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), text);
+    }
+
     private static byte[] bytes(String name) {
         try (InputStream resource = WebFile.class.getResourceAsStream(FOLDER + name)) {
             return resource == null ? null : resource.readAllBytes();

@@ -6,10 +6,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.parley.pages.RecordPages;
 
 /**
  * Sends the first page and the explorer from memory. Quarkus would send them too, but plain from the executable, compressed anew
- * for everybody, and only after it has copied them to a folder of /tmp.
+ * for everybody, and only after it has copied them to a folder of /tmp. What is made of the record is kept until the record changes.
  */
 @Singleton
 final class WebFileHandler implements Handler<RoutingContext> {
@@ -22,18 +23,58 @@ final class WebFileHandler implements Handler<RoutingContext> {
     /** Those that were asked for; no more than there are. */
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
+    /** Those that are made of the record, each as it was asked for last. */
+    private final Map<String, Made> made = new ConcurrentHashMap<>();
+
+    private final RecordPages pages;
+
+    WebFileHandler(RecordPages pages) {
+        this.pages = pages;
+    }
+
+    /** A file, and the edition of the record that it was made for. */
+    private record Made(String edition, WebFile file) {}
+
     @Override
     public void handle(RoutingContext context) {
         String path = context.pathParam("file");
         String name = path.isEmpty() || path.endsWith("/") ? path + "index.html" : path;
-        WebFile file = files.computeIfAbsent(name, WebFile::read);
-        if (file == null) {
+        boolean isMade = pages.names().contains(name);
+        WebFile file = isMade ? null : files.computeIfAbsent(name, WebFile::read);
+        if (!isMade && file == null) {
             context.next();
+        } else if (Methods.READING.admit(context)) {
+            if (isMade) {
+                sendMade(context, name);
+            } else {
+                send(context, name, file);
+            }
+        }
+    }
+
+    /** From memory too, once it is made; to make it takes the database, and so another thread. */
+    private void sendMade(RoutingContext context, String name) {
+        String edition = pages.edition();
+        Made last = made.get(name);
+        if (last != null && last.edition().equals(edition)) {
+            send(context, name, last.file());
             return;
         }
-        if (Methods.READING.admit(context)) {
-            send(context, file, name.startsWith(ASSETS) ? "public, immutable, max-age=31536000" : "no-cache");
-        }
+        context.vertx()
+                .executeBlocking(() -> made.compute(name, (key, kept) -> make(key, kept, edition)), false)
+                .onSuccess(done -> send(context, name, done.file()))
+                .onFailure(context::fail);
+    }
+
+    /** The edition is asked for ahead of the text: a record that changes meanwhile makes it be asked for again. */
+    private Made make(String name, Made kept, String edition) {
+        return kept != null && kept.edition().equals(edition)
+                ? kept
+                : new Made(edition, WebFile.named(name, pages.text(name)));
+    }
+
+    private static void send(RoutingContext context, String name, WebFile file) {
+        send(context, file, name.startsWith(ASSETS) ? "public, immutable, max-age=31536000" : "no-cache");
     }
 
     /** @param kept how long it may be, as the header Cache-Control has it */

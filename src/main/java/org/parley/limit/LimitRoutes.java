@@ -1,16 +1,11 @@
 package org.parley.limit;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.parley.graph.ErrorShape;
 
 /** What a request passes before it is read. */
@@ -33,14 +28,6 @@ class LimitRoutes {
         if (!introspection.enabled()) {
             router.route("/graphql/schema.graphql").order(AHEAD).handler(LimitRoutes::hide);
             router.route("/graphiql*").order(AHEAD).handler(LimitRoutes::hide);
-            String page = pageWithoutExplorer();
-            router.routeWithRegex(HttpMethod.GET, "/(index\\.html)?")
-                    .method(HttpMethod.HEAD)
-                    .order(AHEAD)
-                    .handler(request -> request.response()
-                            .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-                            .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                            .end(page));
         }
         router.route("/graphql").order(AHEAD).handler(LimitRoutes::refuseWebSocket);
         // The body is read before the request gets its place: one who sends slowly takes none.
@@ -49,16 +36,6 @@ class LimitRoutes {
                 .handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()))
                 .failureHandler(this::refuseTooLarge);
         router.route("/graphql").order(AHEAD).handler(admission::enter);
-    }
-
-    /** The first page without what leads to the explorer and to the schema. */
-    private static String pageWithoutExplorer() {
-        try (InputStream page = LimitRoutes.class.getResourceAsStream("/pages/index.html")) {
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8)
-                    .replaceAll("(?s)\\s*<!-- explorer.*?<!-- end -->", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void hide(RoutingContext request) {

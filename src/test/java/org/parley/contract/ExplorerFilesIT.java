@@ -19,7 +19,6 @@ import org.parley.Npm;
 /** The explorer's files, which are committed, are what {@code src/main/explorer} makes. */
 class ExplorerFilesIT {
     private static final Path COMMITTED = Path.of("src", "main", "resources", "pages", "graphiql");
-    private static final Path WRITTEN_BY_HAND = Path.of("questions.graphql");
 
     @TempDir
     Path made;
@@ -28,7 +27,6 @@ class ExplorerFilesIT {
     void they_are_made_of_what_stands_beside_them() throws IOException {
         Npm.at(Path.of("src", "main", "explorer")).node("build.mjs", made);
         Map<Path, String> committed = files(COMMITTED);
-        committed.remove(WRITTEN_BY_HAND);
         Map<Path, String> anew = files(made);
         assertThat(anew.keySet()).isEqualTo(committed.keySet());
         anew.forEach((file, text) -> assertThat(text.equals(committed.get(file)))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Npm;
+import org.parley.pages.Records;
+import org.parley.start.Program;
 
 /** The explorer in a browser: Chromium, which the environment variable {@code CHROMIUM} names where it has no usual place. */
 @QuarkusIntegrationTest
@@ -19,8 +25,41 @@ class ExplorerIT {
     @TestHTTPResource("/")
     URL server;
 
+    /** Where a program with another record works. */
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explorer.mjs", "record.mjs"})
+    void a_reader_can_use_it(String script) {
+        String chromium = chromium();
+        Npm.in("browser").node(script, server, chromium);
+    }
+
     @Test
-    void a_reader_can_use_it() {
+    void a_reader_can_use_it_with_another_record() {
+        withRecord(Records.FERRY);
+    }
+
+    @Test
+    void a_reader_can_use_it_with_an_empty_record() throws IOException {
+        withRecord(Records.empty(home));
+    }
+
+    @Test
+    void a_reader_is_safe_from_what_a_record_says() throws IOException {
+        withRecord(Records.hostile(home));
+    }
+
+    private void withRecord(Path record) {
+        String chromium = chromium();
+        try (Program program =
+                Program.in(home).with("PARLEY_SEED_DIRECTORY", record).start().ready()) {
+            Npm.in("browser").node("record.mjs", "http://localhost:" + program.port() + "/", chromium);
+        }
+    }
+
+    private static String chromium() {
         Optional<String> chromium = Stream.of(
                         System.getenv("CHROMIUM"),
                         "/usr/bin/chromium",
@@ -30,6 +69,6 @@ class ExplorerIT {
                 .filter(program -> Files.isExecutable(Path.of(program)))
                 .findFirst();
         assumeTrue(chromium.isPresent(), "there is no Chromium here");
-        Npm.in("browser").node("explorer.mjs", server, chromium.orElseThrow());
+        return chromium.orElseThrow();
     }
 }

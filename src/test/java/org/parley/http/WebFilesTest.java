@@ -33,6 +33,9 @@ class WebFilesTest {
     private static final Path COMMITTED = Path.of("src", "main", "resources", "pages");
     private static final String PAGE = "/graphiql/licences.txt";
 
+    /** What is made of the record. */
+    private static final List<String> MADE = List.of("/", "/graphiql/questions.graphql");
+
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css; charset=utf-8",
             "graphql", "text/plain; charset=utf-8",
@@ -77,6 +80,32 @@ class WebFilesTest {
         // Not isEqualTo, which would print a megabyte number by number.
         assertThat(Arrays.equals(plain.asByteArray(), text)).isTrue();
         assertThat(Arrays.equals(gunzipped(gzipped.asByteArray()), text)).isTrue();
+    }
+
+    @Test
+    void what_is_made_of_the_record_is_sent_like_a_file() throws IOException {
+        for (String path : MADE) {
+            Response plain = asking().get(path);
+            Response gzipped = asking().header("Accept-Encoding", "gzip").get(path);
+            assertThat(gzipped.header("Content-Encoding")).isEqualTo("gzip");
+            assertThat(gunzipped(gzipped.asByteArray())).isEqualTo(plain.asByteArray());
+            for (Response response : List.of(plain, gzipped)) {
+                assertThat(response.statusCode()).isEqualTo(200);
+                assertThat(response.header("Content-Type"))
+                        .isIn("text/html; charset=utf-8", "text/plain; charset=utf-8");
+                assertThat(response.header("Vary")).isEqualTo("Accept-Encoding");
+                assertThat(response.header("Cache-Control")).isEqualTo("no-cache");
+                assertThat(asking().header("Accept-Encoding", "gzip")
+                                .header("If-None-Match", response.header("ETag"))
+                                .get(path)
+                                .statusCode())
+                        .isEqualTo(304);
+            }
+            Response head = asking().head(path);
+            assertThat(head.header("ETag")).isEqualTo(plain.header("ETag"));
+            assertThat(head.header("Content-Length")).isEqualTo(plain.header("Content-Length"));
+            assertThat(head.asByteArray()).isEmpty();
+        }
     }
 
     @Test
@@ -156,7 +185,8 @@ class WebFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
     void a_file_is_only_read(String method) {
-        for (String path : List.of("/", "/index.html", "/graphiql", "/graphiql/", PAGE)) {
+        for (String path :
+                List.of("/", "/index.html", "/graphiql", "/graphiql/", "/graphiql/questions.graphql", PAGE)) {
             Response response = asking().redirects().follow(false).request(method, path);
             assertThat(response.statusCode()).as(path).isEqualTo(405);
             assertThat(response.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -205,6 +235,8 @@ class WebFilesTest {
                 "/..%2forg%2fparley%2fstart%2fhelp.txt",
                 "/org/parley/start/help.txt",
                 "/pages/index.html",
+                "/templates/questions.graphql",
+                "/questions.graphql",
                 "/META-INF/resources/index.html"
             })
     void there_is_no_other_file(String path) throws IOException {

@@ -1,0 +1,129 @@
+// Which tabs a reader finds: the questions of the record as it is now, those of the reader's own, and the one that the address asks.
+
+/** As GraphiQL names what it keeps in the browser. */
+const STATE = "graphiql:tabState";
+const QUERY = "graphiql:query";
+const VARIABLES = "graphiql:variables";
+
+/** The questions that were in the tabs at the last visit, as a list in JSON. */
+const GIVEN = "parley:questions";
+
+/** A server takes an address of 16 KiB; some programs that pass one on take less. */
+const LONGEST_ADDRESS = 8000;
+
+/** What the browser keeps, or, where the reader allows it nothing, what is kept until the page is left. */
+export function memory() {
+  try {
+    const kept = globalThis.localStorage;
+    kept.setItem("parley:try", "");
+    kept.removeItem("parley:try");
+    return kept;
+  } catch {
+    const kept = new Map();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+      clear: () => kept.clear(),
+      get length() {
+        return kept.size;
+      },
+    };
+  }
+}
+
+/** The question in an address, in the parameters of GraphQL over HTTP; null if it has none. */
+export function asked(address) {
+  const parameters = new URL(address).searchParams;
+  const read = (name) => parameters.get(name)?.replaceAll(/\r\n?/g, "\n") ?? "";
+  const query = read("query");
+  return query.trim() === "" ? null : { query, variables: read("variables"), operationName: read("operationName") };
+}
+
+/** The address of a question: of the page alone, if there is none or it would be too long. */
+export function addressOf({ query, variables, operationName }, page) {
+  const address = new URL(page);
+  address.search = address.hash = "";
+  if (!query?.trim()) {
+    return address.href;
+  }
+  const parameters = [["query", query]];
+  if (variables?.trim()) {
+    parameters.push(["variables", variables]);
+  }
+  if (operationName && operations(query) > 1) {
+    parameters.push(["operationName", operationName]);
+  }
+  const bare = address.href;
+  address.search = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  return address.href.length > LONGEST_ADDRESS ? bare : address.href;
+}
+
+function operations(query) {
+  return query.match(/^[^#\n]*\b(query|mutation|subscription)\s+\w+/gm)?.length ?? 0;
+}
+
+/** What a question asks, without the comments ahead of it: the same question may be introduced in other words. */
+function essence({ query, variables }) {
+  return `${(query ?? "").replace(/^(\s*#.*(\n|$))+/, "").trim()}\n${(variables ?? "").trim()}`;
+}
+
+/**
+ * Puts the tabs where GraphiQL looks for them when it begins. A reader's own tabs stay, and so do questions that were changed; those
+ * that were not follow the record. The question of the address is shown: in the tab that has it, or in a new first one.
+ *
+ * @param given    the questions of the record
+ * @param question as {@link asked} returns it
+ * @returns the tab that is shown
+ */
+export function arrange(kept, given, question) {
+  const stored = read(kept, STATE, isState) ?? { tabs: [], activeTabIndex: 0 };
+  const before = read(kept, GIVEN, Array.isArray);
+  let tabs = stored.tabs;
+  let shown = tabs[stored.activeTabIndex];
+  if (tabs.length === 0 || JSON.stringify(before) !== JSON.stringify(given)) {
+    const known = new Set([...(before ?? []), ...given].map((query) => essence({ query })));
+    const own = tabs.filter((each) => (each.query ?? "").trim() !== "" && !known.has(essence(each)));
+    tabs = [...given.map((query) => tab({ query })), ...own];
+    shown = own.includes(shown) ? shown : tabs[0];
+  }
+  if (question !== null) {
+    shown = tabs.find((each) => essence(each) === essence(question));
+    if (shown === undefined) {
+      shown = tab(question);
+      tabs = [shown, ...tabs];
+    }
+  }
+  shown ??= tabs[0];
+  kept.setItem(GIVEN, JSON.stringify(given));
+  kept.setItem(STATE, JSON.stringify({ tabs, activeTabIndex: tabs.indexOf(shown) }));
+  // By these two it finds the tab that is shown.
+  kept.setItem(QUERY, shown.query ?? "");
+  kept.setItem(VARIABLES, shown.variables ?? "");
+  return shown;
+}
+
+function tab({ query, variables = "", operationName = "" }) {
+  return {
+    id: crypto.getRandomValues(new Uint32Array(4)).join("-"),
+    title: operationName || /^(?!#).*(query|subscription|mutation)\s+([a-zA-Z0-9_]+)/m.exec(query)?.[2] || "<untitled>",
+    query,
+    variables: variables || null,
+    headers: null,
+    operationName: operationName || null,
+    response: null,
+  };
+}
+
+function read(kept, key, isSound) {
+  try {
+    const value = JSON.parse(kept.getItem(key));
+    return isSound(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isState(value) {
+  return Array.isArray(value?.tabs) && value.tabs.every((each) => typeof each?.id === "string" && typeof each.title === "string");
+}

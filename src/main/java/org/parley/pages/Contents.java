@@ -1,0 +1,137 @@
+package org.parley.pages;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.graph.RecordKind;
+import org.parley.round.NegotiationRoleKind;
+
+/**
+ * What the record holds, as far as the pages tell it.
+ *
+ * @param negotiations by title; the first ones of many
+ * @param rounds       by date; the first ones of many
+ * @param counts       how many records there are of each kind; no entry where there is none
+ * @param dated        how many of them have a day, that on which it was, was said, claimed or published; no entry where none has one
+ * @param days         from the first to the last of those days
+ * @param origins      how many texts of their own the sources are; two copies of one wire text are one
+ */
+record Contents(
+        List<Talks> negotiations,
+        List<Meeting> rounds,
+        Map<RecordKind, Integer> counts,
+        Map<RecordKind, Integer> dated,
+        Map<RecordKind, Span> days,
+        int origins,
+        List<Question> questions) {
+    /** More of them would hide the rest of a page. */
+    private static final int SHOWN = 20;
+
+    /** A negotiation, and who is what in it. */
+    record Talks(String title, String summary, Map<NegotiationRoleKind, List<String>> roles) {}
+
+    /** A round. */
+    record Meeting(String title, Span days) {}
+
+    static Contents of(Connection connection) throws SQLException {
+        int[] origins = new int[1];
+        Map<RecordKind, Integer> dated = new EnumMap<>(RecordKind.class);
+        Map<RecordKind, Span> days = new EnumMap<>(RecordKind.class);
+        each(connection, "select count(distinct origin) from source", row -> origins[0] = row.getInt(1));
+        each(
+                connection,
+                """
+                select 'STATEMENT' as kind, min(said_on) as begins, max(said_on) as ends, count(said_on) as dated from statement
+                union all select 'INCIDENT', min(start_date), max(coalesce(end_date, start_date)), count(start_date) from incident
+                union all select 'ROUND', min(start_date), max(coalesce(end_date, start_date)), count(start_date) from round
+                union all select 'FIGURE', min(claimed_on), max(claimed_on), count(claimed_on) from figure
+                union all select 'SOURCE', min(published_on), max(published_on), count(published_on) from source""",
+                row -> {
+                    if (row.getInt("dated") > 0) {
+                        dated.put(RecordKind.valueOf(row.getString(1)), row.getInt("dated"));
+                        days.put(RecordKind.valueOf(row.getString(1)), Span.of(row, "begins", "ends"));
+                    }
+                });
+        return new Contents(
+                negotiations(connection),
+                rounds(connection),
+                counts(connection),
+                dated,
+                days,
+                origins[0],
+                Questions.of(connection));
+    }
+
+    int count(RecordKind kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+
+    boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
+    private static List<Talks> negotiations(Connection connection) throws SQLException {
+        Map<String, Talks> talks = new LinkedHashMap<>();
+        each(
+                connection,
+                "select id, title, summary from negotiation order by name_key, id fetch first " + SHOWN + " rows only",
+                row -> talks.put(
+                        row.getString(1),
+                        new Talks(row.getString(2), row.getString(3), new EnumMap<>(NegotiationRoleKind.class))));
+        each(
+                connection,
+                """
+                select r.negotiation_id, r.role, a.name
+                from negotiation_role r join actor a on a.id = r.actor_id
+                order by r.negotiation_id, r.ordinal""",
+                row -> {
+                    Talks of = talks.get(row.getString(1));
+                    if (of != null) {
+                        of.roles()
+                                .computeIfAbsent(
+                                        NegotiationRoleKind.valueOf(row.getString(2)), role -> new ArrayList<>())
+                                .add(row.getString(3));
+                    }
+                });
+        return List.copyOf(talks.values());
+    }
+
+    private static List<Meeting> rounds(Connection connection) throws SQLException {
+        List<Meeting> rounds = new ArrayList<>();
+        each(
+                connection,
+                "select title, start_date, end_date from round order by oldest_first, id fetch first " + SHOWN
+                        + " rows only",
+                row -> rounds.add(new Meeting(row.getString(1), Span.of(row, "start_date", "end_date"))));
+        return rounds;
+    }
+
+    private static Map<RecordKind, Integer> counts(Connection connection) throws SQLException {
+        Map<RecordKind, Integer> counts = new EnumMap<>(RecordKind.class);
+        each(
+                connection,
+                "select kind, count(*) from record group by kind",
+                row -> counts.put(RecordKind.valueOf(row.getString(1)), row.getInt(2)));
+        return Collections.unmodifiableMap(counts);
+    }
+
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void each(Connection connection, String sql, Row reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+}

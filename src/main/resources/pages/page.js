@@ -1,0 +1,26 @@
+// A comfort: the question can be copied by a button. The page is whole without it.
+
+for (const question of document.querySelectorAll(".question")) {
+  const code = question.querySelector("code");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", async () => {
+    button.textContent = (await copied(code)) ? "Copied" : "Selected: Ctrl (Cmd) and C copies";
+    setTimeout(() => (button.textContent = "Copy"), 3000);
+  });
+  question.prepend(button);
+}
+
+/** Whether the text is on the clipboard; if the browser keeps that from pages without HTTPS, it is at least selected. */
+async function copied(code) {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(code);
+    return document.execCommand("copy");
+  }
+}
