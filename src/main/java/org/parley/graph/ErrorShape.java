@@ -160,7 +160,7 @@ public class ErrorShape implements EventingService {
                 code,
                 code.equals(INTERNAL_SERVER_ERROR)
                         ? "Parley failed to answer this field."
-                        : plain(error.getMessage()) + hint,
+                        : plain(error.getMessage()).stripTrailing() + hint,
                 error.getLocations() == null ? null : places(error.getLocations()),
                 error.getPath());
     }

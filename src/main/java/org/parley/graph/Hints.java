@@ -42,8 +42,9 @@ public final class Hints {
     private static final Pattern INPUT_FIELD = Pattern.compile("contains a field not in '(\\w+)': '(\\w+)'$");
     private static final Pattern INPUT_FIELD_OF_VARIABLE =
             Pattern.compile("field name '(\\w+)' that is not defined for input object type '(\\w+)'$");
-    private static final Pattern VALUE =
-            Pattern.compile("enum '(\\w+)' - '(?:Enum|String)Value\\{(?:name|value)='(\\w+)'}'$");
+    private static final Pattern VALUE = Pattern.compile("enum '(\\w+)' - 'EnumValue\\{name='(\\w+)'}'$");
+    private static final Pattern QUOTED_VALUE = Pattern.compile(
+            "'StringValue\\{value='(\\w+)'}' is not a valid '(\\w+)' - Expected an AST type of 'EnumValue' but it was a 'StringValue'$");
     private static final Pattern VALUE_OF_VARIABLE =
             Pattern.compile("enum '(\\w+)'\\. (?:No value found for name|Unknown value) '(\\w+)'$");
 
@@ -59,9 +60,9 @@ public final class Hints {
         this.document = document;
     }
 
-    /** A question with a blank in front, to stand after the error's sentence; empty if there is nothing to ask. */
+    /** A question to stand after the error's sentence; empty if there is nothing to ask. */
     public String of(GraphQLError error) {
-        String message = error.getMessage();
+        String message = error.getMessage().stripTrailing();
         String end = message.substring(Math.max(0, message.length() - LOOKED_AT));
         Matcher found;
         if ((found = FIELD.matcher(end)).find()) {
@@ -86,6 +87,9 @@ public final class Hints {
         }
         if ((found = INPUT_FIELD_OF_VARIABLE.matcher(end)).find()) {
             return NearNames.question(found.group(1), inputFields(found.group(2)));
+        }
+        if ((found = QUOTED_VALUE.matcher(end)).find()) {
+            return NearNames.question(found.group(1), values(found.group(2)));
         }
         if ((found = VALUE.matcher(end)).find() || (found = VALUE_OF_VARIABLE.matcher(end)).find()) {
             return NearNames.question(found.group(2), values(found.group(1)));

@@ -104,10 +104,9 @@ public class Ids {
             ids = beginningWith(id.substring(0, beginning));
         }
         int prefix = kind.prefix().length();
-        String question = NearNames.question(
+        return NearNames.question(
                 id.substring(prefix),
                 ids.stream().map(each -> each.substring(prefix)).toList());
-        return question.isEmpty() ? "" : "." + question;
     }
 
     private List<String> beginningWith(String beginning) {

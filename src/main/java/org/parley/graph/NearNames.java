@@ -19,26 +19,32 @@ public final class NearNames {
     private NearNames() {}
 
     /**
-     * The question whether one of these was meant, with a blank in front; empty if none is near.
+     * The question whether one of these was meant, to stand after a sentence without its full stop; empty if none is near.
      *
      * @param wrong what was written; in another case than a right one, too
      */
     public static String question(String wrong, Collection<String> right) {
         List<String> near = of(wrong, right);
-        return near.isEmpty() ? "" : " Did you mean " + listed(near) + "?";
+        return near.isEmpty() ? "" : ". Did you mean " + listed(near) + "?";
     }
 
-    /** Those that are near, nearest first, at most {@value #MOST}. */
+    /**
+     * Those from which a third of the characters differ at most, and that are hardly farther than the nearest; nearest first, at
+     * most {@value #MOST}.
+     */
     static List<String> of(String wrong, Collection<String> right) {
         if (wrong.length() > LONGEST) {
             return List.of();
         }
-        int most = wrong.length() * 2 / 5 + 1;
-        return right.stream()
+        int most = Math.max(1, wrong.length() / 3);
+        List<Near> near = right.stream()
                 .filter(name -> Math.abs(name.length() - wrong.length()) <= most)
                 .map(name -> new Near(name, distance(folded(wrong), folded(name))))
-                .filter(near -> near.distance <= most && near.distance < near.name.length())
+                .filter(each -> each.distance <= most && each.distance < wrong.length())
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
+                .toList();
+        return near.stream()
+                .filter(each -> each.distance <= near.get(0).distance + 1)
                 .limit(MOST)
                 .map(Near::name)
                 .toList();

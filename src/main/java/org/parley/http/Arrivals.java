@@ -29,7 +29,7 @@ class Arrivals {
             HttpHeaders.IF_NONE_MATCH);
 
     void init(@Observes Router router) {
-        router.route().order(FIRST).handler(Arrivals::receive);
+        router.route().order(FIRST).handler(Arrivals::receive).failureHandler(Arrivals::answerWithoutPath);
     }
 
     private static void receive(RoutingContext context) {
@@ -37,12 +37,17 @@ class Arrivals {
         LISTS.forEach(name -> joinLines(request.headers(), name));
         // Whoever takes longer to answer writes a later one.
         context.response().putHeader(HttpHeaders.DATE, DateFormatter.format(new Date()));
-        if (request.method() == HttpMethod.OPTIONS && request.uri().equals("*")) {
-            // What the server can do, whatever the path; some ask only whether it is there (RFC 9110, 9.3.7).
-            Methods.ASKING.admit(context);
-            return;
-        }
         context.next();
+    }
+
+    /** No route is asked about an address without a path, such as the one that means the server as a whole (RFC 9110, 9.3.7). */
+    private static void answerWithoutPath(RoutingContext context) {
+        if (context.request().method() == HttpMethod.OPTIONS
+                && context.request().uri().equals("*")) {
+            Methods.ASKING.admit(context);
+        } else {
+            context.next();
+        }
     }
 
     private static void joinLines(MultiMap headers, CharSequence name) {

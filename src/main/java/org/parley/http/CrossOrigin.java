@@ -10,9 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.parley.operate.Settings;
 
 /**
@@ -31,25 +29,17 @@ class CrossOrigin {
 
     private static final String ANY = "*";
 
+    /** As browsers send them, which the setting sees to. */
     private final Set<String> origins;
 
     CrossOrigin(Settings.Http settings) {
-        origins = settings.cors().origins().orElse(List.of()).stream()
-                .map(CrossOrigin::asSent)
-                .collect(Collectors.toSet());
+        origins = Set.copyOf(settings.cors().origins().orElse(List.of()));
     }
 
     void init(@Observes Router router) {
         if (!origins.isEmpty()) {
             router.route().order(AHEAD).handler(this::permit);
         }
-    }
-
-    /** As a browser sends it: in lower case, without the port that its scheme has anyway. */
-    private static String asSent(String origin) {
-        String sent = origin.strip().toLowerCase(Locale.ROOT);
-        String standard = sent.startsWith("https:") ? ":443" : ":80";
-        return sent.endsWith(standard) ? sent.substring(0, sent.length() - standard.length()) : sent;
     }
 
     private void permit(RoutingContext context) {

@@ -59,10 +59,6 @@ public final class Settings {
     @ConfigMapping(prefix = "parley.http")
     public interface Http {
 
-        /** How long a client may take to send the headers of a request. */
-        @WithDefault("30s")
-        Duration headerTimeout();
-
         /** How long a client may take to send the body of a request. */
         @WithDefault("30s")
         @WithConverter(Rules.Time.class)

@@ -245,18 +245,21 @@ class ErrorsTest {
                 fails(
                         "{ statmnts { totalCount } }",
                         "GRAPHQL_VALIDATION_FAILED",
-                        "Did you mean statements or statement?"),
+                        "is undefined. Did you mean statements?"),
                 fails("{ actors { nodes { Name } } }", "GRAPHQL_VALIDATION_FAILED", "Did you mean name or names?"),
                 fails(
                         "{ ...f } fragment f on Query { rouns { totalCount } }",
                         "GRAPHQL_VALIDATION_FAILED",
-                        "Did you mean rounds or round?"),
+                        "Did you mean round or rounds?"),
                 fails(
                         "{ node(id: \"x\") { ... on Actr { name } } }",
                         "GRAPHQL_VALIDATION_FAILED",
                         "Did you mean Actor?"),
-                fails("query ($x: Statment) { __typename }", "GRAPHQL_VALIDATION_FAILED", "Did you mean Statement?"),
-                fails("{ __typename @inclde(if: true) }", "GRAPHQL_VALIDATION_FAILED", "Did you mean include?"),
+                fails(
+                        "query ($x: StatmentKind) { statements(filter: {kind: [$x]}) { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean StatementKind?"),
+                fails("{ __typename @inclde }", "GRAPHQL_VALIDATION_FAILED", "Did you mean include?"),
                 fails("{ actors(frist: 1) { totalCount } }", "GRAPHQL_VALIDATION_FAILED", "Did you mean first?"),
                 fails(
                         "{ rounds { nodes { title all: statements(oderBy: DATE_ASC) { totalCount } } } }",

@@ -190,7 +190,7 @@ class SchemaTest {
                 "{ ...f @defer(label: \"x\") } fragment f on Query { __typename }",
                 "query @experimental_disableErrorPropagation { __typename }",
                 "query ($x: Int @constraint(min: 1)) { actors(first: $x) { totalCount } }",
-                "{ __typename @rolesAllowed(value: \"x\") }"
+                "{ __typename @rolesAllowed }"
             })
     void a_directive_that_is_not_declared_is_refused(String document) {
         Ask.ask(document).failsWith("GRAPHQL_VALIDATION_FAILED", "irective");

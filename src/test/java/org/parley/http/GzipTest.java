@@ -65,7 +65,7 @@ class GzipTest {
         assertThat(Gzip.unpacked(Gzip.packed(PLAIN), PLAIN.length - 1)).isNull();
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bomb)) {
-            for (int i = 0; i < 500; i++) {
+            for (int i = 0; i < 50; i++) {
                 gzip.write(new byte[1_000_000]);
             }
         }

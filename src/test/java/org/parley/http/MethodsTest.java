@@ -114,7 +114,7 @@ class MethodsTest {
                 }
                 // The numbers change with each request.
                 if (!path.startsWith("/q/metrics")) {
-                    assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
+                    assertThat(head.header("Content-Length")).isIn(null, get.header("Content-Length"));
                 }
             }
         }
