@@ -40,8 +40,7 @@ public class ActorApi {
     }
 
     @Query
-    @NonNull
-    @Description("Everybody who takes part, speaks or is spoken of.")
+    @Description("Everybody who takes part, speaks or is spoken of; null only if an error says why.")
     public ActorPage actors(
             @Description(PageRequest.FILTER) ActorFilter filter,
             @Description(PageRequest.ORDER) ActorOrder orderBy,

@@ -39,8 +39,7 @@ public class AssertionApi {
     }
 
     @Query
-    @NonNull
-    @Description("What the sources assert in their own voice.")
+    @Description("What the sources assert in their own voice; null only if an error says why.")
     public AssertionPage assertions(
             @Description(PageRequest.FILTER) AssertionFilter filter,
             @Description(PageRequest.ORDER) AssertionOrder orderBy,

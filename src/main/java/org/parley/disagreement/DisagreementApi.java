@@ -39,8 +39,7 @@ public class DisagreementApi {
     }
 
     @Query
-    @NonNull
-    @Description("The questions on which sources differ, or which a text leaves open.")
+    @Description("The questions on which sources differ, or which a text leaves open; null only if an error says why.")
     public DisagreementPage disagreements(
             @Description(PageRequest.FILTER) DisagreementFilter filter,
             @Description(PageRequest.ORDER) DisagreementOrder orderBy,

@@ -36,8 +36,7 @@ public class FigureApi {
     }
 
     @Query
-    @NonNull
-    @Description("The numbers that the sources give or report as claimed.")
+    @Description("The numbers that the sources give or report as claimed; null only if an error says why.")
     public FigurePage figures(
             @Description(PageRequest.FILTER) FigureFilter filter,
             @Description(PageRequest.ORDER) FigureOrder orderBy,

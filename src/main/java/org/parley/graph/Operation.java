@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -18,6 +19,9 @@ public final class Operation {
     /** Clients make up the names. */
     private static final int LONGEST_NAME = 100;
 
+    /** Each guess asks the database; a document may name a hundred wrong ids. */
+    private static final int MOST_GUESSES = 5;
+
     private final long began = System.nanoTime();
     private final BooleanSupplier abandoned;
     private volatile String hash;
@@ -25,6 +29,7 @@ public final class Operation {
     private volatile String type;
     private volatile Integer cost;
     private volatile int sqlStatements;
+    private volatile int guesses;
     private volatile boolean hasData;
     private volatile Set<String> errorCodes = Set.of();
     private volatile Long end;
@@ -107,9 +112,15 @@ public final class Operation {
         sqlStatements++;
     }
 
+    /** Whether the database may be asked once more what was meant by an id that no record has; counts as having asked. */
+    public boolean mayGuess() {
+        return guesses++ < MOST_GUESSES;
+    }
+
     /** The answer is this object, as {@link ErrorShape} shapes its errors. */
     public void isAnsweredWith(Map<String, Object> body) {
-        hasData = body.containsKey("data");
+        hasData = body.get("data") instanceof Map<?, ?> data
+                && data.values().stream().anyMatch(Objects::nonNull);
         Set<String> codes = new LinkedHashSet<>();
         if (body.get("errors") instanceof List<?> errors) {
             for (Object error : errors) {
@@ -150,7 +161,7 @@ public final class Operation {
         return sqlStatements;
     }
 
-    /** False if it was refused whole. */
+    /** Whether at least one of its root fields was answered by more than null. */
     public boolean hasData() {
         return hasData;
     }

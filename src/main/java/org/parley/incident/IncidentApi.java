@@ -39,8 +39,7 @@ public class IncidentApi {
     }
 
     @Query
-    @NonNull
-    @Description("What happened outside the talks.")
+    @Description("What happened outside the talks; null only if an error says why.")
     public IncidentPage incidents(
             @Description(PageRequest.FILTER) IncidentFilter filter,
             @Description(PageRequest.ORDER) IncidentOrder orderBy,

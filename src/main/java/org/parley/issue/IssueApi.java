@@ -30,8 +30,7 @@ public class IssueApi {
     }
 
     @Query
-    @NonNull
-    @Description("The matters that are negotiated or talked about.")
+    @Description("The matters that are negotiated or talked about; null only if an error says why.")
     public IssuePage issues(
             @Description(PageRequest.FILTER) IssueFilter filter,
             @Description(PageRequest.ORDER) IssueOrder orderBy,

@@ -1,6 +1,7 @@
 package org.parley.issue;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -46,9 +47,9 @@ public class PositionApi {
     }
 
     @Query
-    @NonNull
+    @Nullable
     @Description(
-            "What each side wants on each issue of a negotiation: one row an issue, in the negotiation's order of issues, and one cell a side, in the same order in every row.")
+            "What each side wants on each issue of a negotiation: one row an issue, in the negotiation's order of issues, and one cell a side, in the same order in every row. Null only if an error says why.")
     public List<@NonNull PositionRow> positionMatrix(
             @NonNull @Id @Description("The negotiation's id, with or without its prefix negotiation/.")
                     String negotiation) {

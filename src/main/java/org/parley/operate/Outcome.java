@@ -8,9 +8,9 @@ import org.parley.graph.Operation;
 enum Outcome {
     /** Answered without an error. */
     OK,
-    /** Answered, but not every field. */
+    /** Some of it was answered, but not every field. */
     PARTIAL,
-    /** Not answered, for a fault of the request. */
+    /** Nothing of it was answered, for a fault of the request. */
     REFUSED,
     /** Parley's own fault kept a field or all of it from being answered. */
     FAILED,

@@ -39,8 +39,7 @@ public class NegotiationApi {
     }
 
     @Query
-    @NonNull
-    @Description("The processes of talks.")
+    @Description("The processes of talks; null only if an error says why.")
     public NegotiationPage negotiations(
             @Description(PageRequest.FILTER) NegotiationFilter filter,
             @Description(PageRequest.ORDER) NegotiationOrder orderBy,

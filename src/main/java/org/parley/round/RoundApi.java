@@ -35,8 +35,7 @@ public class RoundApi {
     }
 
     @Query
-    @NonNull
-    @Description("The meetings, held or planned, within a negotiation or outside any.")
+    @Description("The meetings, held or planned, within a negotiation or outside any; null only if an error says why.")
     public RoundPage rounds(
             @Description(PageRequest.FILTER) RoundFilter filter,
             @Description(PageRequest.ORDER) RoundOrder orderBy,

@@ -22,10 +22,10 @@ public class SearchApi {
     }
 
     @Query
-    @NonNull
     @Description(
             "Records that hold every word of the text in their names, quotes, summaries or wordings, best first. Case and diacritics"
-                    + " do not matter, and a recorded spelling of a name finds every other (Kyiv finds Kiev).")
+                    + " do not matter, and a recorded spelling of a name finds every other (Kyiv finds Kiev)."
+                    + " Null only if an error says why.")
     public SearchPage search(
             @NonNull @Description("One or more words, at most 200 characters.") String text,
             @Nullable @Description("Only these kinds of record; all if left out.") List<@NonNull RecordKind> kinds,

@@ -1,6 +1,7 @@
 package org.parley.source;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -19,8 +20,9 @@ public class FactApi {
     }
 
     @Query
-    @NonNull
-    @Description("What each source contributes, and how much of it no other origin supports.")
+    @Nullable
+    @Description(
+            "What each source contributes, and how much of it no other origin supports; null only if an error says why.")
     public List<@NonNull SourceCoverage> coverage() {
         return facts.coverage();
     }

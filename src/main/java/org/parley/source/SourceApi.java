@@ -25,8 +25,7 @@ public class SourceApi {
     }
 
     @Query
-    @NonNull
-    @Description("The documents that the record rests on.")
+    @Description("The documents that the record rests on; null only if an error says why.")
     public SourcePage sources(
             @Description(PageRequest.FILTER) SourceFilter filter,
             @Description(PageRequest.ORDER) SourceOrder orderBy,

@@ -57,8 +57,7 @@ public class StatementApi {
     }
 
     @Query
-    @NonNull
-    @Description("Who said what.")
+    @Description("Who said what; null only if an error says why.")
     public StatementPage statements(
             @Description(PageRequest.FILTER) StatementFilter filter,
             @Description(PageRequest.ORDER) StatementOrder orderBy,

@@ -22,8 +22,8 @@ public class TimelineApi {
     }
 
     @Query
-    @NonNull
-    @Description("Statements, incidents and rounds in one order of time, oldest first; undated ones last.")
+    @Description(
+            "Statements, incidents and rounds in one order of time, oldest first; undated ones last. Null only if an error says why.")
     public TimelinePage timeline(
             @Description("Only what has a day on or after this one.") LocalDate from,
             @Description("Only what has a day on or before this one.") LocalDate to,

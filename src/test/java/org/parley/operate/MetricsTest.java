@@ -27,6 +27,29 @@ class MetricsTest {
     }
 
     @Test
+    void an_operation_of_which_nothing_was_answered_is_counted_as_refused() {
+        counts(
+                "NothingToCount",
+                "refused",
+                () -> ask("query NothingToCount { statements(filter: {speaker: \"nobody\"}) { totalCount }"
+                        + " rounds(first: 0) { totalCount } }"));
+    }
+
+    @Test
+    void an_operation_whose_other_root_field_failed_is_counted_as_partial() {
+        counts(
+                "HalfToCount",
+                "partial",
+                () -> ask("query HalfToCount { statements(filter: {speaker: \"nobody\"}) { totalCount }"
+                        + " rounds { totalCount } }"));
+    }
+
+    @Test
+    void an_operation_that_found_nothing_is_counted_as_answered() {
+        counts("NobodyToCount", "ok", () -> ask("query NobodyToCount { actor(id: \"nobody\") { name } }"));
+    }
+
+    @Test
     void an_operation_without_a_name_is_counted_as_anonymous() {
         counts("anonymous", "ok", () -> ask("{ rounds { totalCount } }"));
     }
