@@ -4,7 +4,7 @@ import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.spi.EventingService;
 
 /**
- * Makes SmallRye's schema keep its word ({@link StrictScalars}, {@link Deprecations}). Found by the service loader, and asked
+ * Makes SmallRye's schema keep its word ({@link StrictScalars}, {@link Deprecations}, {@link Declarations}). Found by the service loader, and asked
  * when the program is built: the executable starts with the schema as it is then.
  */
 public class StrictSchema implements EventingService {
@@ -17,6 +17,6 @@ public class StrictSchema implements EventingService {
 
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
-        return GraphQLSchema.newSchema(Deprecations.in(StrictScalars.in(builder.build())));
+        return GraphQLSchema.newSchema(Declarations.in(Deprecations.in(StrictScalars.in(builder.build()))));
     }
 }

@@ -1,5 +1,6 @@
 package org.parley.limit;
 
+import graphql.Directives;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
 import graphql.language.Definition;
@@ -30,6 +31,10 @@ import org.parley.graph.ErrorShape;
  */
 final class Shape {
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
+
+    /** Directives that the engine takes without being told to: it would do nothing of the one, and send null for non-null by the other. */
+    private static final Set<String> ENGINES = Set.of(
+            Directives.DeferDirective.getName(), Directives.ExperimentalDisableErrorPropagationDirective.getName());
 
     /**
      * What a selection set comes to with its fragments written out.
@@ -162,6 +167,11 @@ final class Shape {
     private void count(DirectivesContainer<?> container) {
         for (Directive directive : container.getDirectives()) {
             directives++;
+            if (ENGINES.contains(directive.getName())) {
+                throw Refusal.of(
+                        ErrorShape.VALIDATION_FAILED,
+                        "there is no directive @" + directive.getName() + " here; @include and @skip are there");
+            }
             checkArguments(directive.getArguments());
         }
     }
