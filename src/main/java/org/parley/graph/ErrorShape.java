@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,6 +54,9 @@ public class ErrorShape implements EventingService {
 
     /** What a client is told where a request failed by Parley's own fault. */
     public static final String FAILED = "Parley failed to answer.";
+
+    /** A request's body has more bytes than are taken, as it is sent or once it is unpacked. */
+    public static final String BODY_TOO_LARGE = "BODY_TOO_LARGE";
 
     /** A document has more characters or tokens than the parser takes. */
     public static final String DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE";
@@ -86,8 +90,11 @@ public class ErrorShape implements EventingService {
     /**
      * The errors as they are sent. Where a field failed, the engine's further error, that the field must not be null,
      * tells nothing more and is left out.
+     *
+     * @param hints what else to say of an error, after its sentence; may be empty, never null. Only the errors that are told
+     *     are asked about
      */
-    public static List<Map<String, Object>> shaped(List<GraphQLError> errors) {
+    public static List<Map<String, Object>> shaped(List<GraphQLError> errors, Function<GraphQLError, String> hints) {
         Set<List<Object>> failed = new HashSet<>();
         List<Map<String, Object>> shaped = new ArrayList<>();
         for (GraphQLError error : errors) {
@@ -95,7 +102,7 @@ public class ErrorShape implements EventingService {
                     error.getErrorType() == ErrorType.NullValueInNonNullableField && failed.contains(error.getPath());
             failed.add(error.getPath());
             if (!follows) {
-                shaped.add(shaped(error));
+                shaped.add(shaped(error, shaped.size() < MOST ? hints.apply(error) : ""));
             }
         }
         if (shaped.size() <= MOST) {
@@ -147,11 +154,13 @@ public class ErrorShape implements EventingService {
         return shape(code, message, null, null);
     }
 
-    private static Map<String, Object> shaped(GraphQLError error) {
+    private static Map<String, Object> shaped(GraphQLError error, String hint) {
         String code = code(error);
         return shape(
                 code,
-                code.equals(INTERNAL_SERVER_ERROR) ? "Parley failed to answer this field." : plain(error.getMessage()),
+                code.equals(INTERNAL_SERVER_ERROR)
+                        ? "Parley failed to answer this field."
+                        : plain(error.getMessage()).stripTrailing() + hint,
                 error.getLocations() == null ? null : places(error.getLocations()),
                 error.getPath());
     }

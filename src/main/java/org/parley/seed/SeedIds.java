@@ -6,10 +6,14 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.parley.graph.NearNames;
 import org.parley.graph.RecordKind;
 
 /** Every id that the seed defines, known before any reference is read. */
 final class SeedIds {
+    /** Among more slugs none is looked for: a record may name thousands that are unknown. */
+    private static final int COMPARED = 2000;
+
     private final Map<RecordKind, Set<String>> slugs = new EnumMap<>(RecordKind.class);
     private final Set<RecordKind> unknown = EnumSet.noneOf(RecordKind.class);
     private final Map<Object, String> parts = new IdentityHashMap<>();
@@ -36,6 +40,12 @@ final class SeedIds {
 
     boolean has(RecordKind kind, String slug) {
         return unknown.contains(kind) || slugs.getOrDefault(kind, Set.of()).contains(slug);
+    }
+
+    /** To stand after what is said of a slug that the kind does not have: the question whether another one was meant. */
+    String near(RecordKind kind, Object slug) {
+        Set<String> all = slugs.getOrDefault(kind, Set.of());
+        return slug instanceof String text && all.size() <= COMPARED ? NearNames.question(text, all) : "";
     }
 
     boolean isAny(Object id) {

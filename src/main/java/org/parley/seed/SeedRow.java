@@ -205,7 +205,7 @@ public final class SeedRow {
 
     /** The full id of a record of this kind, or null if left out. */
     public String optionalReference(String key, RecordKind kind) {
-        return read(key, idRule(kind), value -> resolved(value, kind));
+        return read(key, value -> idRule(kind, value), value -> resolved(value, kind));
     }
 
     /** The full ids of records of this kind; at least one. */
@@ -221,7 +221,7 @@ public final class SeedRow {
 
     /** The full ids of records of this kind, empty if left out. */
     public List<String> optionalReferences(String key, RecordKind kind) {
-        return distinct(key, list(key, idRule(kind), value -> resolved(value, kind)));
+        return distinct(key, list(key, value -> idRule(kind, value), value -> resolved(value, kind)));
     }
 
     /** The full id of a record of any kind, written with its type, or null if left out. */
@@ -340,10 +340,10 @@ public final class SeedRow {
         return value instanceof String slug && ids.has(kind, slug) ? kind.id(slug) : null;
     }
 
-    private static String idRule(RecordKind kind) {
+    private String idRule(RecordKind kind, Object value) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         return "must be the id of " + ("aio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name + " in " + name
-                + "s.json";
+                + "s.json" + ids.near(kind, value);
     }
 
     private List<String> distinct(String key, List<String> found) {
@@ -375,6 +375,11 @@ public final class SeedRow {
     }
 
     private <T> T read(String key, String rule, Function<Object, T> reader) {
+        return read(key, value -> rule, reader);
+    }
+
+    /** @param rule for a value that can't be read */
+    private <T> T read(String key, Function<Object, String> rule, Function<Object, T> reader) {
         read.add(key);
         SeedValue value = fields.get(key);
         if (value == null) {
@@ -382,12 +387,17 @@ public final class SeedRow {
         }
         T found = value.value() == null ? null : reader.apply(value.value());
         if (found == null) {
-            fault(key, value.value() == null ? NULL_RULE : rule);
+            fault(key, value.value() == null ? NULL_RULE : rule.apply(value.value()));
         }
         return found;
     }
 
     private <T> List<T> list(String key, String rule, Function<Object, T> reader) {
+        return list(key, value -> rule, reader);
+    }
+
+    /** @param rule for an element that can't be read */
+    private <T> List<T> list(String key, Function<Object, String> rule, Function<Object, T> reader) {
         List<T> found = new ArrayList<>();
         read.add(key);
         SeedValue value = fields.get(key);
@@ -402,7 +412,7 @@ public final class SeedRow {
             SeedValue element = (SeedValue) each;
             T one = element.value() == null ? null : reader.apply(element.value());
             if (one == null) {
-                add(element.line(), key, element.shown(), rule);
+                add(element.line(), key, element.shown(), rule.apply(element.value()));
             } else {
                 found.add(one);
             }

@@ -4,10 +4,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,10 +215,123 @@ class ErrorsTest {
                 .answers("nodes[2]", null);
     }
 
+    /** What stands at the root of an operation is asked by one client and may be for several. */
     @Test
-    void one_failing_field_keeps_what_its_nullable_neighbours_answer() {
-        Response response = post("application/json", "{ actor(id: \"russia\") { name } }", Map.of());
-        assertThat(response.jsonPath().getString("data.actor.name")).isEqualTo("Russia");
+    void a_root_field_that_fails_leaves_the_others_their_answers() {
+        Response response = post(
+                "application/json",
+                """
+                {
+                  actor(id: "russia") { name }
+                  wrong: statements(filter: {speaker: "nobody"}) { totalCount }
+                  rounds { totalCount }
+                  within: rounds(first: 1) { nodes { statements(first: 0) { totalCount } } }
+                  nodes(ids: ["actor/russia"]) { id }
+                }""",
+                Map.of());
+        JsonPath answer = response.jsonPath();
+        assertThat(answer.getString("data.actor.name")).isEqualTo("Russia");
+        assertThat(answer.getInt("data.rounds.totalCount")).isPositive();
+        assertThat(answer.getString("data.nodes[0].id")).isEqualTo("actor/russia");
+        assertThat(answer.getMap("data")).containsEntry("wrong", null).containsEntry("within", null);
+        assertThat(answer.getList("errors.extensions.code"))
+                .containsExactlyInAnyOrder("UNKNOWN_ID", "INVALID_ARGUMENT");
+        assertThat(answer.getList("errors.path"))
+                .containsExactlyInAnyOrder(List.of("wrong"), List.of("within", "nodes", 0, "statements"));
+    }
+
+    static Stream<Arguments> misspelt() {
+        return Stream.of(
+                fails(
+                        "{ statmnts { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "is undefined. Did you mean statements?"),
+                fails("{ actors { nodes { Name } } }", "GRAPHQL_VALIDATION_FAILED", "Did you mean name or names?"),
+                fails(
+                        "{ ...f } fragment f on Query { rouns { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean round or rounds?"),
+                fails(
+                        "{ node(id: \"x\") { ... on Actr { name } } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean Actor?"),
+                fails(
+                        "query ($x: StatmentKind) { statements(filter: {kind: [$x]}) { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean StatementKind?"),
+                fails("{ __typename @inclde }", "GRAPHQL_VALIDATION_FAILED", "Did you mean include?"),
+                fails("{ actors(frist: 1) { totalCount } }", "GRAPHQL_VALIDATION_FAILED", "Did you mean first?"),
+                fails(
+                        "{ rounds { nodes { title all: statements(oderBy: DATE_ASC) { totalCount } } } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean orderBy?"),
+                fails(
+                        "{ node(id: \"x\") { ... on Round { ...r } } } fragment r on Round { statements(lats: 1) { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean last?"),
+                fails(
+                        "{ statements(filter: {stance: DEMAND}) { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean DEMANDS?"),
+                fails(
+                        "{ statements(filter: {not: {stance: [REJECTS, demands]}}) { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean DEMANDS?"),
+                fails(
+                        "{ statements(filter: {stance: \"DEMANDS\"}) { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean DEMANDS?"),
+                fails(
+                        "{ statements(filter: {speakr: \"x\"}) { totalCount } }",
+                        "GRAPHQL_VALIDATION_FAILED",
+                        "Did you mean speaker?"),
+                fails(
+                        "{ statements(filter: {speaker: \"volodymyr-zelensky\"}) { totalCount } }",
+                        "UNKNOWN_ID",
+                        "there is no \"actor/volodymyr-zelensky\". Did you mean volodymyr-zelenskyy?"),
+                fails(
+                        "{ statements(filter: {source: \"secnd-day-ends\"}) { totalCount } }",
+                        "UNKNOWN_ID",
+                        "Did you mean second-day-ends?"),
+                fails(
+                        "{ disagreements(filter: {about: \"round/abu-dabi-2\"}) { totalCount } }",
+                        "UNKNOWN_ID",
+                        "Did you mean abu-dhabi-2"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misspelt")
+    void a_name_that_is_nearly_right_is_corrected(String query, String code, List<String> parts) {
+        Ask.ask(query).failsWith(code, parts.toArray(String[]::new));
+    }
+
+    @Test
+    void a_name_that_is_nearly_right_in_a_variable_is_corrected() {
+        String query = "query ($filter: StatementFilter) { statements(filter: $filter) { totalCount } }";
+        Ask.ask(query, Map.of("filter", Map.of("stance", List.of("DEMAND"))))
+                .failsWith("BAD_USER_INPUT", "Did you mean DEMANDS?");
+        Ask.ask(query, Map.of("filter", Map.of("speakr", "x"))).failsWith("BAD_USER_INPUT", "Did you mean speaker?");
+    }
+
+    @Test
+    void a_name_that_is_near_none_is_not() {
+        for (String query : List.of(
+                "{ weather { totalCount } }",
+                "{ statements(filter: {stance: SHOUTED}) { totalCount } }",
+                "{ statements(filter: {speaker: \"nobody-we-know\"}) { totalCount } }",
+                "{ statements(filter: {speaker: \"" + "x".repeat(5_000) + "\"}) { totalCount } }",
+                "{ " + "x".repeat(20_000) + " }")) {
+            assertThat(Ask.ask(query).body()).contains("errors").doesNotContain("Did you mean");
+        }
+    }
+
+    /** Each of them asks the database. */
+    @Test
+    void only_some_ids_of_an_operation_are_corrected() {
+        String query = IntStream.range(0, 40)
+                .mapToObj(i -> "a" + i + ": statements(filter: {speaker: \"rusia\"}) { totalCount }")
+                .collect(Collectors.joining(" ", "{ ", " }"));
+        assertThat(Ask.ask(query).body().split("Did you mean russia\\?", -1)).hasSizeBetween(2, 6);
     }
 
     @ParameterizedTest
@@ -270,7 +386,7 @@ class ErrorsTest {
     void another_method_is_refused_and_the_right_ones_named(String method) {
         Response response = given().accept("application/json").request(method, "/graphql");
         mustHaveTheShape(response, 405);
-        assertThat(response.header("Allow")).isEqualTo("GET, POST");
+        assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
     }
 
     @ParameterizedTest

@@ -165,6 +165,22 @@ class HostileTest {
                 "1,900 unknown fields",
                 "{ actor(id: \"x\") { " + many(1_900, i -> "x" + i + " ") + "} }",
                 "200 GRAPHQL_VALIDATION_FAILED");
+        query(
+                "40 ids that are nearly right",
+                "{ " + many(40, i -> "a" + i + ": statements(filter: {speaker: \"rusia\"}) { totalCount } ") + "}",
+                "200 UNKNOWN_ID");
+        query(
+                "ids that are nearly right, within lists",
+                "{ actors(first: 100) { nodes { statements(filter: {target: \"rusia\"}) { totalCount } } } }",
+                "200 UNKNOWN_ID");
+        query(
+                "1,900 fields that are nearly right",
+                "{ " + many(1_900, i -> "statment" + i % 10 + " ") + "}",
+                "200 (GRAPHQL_VALIDATION_FAILED|TOO_MANY_FIELDS)");
+        query(
+                "900 arguments that are nearly right",
+                "{ actors(" + many(900, i -> "firs" + i + ": 1 ") + ") { totalCount } }",
+                "200 GRAPHQL_VALIDATION_FAILED");
         query("600 operations", many(600, i -> "query q" + i + " { __typename } "), "200 BAD_USER_INPUT");
         query(
                 "900 variables",
@@ -408,10 +424,19 @@ class HostileTest {
                 "gzip that is none",
                 post("application/json\r\nContent-Encoding: gzip", bytes("{\"query\": \"{ __typename }\"}")),
                 "(200|4..).*");
+        byte[] empty = gzipped("");
+        byte[] members = new byte[50_000 * empty.length];
+        for (int i = 0; i < members.length; i += empty.length) {
+            System.arraycopy(empty, 0, members, i, empty.length);
+        }
+        attack(
+                "50,000 times nothing in gzip",
+                post("application/json\r\nContent-Encoding: gzip", members),
+                "400 BAD_REQUEST");
         attack(
                 "10 MB in gzip",
                 post("application/json\r\nContent-Encoding: gzip", gzipped(" ".repeat(10_000_000))),
-                "4...*");
+                "413 BODY_TOO_LARGE");
     }
 
     // --- HTTP

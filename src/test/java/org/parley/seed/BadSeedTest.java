@@ -472,16 +472,17 @@ class BadSeedTest {
     @Test
     void a_reference_to_nothing() {
         int line = seed.replace("statements.json", PESKOV, "\"dmitry-peskov\"", "\"dimitry-peskov\"");
-        isRefused(
-                "statements.json line " + line
-                        + ", peskov-until-kyiv-decides speakers: \"dimitry-peskov\": must be the id of an actor in actors.json");
+        isRefused("statements.json line " + line
+                + ", peskov-until-kyiv-decides speakers: \"dimitry-peskov\": must be the id of an actor in actors.json."
+                + " Did you mean dmitry-peskov?");
     }
 
     @Test
     void a_reference_to_a_row_of_another_kind() {
         int line = seed.replace("statements.json", PESKOV, "\"round\": \"abu-dhabi-2\"", "\"round\": \"abu-dhabi\"");
         isRefused("statements.json line " + line
-                + ", peskov-until-kyiv-decides round: \"abu-dhabi\": must be the id of a round in rounds.json");
+                + ", peskov-until-kyiv-decides round: \"abu-dhabi\": must be the id of a round in rounds.json."
+                + " Did you mean abu-dhabi-1 or abu-dhabi-2?");
     }
 
     @Test
@@ -490,7 +491,7 @@ class BadSeedTest {
                 "statements.json", PESKOV, "\"source\": \"first-day-ends\"", "\"source\": \"source/first-day-ends\"");
         isRefused("statements.json line " + line
                 + ", peskov-until-kyiv-decides renderings[1].source: \"source/first-day-ends\":"
-                + " must be the id of a source in sources.json");
+                + " must be the id of a source in sources.json. Did you mean first-day-ends?");
     }
 
     @Test
