@@ -23,18 +23,6 @@ public class DerivedSettings implements ConfigSourceFactory {
         if ("json".equalsIgnoreCase(value(context, "parley.log.format"))) {
             derived.put("quarkus.log.console.json.enabled", "true");
         }
-        String origins = value(context, "parley.http.cors.origins");
-        if (origins != null) {
-            derived.put("quarkus.http.cors.enabled", "true");
-            derived.put("quarkus.http.cors.origins", origins);
-            if (origins.strip().equals("*")) {
-                // The same answer for every page, so that a shared cache can keep it.
-                derived.put("quarkus.http.cors.return-exact-origins", "false");
-            } else {
-                // The answer names the origin: a cache must not give it to a page of another one.
-                derived.put("quarkus.http.header.\"Vary\".value", "Origin");
-            }
-        }
         String endpoint = value(context, "parley.telemetry.endpoint");
         if (endpoint != null) {
             derived.put("quarkus.otel.sdk.disabled", "false");

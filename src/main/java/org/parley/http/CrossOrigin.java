@@ -1,0 +1,86 @@
+package org.parley.http;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.parley.operate.Settings;
+
+/**
+ * Lets the web pages of the listed origins read what Parley answers (the Fetch Standard's CORS protocol). Nobody is refused: a
+ * browser keeps the answer from every page of another origin that is not let in here, so that a request of the same origin,
+ * such as the explorer's, needs no permission and no telling apart, whatever a proxy in front has made of its host and scheme.
+ * Nor would a refusal keep a page from making Parley work: an image's address is asked for without an origin.
+ */
+@ApplicationScoped
+class CrossOrigin {
+    /** Ahead of those who answer OPTIONS, or refuse, for a page is to read that too. */
+    private static final int AHEAD = -300;
+
+    /** In seconds; browsers that would keep a permission longer ask anew by then. */
+    private static final String MAX_AGE = "3600";
+
+    private static final String ANY = "*";
+
+    private final Set<String> origins;
+
+    CrossOrigin(Settings.Http settings) {
+        origins = settings.cors().origins().orElse(List.of()).stream()
+                .map(CrossOrigin::asSent)
+                .collect(Collectors.toSet());
+    }
+
+    void init(@Observes Router router) {
+        if (!origins.isEmpty()) {
+            router.route().order(AHEAD).handler(this::permit);
+        }
+    }
+
+    /** As a browser sends it: in lower case, without the port that its scheme has anyway. */
+    private static String asSent(String origin) {
+        String sent = origin.strip().toLowerCase(Locale.ROOT);
+        String standard = sent.startsWith("https:") ? ":443" : ":80";
+        return sent.endsWith(standard) ? sent.substring(0, sent.length() - standard.length()) : sent;
+    }
+
+    private void permit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (!origins.contains(ANY)) {
+            // The answer names the origin: a cache must not give it to a page of another one.
+            response.headers().add(HttpHeaders.VARY, "Origin");
+        }
+        if (origin == null || !origins.contains(ANY) && !origins.contains(origin)) {
+            context.next();
+            return;
+        }
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origins.contains(ANY) ? ANY : origin);
+        String method = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        if (request.method() == HttpMethod.OPTIONS && method != null) {
+            permitNext(request.headers(), response);
+        } else {
+            context.next();
+        }
+    }
+
+    /** Answers a browser that asks whether a page may send what it is about to. */
+    private static void permitNext(MultiMap asked, HttpServerResponse response) {
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST")
+                .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE);
+        String headers = asked.get(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
+        if (headers != null) {
+            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, headers);
+        }
+        response.setStatusCode(204).end();
+    }
+}
