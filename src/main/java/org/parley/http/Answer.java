@@ -51,9 +51,7 @@ final class Answer {
     }
 
     void refuse(Refusal refusal) {
-        if (refusal.allowedMethods() != null) {
-            context.response().putHeader("Allow", refusal.allowedMethods());
-        }
+        refusal.fields().forEach(context.response()::putHeader);
         write(refusal.status(), ErrorShape.body(refusal.code(), refusal.getMessage()));
     }
 
@@ -70,7 +68,7 @@ final class Answer {
             return;
         }
         boolean gzip = delivery.gzipAccepted() && bytes.length > SHORT;
-        byte[] sent = gzip ? Delivery.gzip(bytes) : bytes;
+        byte[] sent = gzip ? Gzip.packed(bytes) : bytes;
         String sentTag = tag == null || body.containsKey("errors") ? null : tag.of(gzip);
         if (sentTag != null && delivery.anyIsKnown()) {
             // Whatever the client keeps will do, now that there is an answer at all.

@@ -2,16 +2,12 @@ package org.parley.http;
 
 import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Date;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
+import java.util.Objects;
 
 /** How the bytes of an answer go out: gzipped if the client takes that, and not at all if it has kept them. */
 final class Delivery {
@@ -42,7 +38,7 @@ final class Delivery {
     }
 
     private String kept() {
-        return String.join(",", context.request().headers().getAll("If-None-Match"));
+        return Objects.toString(context.request().getHeader("If-None-Match"), "");
     }
 
     /** @param tag as the header ETag has it; null if the answer has none */
@@ -59,10 +55,6 @@ final class Delivery {
         response.putHeader("Content-Length", Integer.toString(bytes.length));
         if (gzipped) {
             response.putHeader("Content-Encoding", "gzip");
-        } else if (context.request().headers().contains("Accept-Encoding")
-                && context.request().method() != HttpMethod.HEAD) {
-            // Keeps the server from compressing it, and is not sent.
-            response.putHeader("Content-Encoding", "identity");
         }
         response.end(Buffer.buffer(bytes));
     }
@@ -76,15 +68,5 @@ final class Delivery {
             }
         }
         return false;
-    }
-
-    static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

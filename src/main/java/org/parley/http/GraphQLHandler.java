@@ -2,6 +2,7 @@ package org.parley.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import graphql.parser.InvalidSyntaxException;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.arc.Arc;
@@ -18,22 +19,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.Hints;
 import org.parley.graph.Operation;
 import org.parley.limit.IntrospectionSettings;
+import org.parley.limit.Limits;
 
 /** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name). */
 @Singleton
 final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
 
-    /** As the header Allow lists them. */
-    static final String METHODS = "GET, POST";
-
     private final ExecutionService engine;
     private final ObjectMapper mapper;
-    private final Requests requests = new Requests();
+    private final GraphQLSchema schema;
+    private final Requests requests;
     private final PersistedQueries documents;
     private final EntityTags tags;
     private final CacheSettings cache;
@@ -46,11 +48,14 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             EntityTags tags,
             CacheSettings cache,
             IntrospectionSettings introspection,
+            Limits limits,
             GraphQLSchema schema) {
         super(null, currentRequest, true);
         // Of the model it wants to know only for which fields to make loaders at each request, which their fetchers do
         // at need.
         this.engine = new ExecutionService(schema, new Schema());
+        this.schema = schema;
+        this.requests = new Requests(limits.bodyBytes());
         this.mapper = mapper;
         this.documents = documents;
         this.tags = tags;
@@ -87,18 +92,11 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private void answer(RoutingContext context) {
         var accepted = context.parsedHeaders().accept();
         String method = context.request().method().name();
-        if (method.equals("OPTIONS")) {
-            context.response().setStatusCode(204).putHeader("Allow", METHODS).end();
-            return;
-        }
         if (introspection.enabled()
-                && method.equals("GET")
-                && context.request().query() == null
-                && MediaTypes.asksForPage(accepted)) {
-            context.response()
-                    .setStatusCode(303)
-                    .putHeader("Location", "graphiql/")
-                    .end();
+                && !method.equals("POST")
+                && MediaTypes.asksForPage(accepted)
+                && Requests.asksNothing(context)) {
+            leadToExplorer(context);
             return;
         }
         String mediaType = MediaTypes.ofAnswer(accepted);
@@ -118,6 +116,17 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
         } catch (Refusal refusal) {
             answer.refuse(refusal);
         }
+    }
+
+    /** Which lies beside the endpoint, wherever a proxy has put both. */
+    private static void leadToExplorer(RoutingContext context) {
+        String path = context.request().path();
+        String endpoint = path.replaceAll("/+$", "");
+        context.response().headers().add("Vary", "Accept");
+        context.response()
+                .setStatusCode(303)
+                .putHeader("Location", "../".repeat(path.length() - endpoint.length()) + "graphiql/")
+                .end();
     }
 
     /** @throws Refusal if the request is not to be executed, or not this way */
@@ -143,11 +152,17 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
 
     private void execute(RoutingContext context, GraphQLRequest request, Answer answer) {
         Operation.current().asks(request.query());
-        engine.executeSync(request.toJson(), getMetaData(context), new Writer(documents, request, answer));
+        engine.executeSync(
+                request.toJson(), getMetaData(context), new Writer(documents, request, answer, hints(request)));
+    }
+
+    private Function<GraphQLError, String> hints(GraphQLRequest request) {
+        return introspection.enabled() ? new Hints(schema, request::parsed)::of : error -> "";
     }
 
     /** Turns what the engine found into the answer. */
-    private record Writer(PersistedQueries documents, GraphQLRequest request, Answer answer)
+    private record Writer(
+            PersistedQueries documents, GraphQLRequest request, Answer answer, Function<GraphQLError, String> hints)
             implements ExecutionResponseWriter {
 
         @Override
@@ -156,7 +171,7 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
             Map<String, Object> body = new LinkedHashMap<>();
             if (!result.getErrors().isEmpty()) {
                 Map<String, Object> syntax = result.isDataPresent() ? null : syntaxError();
-                body.put("errors", syntax == null ? ErrorShape.shaped(result.getErrors()) : List.of(syntax));
+                body.put("errors", syntax == null ? ErrorShape.shaped(result.getErrors(), hints) : List.of(syntax));
             }
             if (result.isDataPresent()) {
                 body.put("data", result.getData());

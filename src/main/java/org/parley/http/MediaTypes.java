@@ -1,31 +1,64 @@
 package org.parley.http;
 
 import io.vertx.ext.web.MIMEHeader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** In which media types requests and answers are written. */
 final class MediaTypes {
     static final String JSON = "application/json";
     static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
 
+    /** What people call it. */
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
+
     private MediaTypes() {}
 
     /** JSON in UTF-8. The bundled explorer names the type twice, with a comma between; no form of a web page can do that. */
     static boolean isJson(String contentType) {
-        return contentType != null && Stream.of(contentType.split(",", -1)).allMatch(MediaTypes::isOneJson);
+        return contentType != null && parts(contentType, ',').stream().allMatch(MediaTypes::isOneJson);
     }
 
     private static boolean isOneJson(String contentType) {
-        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
-        for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].strip().replace("\"", "");
-            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
-                return false;
+        List<String> parts = parts(contentType, ';');
+        return parts.get(0).strip().equalsIgnoreCase(JSON)
+                && parts.stream().skip(1).allMatch(MediaTypes::leavesUtf8);
+    }
+
+    private static boolean leavesUtf8(String parameter) {
+        int equals = parameter.indexOf('=');
+        return equals < 0
+                || !parameter.substring(0, equals).strip().equalsIgnoreCase("charset")
+                || UTF_8.contains(
+                        unquoted(parameter.substring(equals + 1).strip()).toLowerCase(Locale.ROOT));
+    }
+
+    private static String unquoted(String value) {
+        return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
+                ? value.substring(1, value.length() - 1).replaceAll("\\\\(.)", "$1")
+                : value;
+    }
+
+    /** What stands between the separators, those within quotation marks left out of account. */
+    private static List<String> parts(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (quoted && character == '\\') {
+                i++;
+            } else if (character == '"') {
+                quoted = !quoted;
+            } else if (character == separator && !quoted) {
+                parts.add(text.substring(from, i));
+                from = i + 1;
             }
         }
-        return parts[0].strip().equals(JSON);
+        parts.add(text.substring(from));
+        return parts;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.parley.http;
 
+import java.util.Map;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.RequestError;
 
@@ -8,17 +9,17 @@ class Refusal extends RequestError {
     private static final long serialVersionUID = 1;
 
     private final int status;
-    private final String allowedMethods;
+    private final transient Map<String, String> fields;
 
-    private Refusal(int status, String code, String sentence, String allowedMethods) {
+    private Refusal(int status, String code, String sentence, Map<String, String> fields) {
         super(code, sentence);
         this.status = status;
-        this.allowedMethods = allowedMethods;
+        this.fields = fields;
     }
 
     /** @param status of HTTP; it is kept whatever media type the answer has */
     Refusal(int status, String code, String sentence) {
-        this(status, code, sentence, null);
+        this(status, code, sentence, Map.of());
     }
 
     /** The request is not one of GraphQL over HTTP. */
@@ -28,15 +29,25 @@ class Refusal extends RequestError {
 
     /** @param allowed the methods that would do, as the header Allow lists them */
     static Refusal ofMethod(String allowed, String sentence) {
-        return new Refusal(405, ErrorShape.BAD_REQUEST, sentence, allowed);
+        return new Refusal(405, ErrorShape.BAD_REQUEST, sentence, Map.of("Allow", allowed));
+    }
+
+    /** @param accepted the media type that would do, as the header Accept has it */
+    static Refusal ofMediaType(String accepted, String sentence) {
+        return new Refusal(415, ErrorShape.BAD_REQUEST, sentence, Map.of("Accept", accepted));
+    }
+
+    /** @param accepted the codings that would do, as the header Accept-Encoding lists them */
+    static Refusal ofCoding(String accepted, String sentence) {
+        return new Refusal(415, ErrorShape.BAD_REQUEST, sentence, Map.of("Accept-Encoding", accepted));
     }
 
     int status() {
         return status;
     }
 
-    /** Null unless the method is what is wrong. */
-    String allowedMethods() {
-        return allowedMethods;
+    /** Headers of the answer, which say what would do. */
+    Map<String, String> fields() {
+        return fields;
     }
 }

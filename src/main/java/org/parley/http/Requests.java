@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,14 +18,30 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipException;
+import org.parley.graph.ErrorShape;
+import org.parley.graph.InvalidArgument;
 
 /** Reads a request of GraphQL from one of HTTP. */
 final class Requests {
-    /** More than a request has parameters; the rest of a longer address is not looked at. */
-    private static final int PARAMETERS = 32;
+    /** What an address may say to GraphQL; its other parameters are somebody else's. */
+    private static final List<String> PARAMETERS =
+            List.of("query", "documentId", "operationName", "variables", "extensions");
+
+    /** The server takes no address that has more. */
+    private static final int MOST_PARAMETERS = 16_384;
+
+    private static final String GZIP = "gzip";
+    private static final Set<String> GZIPPED = Set.of(GZIP, "x-gzip");
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     /** No filter is nested as deeply; the libraries behind would fail at 1000 levels, each in its own way. */
     private static final int LEVELS = 200;
@@ -40,25 +58,75 @@ final class Requests {
             // Otherwise it takes numbers with exponents that the other library fails at.
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private final int largest;
+
+    /** @param largest the most bytes that a body may have */
+    Requests(int largest) {
+        this.largest = largest;
+    }
+
+    /** Whether the address says nothing to GraphQL. */
+    static boolean asksNothing(RoutingContext context) {
+        Map<String, List<String>> parameters = parameters(context.request().uri());
+        return PARAMETERS.stream().allMatch(name -> parameters.getOrDefault(name, List.of()).stream()
+                .allMatch(String::isEmpty));
+    }
+
     /** @throws Refusal if there is none to read */
     GraphQLRequest read(RoutingContext context) {
-        return switch (context.request().method().name()) {
-            case "GET", "HEAD" -> fromAddress(context.request().uri());
-            case "POST" -> {
-                if (!MediaTypes.isJson(context.request().getHeader("Content-Type"))) {
-                    throw new Refusal(415, "content-type must be " + MediaTypes.JSON + " in UTF-8");
-                }
-                yield fromBody(context.body().asString("UTF-8"));
-            }
-            default -> throw Refusal.ofMethod(
-                    GraphQLHandler.METHODS,
-                    "the method must be GET or POST, not "
-                            + context.request().method().name());
-        };
+        if (context.request().method() != HttpMethod.POST) {
+            return fromAddress(parameters(context.request().uri()));
+        }
+        if (!MediaTypes.isJson(context.request().getHeader("Content-Type"))) {
+            throw Refusal.ofMediaType(MediaTypes.JSON, "content-type must be " + MediaTypes.JSON + " in UTF-8");
+        }
+        Buffer body = context.body().buffer();
+        return fromBody(text(plain(
+                body == null ? new byte[0] : body.getBytes(), context.request().getHeader("Content-Encoding"))));
+    }
+
+    /** @param coding null if it is sent as it is */
+    private byte[] plain(byte[] body, String coding) {
+        String known = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
+        if (known.isEmpty() || known.equals("identity")) {
+            return body;
+        }
+        if (!GZIPPED.contains(known)) {
+            throw Refusal.ofCoding(
+                    GZIP, "content-encoding must be gzip or left out, not " + InvalidArgument.shown(coding));
+        }
+        byte[] plain;
+        try {
+            plain = Gzip.unpacked(body, largest);
+        } catch (ZipException e) {
+            throw new Refusal(400, "the body must be gzip, as content-encoding says");
+        }
+        if (plain == null) {
+            throw new Refusal(
+                    413,
+                    ErrorShape.BODY_TOO_LARGE,
+                    "the body must have at most " + largest + " bytes, once it is unpacked");
+        }
+        return plain;
+    }
+
+    private static String text(byte[] body) {
+        int start =
+                Arrays.mismatch(body, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length || Arrays.equals(body, BYTE_ORDER_MARK)
+                        ? BYTE_ORDER_MARK.length
+                        : 0;
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body, start, body.length - start))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refusal(400, "the body must be UTF-8");
+        }
     }
 
     private GraphQLRequest fromBody(String body) {
-        JsonObject request = object("the body", body == null || body.isBlank() ? "null" : body);
+        JsonObject request = object("the body", body.isBlank() ? "null" : body);
         if (request == null) {
             throw new Refusal(400, "the body must be a JSON object with a query");
         }
@@ -70,10 +138,12 @@ final class Requests {
                 member(request, "extensions"));
     }
 
-    private GraphQLRequest fromAddress(String uri) {
-        // An address that can't be decoded never comes here: the server itself refuses it.
-        Map<String, List<String>> parameters =
-                new QueryStringDecoder(uri, StandardCharsets.UTF_8, true, PARAMETERS, true).parameters();
+    /** An address that can't be decoded never comes here: the server itself refuses it. */
+    private static Map<String, List<String>> parameters(String address) {
+        return new QueryStringDecoder(address, StandardCharsets.UTF_8, true, MOST_PARAMETERS, true).parameters();
+    }
+
+    private GraphQLRequest fromAddress(Map<String, List<String>> parameters) {
         return new GraphQLRequest(
                 parameter(parameters, "query"),
                 parameter(parameters, "documentId"),

@@ -1,15 +1,11 @@
 package org.parley.http;
 
-import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
-import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.limit.Admission;
@@ -21,40 +17,42 @@ import org.parley.operate.Operations;
 class Routes {
     private static final Logger LOG = Logger.getLogger(Routes.class);
 
-    /** Ahead of SmallRye's own route, and of Quarkus's (0), which marks all that comes after it as not to be compressed. */
+    /** Ahead of SmallRye's own routes. */
     private static final int FIRST = -50;
 
-    /** Ahead of those who answer. It decides once the headers are about to be sent, after Quarkus's own route (0) forbade it. */
-    private static final int AHEAD = -1;
+    /** Ahead of those who wait for a body, and behind those who let in pages of another origin. */
+    private static final int BEFORE_THE_BODY = -250;
 
     private final GraphQLHandler handler;
     private final WebFileHandler files;
-    private final Set<String> compressed;
+    private final SchemaHandler schema;
     private final Admission admission;
     private final Operations operations;
 
     Routes(
             GraphQLHandler handler,
             WebFileHandler files,
+            SchemaHandler schema,
             Admission admission,
-            Operations operations,
-            @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressed) {
+            Operations operations) {
         this.handler = handler;
         this.files = files;
+        this.schema = schema;
         this.admission = admission;
         this.operations = operations;
-        this.compressed = compressed;
     }
 
     void init(@Observes Router router) {
-        // SmallRye sends its schema as it is.
-        Handler<RoutingContext> compression = new HttpCompressionHandler(
-                context -> {
-                    context.response().putHeader("Vary", "accept-encoding");
-                    context.next();
-                },
-                compressed);
-        router.get("/graphql/schema.graphql").order(AHEAD).handler(compression);
+        router.route("/graphql").order(BEFORE_THE_BODY).handler(Methods.ASKING::pass);
+        // Those of Quarkus answer whatever method.
+        router.routeWithRegex("/q/(?:health|metrics)(?:/.*)?")
+                .order(BEFORE_THE_BODY)
+                .handler(Methods.READING::pass);
+        router.route("/graphql/schema.graphql")
+                .order(FIRST)
+                .handler(Routes::readHeaders)
+                .handler(schema)
+                .failureHandler(this::refuse);
         router.route("/graphql")
                 .order(FIRST)
                 .handler(Routes::readHeaders)
@@ -71,7 +69,7 @@ class Routes {
 
     /** To its folder, from where its page finds its files and the server. */
     private static void leadToExplorer(RoutingContext context) {
-        if (WebFileHandler.isRead(context)) {
+        if (Methods.READING.admit(context)) {
             context.response()
                     .setStatusCode(301)
                     .putHeader("Location", "graphiql/")

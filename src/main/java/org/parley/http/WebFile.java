@@ -4,16 +4,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.parley.graph.Digest;
 
 /**
- * A page, or a file that it loads. The program holds those that {@code src/main/explorer} makes gzipped, as they are sent to
+ * A page, a file that it loads, or the schema. The program holds those that {@code src/main/explorer} makes gzipped, as they are sent to
  * nearly everybody, and those written by hand as they are.
  */
 final class WebFile {
     private static final String FOLDER = "/pages/";
+    private static final String UTF_8 = "; charset=utf-8";
 
     /** All of them are text, and in UTF-8. */
     private static final Map<String, String> TYPES = Map.of(
@@ -50,9 +52,14 @@ final class WebFile {
         byte[] gzipped = bytes(name + ".gz");
         if (gzipped == null) {
             byte[] plain = bytes(name);
-            gzipped = plain == null ? null : Delivery.gzip(plain);
+            gzipped = plain == null ? null : Gzip.packed(plain);
         }
-        return gzipped == null ? null : new WebFile(type + "; charset=utf-8", gzipped);
+        return gzipped == null ? null : new WebFile(type + UTF_8, gzipped);
+    }
+
+    /** One that is made while the program runs. */
+    static WebFile of(String type, String text) {
+        return new WebFile(type + UTF_8, Gzip.packed(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] bytes(String name) {

@@ -1,14 +1,11 @@
 package org.parley.http;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.parley.graph.ErrorShape;
-import org.parley.limit.EarlyRefusal;
 
 /**
  * Sends the first page and the explorer from memory. Quarkus would send them too, but plain from the executable, compressed anew
@@ -34,36 +31,24 @@ final class WebFileHandler implements Handler<RoutingContext> {
             context.next();
             return;
         }
-        if (!isRead(context)) {
-            return;
+        if (Methods.READING.admit(context)) {
+            send(context, file, name.startsWith(ASSETS) ? "public, immutable, max-age=31536000" : "no-cache");
         }
+    }
+
+    /** @param kept how long it may be, as the header Cache-Control has it */
+    static void send(RoutingContext context, WebFile file, String kept) {
         Delivery delivery = new Delivery(context);
         boolean gzip = delivery.gzipAccepted();
         String tag = file.tag().of(gzip);
         String known = delivery.anyIsKnown() ? tag : delivery.known(file.tag());
         HttpServerResponse response = known == null ? delivery.response(200, tag) : delivery.response(304, known);
         response.headers().add("Vary", "Accept-Encoding");
-        response.putHeader(
-                "Cache-Control", name.startsWith(ASSETS) ? "public, immutable, max-age=31536000" : "no-cache");
+        response.putHeader("Cache-Control", kept);
         if (known != null) {
             response.end();
             return;
         }
         delivery.send(response.putHeader("Content-Type", file.type()), file.bytes(gzip), gzip);
-    }
-
-    /** Whether the request is one that reads; any other is refused. */
-    static boolean isRead(RoutingContext context) {
-        HttpMethod method = context.request().method();
-        if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
-            return true;
-        }
-        context.response().putHeader("Allow", "GET, HEAD");
-        EarlyRefusal.send(
-                context,
-                405,
-                ErrorShape.BAD_REQUEST,
-                "the method must be GET, not " + method.name() + ": queries are sent to /graphql");
-        return false;
     }
 }

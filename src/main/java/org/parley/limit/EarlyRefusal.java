@@ -20,6 +20,7 @@ public final class EarlyRefusal {
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(new JsonObject(ErrorShape.body(code, sentence)).toBuffer());
     }
 }

@@ -87,6 +87,6 @@ class LimitRoutes {
             return;
         }
         EarlyRefusal.send(
-                request, 413, Refusal.BODY_TOO_LARGE, "the body must have at most " + limits.bodyBytes() + " bytes");
+                request, 413, ErrorShape.BODY_TOO_LARGE, "the body must have at most " + limits.bodyBytes() + " bytes");
     }
 }

@@ -14,7 +14,6 @@ final class Refusal {
     static final String TOO_MANY_DIRECTIVES = "TOO_MANY_DIRECTIVES";
     static final String TOO_COSTLY = "TOO_COSTLY";
     static final String VARIABLES_TOO_LARGE = "VARIABLES_TOO_LARGE";
-    static final String BODY_TOO_LARGE = "BODY_TOO_LARGE";
     static final String INTROSPECTION_DISABLED = "INTROSPECTION_DISABLED";
     static final String OUT_OF_TIME = "OUT_OF_TIME";
     static final String SERVER_BUSY = "SERVER_BUSY";

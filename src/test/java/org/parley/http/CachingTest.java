@@ -185,6 +185,21 @@ class CachingTest {
                 .isTrue();
     }
 
+    @Test
+    void the_schema_is_asked_for_anew_and_not_sent_again() {
+        String path = "/graphql/schema.graphql";
+        Response whole = plain().get(path);
+        String tag = whole.header("ETag");
+        assertThat(whole.header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(whole.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
+        assertThat(tag).matches("\"[0-9a-f]{64}\"");
+        Response kept = plain().header("If-None-Match", tag).get(path);
+        assertThat(kept.statusCode()).isEqualTo(304);
+        assertThat(kept.asByteArray()).isEmpty();
+        assertThat(plain().header("If-None-Match", "\"other\"").get(path).statusCode())
+                .isEqualTo(200);
+    }
+
     private static int statusOf(String query, String encodings, String known) {
         return plain().header("Accept-Encoding", encodings)
                 .header("If-None-Match", known)

@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.Wire;
 
 /** What the audit of GraphQL over HTTP does not ask: methods, addresses, media types. */
 @QuarkusTest
@@ -109,7 +111,7 @@ class GraphQLOverHttpTest {
     void options_names_the_methods() {
         Response response = given().options("/graphql");
         assertThat(response.statusCode()).isEqualTo(204);
-        assertThat(response.header("Allow")).isEqualTo("GET, POST");
+        assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
         assertThat(response.asByteArray()).isEmpty();
     }
 
@@ -161,19 +163,75 @@ class GraphQLOverHttpTest {
                 .contains("\"Київ 🕊\"");
     }
 
-    /** What a link to the endpoint does in a browser. */
+    /** What a link to the endpoint does in a browser, whatever others have added to it; a proxy may have put it in a folder. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            /graphql                                                  | graphiql/
+            /graphql?                                                 | graphiql/
+            /graphql?utm=1                                            | graphiql/
+            /graphql?utm_source=x&utm_medium=y&fbclid=%7B             | graphiql/
+            /graphql?query=&variables=                                | graphiql/
+            /graphql/                                                 | ../graphiql/
+            /graphql/?utm=1                                           | ../graphiql/
+            """)
+    void a_browser_is_led_to_the_explorer(String address, String location) throws IOException {
+        String browser = "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+        try (Wire wire = Wire.to(new URL("http", "localhost", RestAssured.port, "/"))) {
+            for (String method : List.of("GET", "HEAD")) {
+                Wire.Answer answer = wire.ask(method, address, browser);
+                assertThat(answer.status()).isEqualTo(303);
+                assertThat(answer.header("Location")).isEqualTo(location);
+                assertThat(answer.header("Vary")).isEqualTo("Accept");
+                String path = URI.create("http://parley.example/behind/a/proxy" + address)
+                        .resolve(location)
+                        .getPath();
+                assertThat(path).isEqualTo("/behind/a/proxy/graphiql/");
+            }
+            assertThat(wire.ask("GET", "/graphql//", browser).header("Location"))
+                    .isEqualTo("../../graphiql/");
+            assertThat(wire.ask("GET", "/graphiql/", browser).header("Content-Type"))
+                    .startsWith("text/html");
+        }
+    }
+
     @Test
-    void a_browser_is_led_to_the_explorer() {
+    void a_browser_that_asks_is_answered() {
         String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
-        Response response = given().redirects().follow(false).accept(browser).get("/graphql");
-        assertThat(response.statusCode()).isEqualTo(303);
-        assertThat(response.header("Location")).isEqualTo("graphiql/");
-        given().accept(browser).get("/graphql").then().statusCode(200).contentType(ContentType.HTML);
+        for (String path : List.of("/graphql", "/graphql/")) {
+            given().accept(browser)
+                    .queryParam("query", TYPE)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .contentType(ContentType.JSON);
+        }
+        // What is sent to be read is not led away.
         given().accept(browser)
-                .queryParam("query", TYPE)
-                .get("/graphql")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/graphql")
                 .then()
-                .statusCode(200)
-                .contentType(ContentType.JSON);
+                .statusCode(400);
+    }
+
+    /** Those who share links add their own, of which GraphQL knows nothing. */
+    @Test
+    void a_parameter_that_is_none_of_graphqls_does_no_harm() {
+        StringBuilder address = new StringBuilder("/graphql?utm=1&utm=2&Query=x&_=%7B");
+        for (int i = 0; i < 2_000; i++) {
+            address.append("&x").append(i);
+        }
+        given().urlEncodingEnabled(false)
+                .get(address.append("&query=%7B__typename%7D&operationname=y").toString())
+                .then()
+                .statusCode(200);
+        given().contentType(ContentType.JSON)
+                .body("{\"query\": \"{ __typename }\", \"id\": 7, \"operationname\": {}}")
+                .post("/graphql?utm=1&query=x")
+                .then()
+                .statusCode(200);
     }
 }
