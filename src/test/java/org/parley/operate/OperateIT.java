@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.Wire;
 import org.parley.start.Program;
 
 /** The packaged program as those who run it see it: its log, its end, and what it does about clients that don't. */
@@ -185,6 +189,59 @@ class OperateIT {
                 HalfRequest half = new HalfRequest(program.port())) {
             assertThat(half.answer()).startsWith("HTTP/1.1 408").contains("BAD_REQUEST", "the body must be sent");
         }
+    }
+
+    /** What is not whole counts as silence, whatever comes of it; of a first request, and of the next. */
+    @Test
+    void headers_that_trickle_in_are_not_waited_for() throws IOException {
+        try (Program program =
+                Program.in(home).with("QUARKUS_HTTP_IDLE_TIMEOUT", "1S").start().ready()) {
+            String whole = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            for (String beginning :
+                    List.of("", "GET /graphql HTTP/1.1\r\nHost: localhost\r\n", whole, whole + "GET ")) {
+                for (String trickle : List.of("x", "x: y\r\n")) {
+                    assertThat(trickle(program.port(), beginning, trickle))
+                            .as(beginning + trickle)
+                            .isBetween(500L, 10_000L);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_client_who_goes_on_asking_is_answered_for_as_long_as_it_likes() throws Exception {
+        try (Program program = Program.in(home)
+                        .with("QUARKUS_HTTP_IDLE_TIMEOUT", "1S")
+                        .start()
+                        .ready();
+                Wire wire = Wire.to(new URL("http", "localhost", program.port(), "/"))) {
+            for (int i = 0; i < 10; i++) {
+                assertThat(wire.ask("GET", "/graphql?query=%7B__typename%7D").status())
+                        .isEqualTo(200);
+                Thread.sleep(300);
+            }
+        }
+    }
+
+    /** Sends a beginning, then a bit more every tenth of a second; answers after how many milliseconds the server hangs up. */
+    private static long trickle(int port, String beginning, String more) throws IOException {
+        long start = System.nanoTime();
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(100);
+            while (System.nanoTime() - start < PATIENCE.toNanos()) {
+                try {
+                    if (socket.getInputStream().read() < 0) {
+                        break;
+                    }
+                } catch (SocketTimeoutException e) {
+                    socket.getOutputStream().write(more.getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (SocketException e) {
+            // It hung up while a byte was on its way.
+        }
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
     }
 
     @Test
