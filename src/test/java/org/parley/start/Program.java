@@ -90,7 +90,10 @@ public final class Program implements AutoCloseable {
         public Program start() {
             try {
                 Path output = Files.createTempFile(home, "output", ".log");
-                List<String> command = new ArrayList<>(hangUpIsIgnored() ? HEARING : List.of());
+                List<String> command = new ArrayList<>();
+                if (hangUpIsIgnored()) {
+                    command.addAll(HEARING);
+                }
                 command.addAll(before);
                 command.addAll(program());
                 command.addAll(arguments);
