@@ -312,12 +312,13 @@ class IndexTest {
     /** Of its tokens alone, however many others the word index has: also where a beginning stands for many. */
     @Test
     void a_search_reads_the_entries_of_its_words() throws SQLException {
-        String sql = SqlLog.of(() -> ask("{ search(text: \"xylophone\", first: 5) { nodes { kind } } }")
-                        .at(""))
-                .stream()
-                .filter(statement -> statement.contains("fetch first 6 rows only"))
-                .findFirst()
-                .orElseThrow();
+        String sql =
+                SqlLog.of(() -> ask("{ search(text: \"xylophone\", first: 5) { nodes { kind } } }")
+                                .at(""))
+                        .stream()
+                        .filter(statement -> statement.contains("fetch first 6 rows only"))
+                        .findFirst()
+                        .orElseThrow();
         String[] tokens = {"rare-1", "rare-2", "rare-3"};
         List<Object> values = List.of(new String[] {"0", "0", "0"}, tokens, tokens, new String[] {"100", "0", "0"}, 1);
         assertThat(rows(sql, values)).isEqualTo(3);
