@@ -29,6 +29,9 @@ public class Words {
     /** The longest text that is searched for, in characters. */
     public static final int LONGEST_TEXT = 200;
 
+    /** What a word as it was typed counts more than its other forms, and these more than what only begins like it. */
+    public static final int EXACT = 100;
+
     /** Before the token of two words that are written apart, and might be written as one. */
     private static final String APART = "+";
 
@@ -397,7 +400,4 @@ public class Words {
         return "w.weight + case when position(' ' || " + form
                 + " || ' ' in ' ' || coalesce(w.forms, w.token) || ' ') > 0 then " + EXACT + " else 0 end";
     }
-
-    /** What a word as it was typed counts more than its other forms. */
-    public static final int EXACT = 100;
 }

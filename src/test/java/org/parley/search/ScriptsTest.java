@@ -127,7 +127,8 @@ class ScriptsTest {
         ask("{ source(id: \"s1\") { language } moscow: actor(id: \"moscow\") { names { language } }"
                         + " zelensky: actor(id: \"zelensky\") { names { language } } }")
                 .answers("source.language", "en-GB")
-                .answersInOrder("moscow.names.language", "zh", "ru")
+                .answersInOrder(
+                        "moscow.names.language", "zh", "ru", "und", "x-made-up", "zh-Hant-TW", "he", "tlh", "gsw")
                 .answersInOrder("zelensky.names.language", "en", "uk-Cyrl");
     }
 
