@@ -62,7 +62,7 @@ public final class NearNames {
     }
 
     /** How many characters to leave out, put in, change, or swap with the next, to make one of the other. */
-    static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         int[] beforeLast = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];
         int[] now = new int[other.length() + 1];

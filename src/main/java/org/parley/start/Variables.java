@@ -5,7 +5,6 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SysPropConfigSource;
 import io.smallrye.config.common.utils.StringUtil;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.graph.NearNames;
 
 /**
  * The variables of the environment whose names begin as those of Parley's settings do. Not all are settings: for each Service of a
@@ -109,7 +109,7 @@ final class Variables {
     /** Whether it is of a group of settings, or all but spelt as one. */
     private boolean isNear(String name) {
         return settings.stream()
-                .anyMatch(setting -> name.startsWith(group(setting)) || distance(name, setting, SLIPS) <= SLIPS);
+                .anyMatch(setting -> name.startsWith(group(setting)) || NearNames.distance(name, setting) <= SLIPS);
     }
 
     /** The beginning that a setting shares with those beside it: {@code PARLEY_LIMITS_}. */
@@ -119,8 +119,8 @@ final class Variables {
 
     private String meant(String name) {
         List<String> near = settings.stream()
-                .filter(setting -> distance(name, setting, SLIPS) <= SLIPS)
-                .sorted(Comparator.comparing(setting -> distance(name, setting, SLIPS)))
+                .filter(setting -> NearNames.distance(name, setting) <= SLIPS)
+                .sorted(Comparator.comparing(setting -> NearNames.distance(name, setting)))
                 .limit(1)
                 .toList();
         if (near.isEmpty()) {
@@ -141,37 +141,5 @@ final class Variables {
     /** As a variable of a setting is written. */
     private static String canonical(String name) {
         return StringUtil.replaceNonAlphanumericByUnderscores(name).toUpperCase(Locale.ROOT);
-    }
-
-    /**
-     * How many letters must be added, taken away, changed, or swapped with the next to make one name of the other (optimal string
-     * alignment); more than the given number stands for any greater one.
-     */
-    static int distance(String one, String other, int most) {
-        if (Math.abs(one.length() - other.length()) > most) {
-            return most + 1;
-        }
-        List<int[]> rows = new ArrayList<>();
-        for (int i = 0; i <= one.length(); i++) {
-            int[] row = new int[other.length() + 1];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                if (i == 0) {
-                    row[j] = j;
-                    continue;
-                }
-                int[] above = rows.get(i - 1);
-                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-                row[j] = Math.min(above[j - 1] + (same ? 0 : 1), Math.min(above[j], row[j - 1]) + 1);
-                if (i > 1
-                        && j > 1
-                        && one.charAt(i - 1) == other.charAt(j - 2)
-                        && one.charAt(i - 2) == other.charAt(j - 1)) {
-                    row[j] = Math.min(row[j], rows.get(i - 2)[j - 2] + 1);
-                }
-            }
-            rows.add(row);
-        }
-        return Math.min(rows.get(one.length())[other.length()], most + 1);
     }
 }

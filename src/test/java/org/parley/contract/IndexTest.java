@@ -570,10 +570,10 @@ class IndexTest {
             update incident set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
             update round set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
             update figure set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
-            insert into span (record_id, kind, earliest, latest, oldest_first)
-            select r.id, r.kind, %3$d - 1, %3$d, r.oldest_first from record r
+            insert into span (record_id, kind, latest, oldest_first)
+            select r.id, r.kind, %3$d, r.oldest_first from record r
             where r.oldest_first >= cast(%3$d - 1 as bigint) * 180000000 and r.oldest_first < cast(%3$d as bigint) * 180000000
-            order by 5 desc fetch first 40 rows only;
+            order by 4 desc fetch first 40 rows only;
             insert into fact (source_id, record_id, kind, oldest_first, newest_first)
             select 'source/1', id, kind, oldest_first, newest_first from record;
             insert into event (id, kind, earliest, latest, oldest_first, newest_first)

@@ -84,7 +84,7 @@ class MetricsTest {
 
     @Test
     void the_record_that_is_served_is_told() {
-        assertThat(value("parley_record_records ")).isEqualTo(234);
+        assertThat(value("parley_record_records ")).isEqualTo(289);
         assertThat(value("parley_record_loaded_timestamp_seconds "))
                 .isBetween(1.7e9, System.currentTimeMillis() / 1000.0);
         assertThat(metrics())

@@ -181,7 +181,7 @@ class SearchTest {
         List<String> snippets = ask("{ search(text: \"talks\", first: 100) { nodes { snippet } } }")
                 .at("search.nodes.snippet");
         assertThat(snippets).hasSizeGreaterThan(20).allMatch(snippet -> snippet.toLowerCase()
-                .contains("«talks»"));
+                .matches("(?s).*«(talks?|talked|talking)».*"));
     }
 
     @Test

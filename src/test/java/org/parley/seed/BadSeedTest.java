@@ -79,7 +79,8 @@ class BadSeedTest {
                 .hasSizeGreaterThan(40)
                 .allMatch(fault -> fault.matches(
                         "(assertions|negotiations|positions|statements)\\.json line \\d+, \\S+ issues?: \"[a-z-]+\":"
-                                + " must be the id of an issue in issues\\.json"));
+                                + " must be the id of an issue in issues\\.json"
+                                + "|disagreements\\.json line \\d+, \\S+ about: \"issue/[a-z-]+\": must be the full id of a record.*"));
     }
 
     /** Whatever refers to the file's rows is not told: nobody can say whether it is wrong. */
@@ -461,7 +462,7 @@ class BadSeedTest {
         "issues, [\"ceasefire-line\"], [[]], an empty list: must be the id of an issue in issues.json",
         "channel, \"told reporters\", {}, an empty object: must be a text that is not blank and has at most 4000 characters",
         "channel, \"told reporters\", [], an empty list: must be a text that is not blank and has at most 4000 characters",
-        "date, \"2026-02-04\", {}, 'an empty object: must be a day of the calendar, as 2026-02-04'",
+        "date, \"2026-02-04\", {}, 'an empty object: must be a day of the calendar from 0001-01-01 to 9999-12-31, as 2026-02-04'",
         "round, \"abu-dhabi-2\", [], an empty list: must be the id of a round in rounds.json",
         "stance, \"CONDITIONS\", {}, 'an empty object: must be one of " + STANCES + "'"
     })
