@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * call it are skipped and say so; the gate makes sure that there is one.
  */
 public final class Npm {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Path home;
 

@@ -38,7 +38,7 @@ class ExplorerIT {
 
     @Test
     void a_reader_can_use_it_with_another_record() {
-        withRecord(Records.FERRY);
+        withRecord(Records.FERRY.toAbsolutePath());
     }
 
     @Test
