@@ -337,5 +337,5 @@ reader("the explorer says without scripts where to go", { ...desk, address: serv
   await page.goto(explorer);
   await page.getByRole("link", { name: "these questions" }).waitFor();
   await page.getByRole("link", { name: "Parley's first page" }).click();
-  await page.getByText("44 statements").waitFor();
+  await page.getByText("60 statements").waitFor();
 });

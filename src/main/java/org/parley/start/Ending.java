@@ -1,10 +1,11 @@
 package org.parley.start;
 
 import io.quarkus.bootstrap.logging.InitialConfigurator;
+import io.quarkus.bootstrap.logging.QuarkusDelayedHandler;
 import io.quarkus.logging.json.runtime.JsonFormatter;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.logging.Handler;
-import java.util.logging.Level;
 import org.jboss.logging.Logger;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
@@ -17,6 +18,14 @@ final class Ending {
             Set.of("loggerClassName", "sequence", "ndc", "processName", "processId", "threadId", "hostName");
 
     private Ending() {}
+
+    /**
+     * Where a start fails before the log is set up, Quarkus dumps on the console, in a form of the JDK's, what its parts had to say
+     * until then. That is about nothing that is wrong.
+     */
+    static void expect() {
+        InitialConfigurator.DELAYED_HANDLER.setFilter(line -> !isMakeshift());
+    }
 
     /** @param sentence one for each thing to mend */
     static void tell(String sentence) {
@@ -34,6 +43,7 @@ final class Ending {
         if (isJson()) {
             setUp();
         }
+        InitialConfigurator.DELAYED_HANDLER.setFilter(null);
         LOG.error("Parley could not start", failure);
     }
 
@@ -48,14 +58,19 @@ final class Ending {
         }
     }
 
-    /** Where a start fails before the log is set up, what it would have said until then is left out, but for what is wrong. */
+    /** Whether the log is not set up as the settings have it, but as Quarkus has it for a start that fails. */
+    private static boolean isMakeshift() {
+        return Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
+                .anyMatch(java.util.logging.ConsoleHandler.class::isInstance);
+    }
+
     private static void setUp() {
-        if (!InitialConfigurator.DELAYED_HANDLER.isActivated()) {
+        QuarkusDelayedHandler log = InitialConfigurator.DELAYED_HANDLER;
+        if (!log.isActivated() || isMakeshift()) {
             JsonFormatter json = new JsonFormatter();
             json.setExcludedKeys(EXCLUDED);
-            ConsoleHandler console = new ConsoleHandler(ConsoleHandler.Target.SYSTEM_OUT, json);
-            console.setLevel(Level.WARNING);
-            InitialConfigurator.DELAYED_HANDLER.setHandlers(new Handler[] {console});
+            log.setHandlers(new Handler[] {new ConsoleHandler(ConsoleHandler.Target.SYSTEM_OUT, json)});
         }
+        log.setFilter(null);
     }
 }

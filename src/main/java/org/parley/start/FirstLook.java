@@ -15,9 +15,15 @@ final class FirstLook {
         config = builder.build();
     }
 
-    /** @return what stands for it if it is not set, or set to nothing */
+    /**
+     * @return what stands for it if it is not set, or set to nothing
+     * @throws java.util.NoSuchElementException if it names another one that is not set
+     */
     String value(String property, String otherwise) {
         String value = config.getConfigValue(property).getValue();
+        if (value == null && config.isPropertyPresent(property)) {
+            return config.getValue(property, String.class);
+        }
         return value == null || value.isBlank() ? otherwise : value.strip();
     }
 }

@@ -104,6 +104,7 @@ public final class Parley {
         runs = true;
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             serves = true;
+            Ending.expect();
             if (!loadsOnly) {
                 // Who serves until it is told to end has done so; a load that is told to end has not.
                 Signals.on("TERM", () -> System.exit(0));

@@ -113,6 +113,9 @@ class Start {
                                     + " records");
             if (Parley.loadsOnly()) {
                 compact();
+                if (onDisk) {
+                    storage.shareWithGroup(storage.file());
+                }
             }
         } catch (InvalidSeed e) {
             if (onDisk) {

@@ -269,7 +269,8 @@ class SqlBudgetTest {
         assertThat(
                         sqlFor(
                                 "{ disagreements(filter: { kind: PRECEDENCE }) { nodes { versions { reading sources { label } } about { id } } } }"))
-                // by key, by id, versions, their sources, what they are about, of that the rounds, the statements and the assertions
+                // by key, by id, versions, their sources, what they are about, of that the rounds, the statements and
+                // the assertions
                 .hasSize(8);
     }
 

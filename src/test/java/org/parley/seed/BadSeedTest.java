@@ -77,10 +77,11 @@ class BadSeedTest {
         seed.delete("issues.json");
         assertThat(seed.refusedBy(seeder))
                 .hasSizeGreaterThan(40)
-                .allMatch(fault -> fault.matches(
-                        "(assertions|negotiations|positions|statements)\\.json line \\d+, \\S+ issues?: \"[a-z-]+\":"
-                                + " must be the id of an issue in issues\\.json"
-                                + "|disagreements\\.json line \\d+, \\S+ about: \"issue/[a-z-]+\": must be the full id of a record.*"));
+                .allMatch(
+                        fault -> fault.matches(
+                                "(assertions|negotiations|positions|statements)\\.json line \\d+, \\S+ issues?: \"[a-z-]+\":"
+                                        + " must be the id of an issue in issues\\.json"
+                                        + "|disagreements\\.json line \\d+, \\S+ about: \"issue/[a-z-]+\": must be the full id of a record.*"));
     }
 
     /** Whatever refers to the file's rows is not told: nobody can say whether it is wrong. */

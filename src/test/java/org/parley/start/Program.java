@@ -70,7 +70,7 @@ public final class Program implements AutoCloseable {
             return this;
         }
 
-        Launch told(String... arguments) {
+        public Launch told(String... arguments) {
             Collections.addAll(this.arguments, arguments);
             return this;
         }
@@ -140,7 +140,7 @@ public final class Program implements AutoCloseable {
         return !System.getProperty("native.image.path", "").isBlank();
     }
 
-    private static List<String> program() {
+    static List<String> program() {
         if (isExecutable()) {
             return List.of(Path.of(System.getProperty("native.image.path"))
                     .toAbsolutePath()
@@ -315,6 +315,31 @@ public final class Program implements AutoCloseable {
     /** SIGTERM, and no waiting. */
     public void terminate() {
         process.destroy();
+    }
+
+    /** @param name of the signal, as INT */
+    public void signal(String name) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until this is in what it printed. */
+    Program printed(String text) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!output().contains(text)) {
+            assertThat(System.nanoTime()).as(output()).isLessThan(deadline);
+            assertThat(endsWithin(Duration.ofMillis(20))).as(output()).isFalse();
+        }
+        return this;
     }
 
     /** SIGTERM. */

@@ -1,17 +1,21 @@
 package org.parley.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,6 +41,7 @@ class StartIT {
     private static final String RECORD = "{ actors { totalCount } statements { totalCount }"
             + " round(id: \"abu-dhabi-2\") { start end outcomes { summary quantityPerSide status } }"
             + " statement(id: \"peskov-until-kyiv-decides\") { quote renderings { wording } } }";
+    private static final int STATEMENTS = 60;
     private static final String LOADED = "Loaded 289 records from the program";
     private static final String LOADED_ALREADY = "The record of the program is in the database already";
 
@@ -107,18 +112,37 @@ class StartIT {
         }
     }
 
-    /** 143 is how a program ends that SIGTERM stopped: 128 and the signal's number. */
-    @Test
-    void sigterm_stops_the_program_and_leaves_nothing_locked() {
-        try (Program program = Program.in(home).start().ready()) {
-            assertThat(program.stop()).isIn(0, 143);
+    /** To end when it is told to is no failure: systemd would take 143, which is 128 and the signal's number, for one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void a_signal_stops_the_program_and_leaves_nothing_locked(String signal) {
+        // Who runs these tests in the background of a script has SIGINT ignored, by all processes below, too.
+        try (Program program = Program.in(home)
+                .inside("env", "--default-signal=" + signal)
+                .start()
+                .ready()) {
+            program.signal(signal);
+            assertThat(program.exitCode()).isZero();
             assertThat(program.output())
                     .contains("parley stopped")
                     .doesNotContain("ERROR")
                     .doesNotContain("\tat ");
         }
         try (Program next = Program.in(home).start().ready()) {
-            assertThat(next.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(next.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
+        }
+    }
+
+    /** Whoever waits for the record would believe that it is there. */
+    @Test
+    void a_load_that_was_told_to_end_has_not_succeeded() {
+        try (Program program = Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", FERRY)
+                .told("--load")
+                .start()) {
+            program.signal("TERM");
+            assertThat(program.exitCode()).isIn(0, 143);
+            assertThat(program.exitCode() == 0).isEqualTo(program.output().contains("Loaded "));
         }
     }
 
@@ -201,7 +225,112 @@ class StartIT {
         try (Program program = Program.in(home).start().ready()) {
             assertThat(program.output()).contains(LOADED);
             assertThat(program.ask("{ statements { totalCount } }").getInt("statements.totalCount"))
-                    .isEqualTo(44);
+                    .isEqualTo(STATEMENTS);
+        }
+    }
+
+    /** Those of Kubernetes, in a namespace with a Service of this name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PARLEY", "PARLEY_LIMITS", "PARLEY_DATA_DIRECTORY"})
+    void a_service_may_be_named_as_the_program_is(String service) {
+        Program.Launch launch = Program.in(home);
+        VariablesTest.ofService(service, "10.96.0.10").forEach(launch::with);
+        try (Program program = launch.start().ready()) {
+            assertThat(program.output()).contains(LOADED).doesNotContain("WARN");
+        }
+    }
+
+    /** Its variable PARLEY_HTTP_PORT is no port, and stands for nothing. */
+    @Test
+    void a_service_may_be_named_as_a_setting_is() throws IOException {
+        Files.createDirectory(home.resolve("config"));
+        int port = Program.freePort();
+        Files.writeString(home.resolve("config").resolve("application.properties"), "parley.http.port=" + port + "\n");
+        Program.Launch launch = Program.in(home);
+        VariablesTest.ofService("PARLEY_HTTP", "10.96.0.10").forEach(launch::with);
+        VariablesTest.ofService("QUARKUS_HTTP", "10.96.0.10").forEach(launch::with);
+        try (Program program = launch.start().printed("Listening on: http://localhost:" + port);
+                Program asking = askReady(launch)) {
+            assertThat(asking.exitCode()).as(asking.output()).isZero();
+            assertThat(program.output()).doesNotContain("WARN");
+        }
+    }
+
+    @Test
+    void variables_of_others_are_passed_over_and_told() {
+        try (Program program = Program.in(home)
+                .with("PARLEY_CACHE", "big")
+                .with("PARLEY_VERSION", "7")
+                .start()
+                .ready()) {
+            assertThat(program.output())
+                    .containsOnlyOnce("WARN")
+                    .contains(
+                            "Passed over what is none of Parley's settings (--help lists them): PARLEY_CACHE, PARLEY_VERSION\n");
+        }
+    }
+
+    @Test
+    void blanks_around_a_setting_mean_nothing() {
+        try (Program program = Program.in(home)
+                .with("PARLEY_DATA_DIRECTORY", " elsewhere\n")
+                .with("PARLEY_LOG_LEVEL", "warn ")
+                .with("PARLEY_SHUTDOWN_TIMEOUT", " 7s")
+                .with("PARLEY_SEED_DIRECTORY", " ")
+                .start()
+                .ready()) {
+            assertThat(program.output()).isEmpty();
+        }
+        assertThat(home.resolve("elsewhere").resolve("parley.mv.db")).isRegularFile();
+    }
+
+    // --- Other users
+
+    /** Whatever the mask, who may write the folder may go on with the database: the next process may be another user's. */
+    @ParameterizedTest
+    @CsvSource({
+        "rwxrwx---, 077, ./run, true",
+        "rwxrwx---, 022, ./run, true",
+        "rwxrwx---, 077, --load, true",
+        "rwxr-x---, 022, ./run, false",
+        "rwx------, 077, ./run, false"
+    })
+    void the_group_of_the_folder_may_write_the_database(String folder, String mask, String argument, boolean mayWrite)
+            throws IOException {
+        Files.createDirectory(data());
+        Files.setPosixFilePermissions(data(), PosixFilePermissions.fromString(folder));
+        Program.Launch launch = Program.in(home).inside("sh", "-c", "umask " + mask + " && exec \"$@\"", "sh");
+        if (argument.equals("--load")) {
+            assertThat(launch.told("--load").start().exitCode()).isZero();
+        } else {
+            try (Program program = launch.start().ready()) {
+                program.stop();
+            }
+        }
+        assertThat(Files.getPosixFilePermissions(database()).contains(PosixFilePermission.GROUP_WRITE))
+                .isEqualTo(mayWrite);
+        assertThat(Files.getPosixFilePermissions(database())).doesNotContain(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    @Test
+    void another_user_of_the_group_goes_on_with_the_database() throws IOException {
+        String[] first = {"setpriv", "--reuid", "100067", "--regid", "0", "--clear-groups"};
+        String[] second = {"setpriv", "--reuid", "100068", "--regid", "0", "--clear-groups"};
+        assumeTrue(
+                succeeds(Stream.concat(
+                                Stream.of(first), Stream.of(Program.program().get(0), "--version"))
+                        .toList()),
+                "no process of another user can be started here");
+        // Whoever it is, it must get here.
+        Path shared = Files.createDirectory(home.resolve("data"));
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwx---"));
+        try (Program program = Program.in(home).inside(first).start().ready()) {
+            assertThat(program.stop()).isZero();
+        }
+        try (Program program = Program.in(home).inside(second).start().ready()) {
+            assertThat(program.output()).contains(LOADED_ALREADY).doesNotContain("WARN");
+            program.stop();
         }
     }
 
@@ -212,7 +341,7 @@ class StartIT {
         try (Program program = onDisk("mount --bind '" + temporary + "' '" + temporary
                         + "' && mount -o remount,bind,ro '" + temporary + "' && " + disk("rw"))
                 .ready()) {
-            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
             assertThat(program.output()).contains(LOADED).doesNotContain("WARN", "ERROR");
         }
     }
@@ -281,7 +410,7 @@ class StartIT {
         assertThat(data().toFile().list()).containsExactly("parley.mv.db");
         try (Program program = Program.in(home).start().ready()) {
             assertThat(program.output()).contains(LOADED_ALREADY);
-            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
         }
     }
 
@@ -296,6 +425,92 @@ class StartIT {
         try (Program asking = Program.in(home).told("--ready").start()) {
             assertThat(asking.exitCode()).isEqualTo(1);
             assertThat(asking.output()).contains("does not answer on port").doesNotContain("\tat ");
+        }
+    }
+
+    /** By name or number, wherever it listens; 0.0.0.0 and :: are everywhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.2", "::1", "[::1]", "::", "0.0.0.0", "localhost"})
+    void a_program_is_asked_where_it_listens(String host) {
+        assumeTrue(!host.contains(":") || hasIpv6(), "no IPv6 here");
+        Program.Launch launch = Program.in(home).with("PARLEY_HTTP_HOST", host);
+        try (Program program = launch.start().printed("Listening on");
+                Program asking = askReady(launch)) {
+            assertThat(asking.exitCode()).as(asking.output()).isZero();
+            assertThat(asking.output()).isEqualTo("ready\n");
+            assertThat(program.output()).doesNotContain("ERROR");
+        }
+    }
+
+    @Test
+    void a_program_is_asked_where_a_file_says_that_it_listens() throws IOException {
+        Files.createDirectory(home.resolve("config"));
+        Files.writeString(
+                home.resolve("config").resolve("application.properties"),
+                "quarkus.http.host=127.0.0.3\n%prod.quarkus.http.port=" + Program.freePort() + "\n");
+        Program.Launch launch = Program.in(home);
+        try (Program program = launch.start().printed("Listening on: http://127.0.0.3:");
+                Program asking = askReady(launch)) {
+            assertThat(asking.exitCode()).as(asking.output()).isZero();
+            assertThat(program.output()).doesNotContain("ERROR");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            PARLEY_HTTP_PORT               | 0               | parley.http.port (PARLEY_HTTP_PORT) is 0, a free port
+            PARLEY_HTTP_PORT               | many            | parley.http.port (PARLEY_HTTP_PORT) must be 0 to 65535
+            PARLEY_HTTP_HOST               | nowhere.invalid | parley.http.host names no address of this machine: nowhere.invalid
+            PARLEY_HTTP_PORT               | ${nothing}      | parley.http.port (PARLEY_HTTP_PORT) names ${nothing}, which is not set.
+            QUARKUS_HTTP_INSECURE_REQUESTS | disabled        | ask for /q/health/ready by HTTPS""")
+    void who_can_not_be_asked_is_told_of(String variable, String value, String sentence) {
+        Program.in(home).with(variable, value).told("--ready").start().failsWith(sentence);
+    }
+
+    private static Program askReady(Program.Launch launch) {
+        return launch.told("--ready").start();
+    }
+
+    private static boolean hasIpv6() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** With a certificate, as the parts below have it: {@code quarkus.http.ssl}. */
+    @Test
+    void https_listens_at_the_same_address_as_http() throws IOException {
+        assertThat(succeeds(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keystore",
+                        home.resolve("keys.p12").toString(),
+                        "-storepass",
+                        "password",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost")))
+                .isTrue();
+        int port = Program.freePort();
+        try (Program program = Program.in(home)
+                .with("PARLEY_HTTP_HOST", "127.0.0.2")
+                .with("QUARKUS_HTTP_SSL_PORT", port)
+                .with("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_FILE", home.resolve("keys.p12"))
+                .with("QUARKUS_HTTP_SSL_CERTIFICATE_KEY_STORE_PASSWORD", "password")
+                .start()
+                .printed("Listening on")) {
+            assertThat(program.output()).contains("https://127.0.0.2:" + port);
+            try (Socket socket = new Socket("127.0.0.2", port)) {
+                assertThat(socket.isConnected()).isTrue();
+            }
+            assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(ConnectException.class);
         }
     }
 
@@ -352,12 +567,49 @@ class StartIT {
             textBlock =
                     """
             PARLEY_HTTP_PORT      | 70000            | parley.http.port (PARLEY_HTTP_PORT) must be 0 to 65535, not 70000
-            PARLEY_HTTP_PORT      | many             | parley.http.port (PARLEY_HTTP_PORT) can't be "many"
+            PARLEY_HTTP_PORT      | many             | parley.http.port (PARLEY_HTTP_PORT) must be 0 to 65535, not "many"
+            PARLEY_HTTP_HOST      | localhost:80     | parley.http.host (PARLEY_HTTP_HOST) must be an address without a port
             PARLEY_HTTP_HOST      | nowhere.invalid  | parley.http.host names no address of this machine: nowhere.invalid
             PARLEY_DATA_DIRECTORY | ''               | parley.data.directory (PARLEY_DATA_DIRECTORY) is set to nothing.
-            PARLEY_DATA_DIR       | elsewhere        | PARLEY_DATA_DIR is none of Parley's settings; --help lists them.""")
+            PARLEY_DATA_DIRECTORY | ./a;b            | parley.data.directory (PARLEY_DATA_DIRECTORY) must be a folder without ; in its path
+            PARLEY_DATA_DIRECTORY | ./a${b}          | parley.data.directory (PARLEY_DATA_DIRECTORY) names ${b}, which is not set.
+            PARLEY_LIMITS_RUNNING | 0                | parley.limits.running (PARLEY_LIMITS_RUNNING) must be 1 to 250, not 0
+            PARLEY_LIMITS_TIME    | 0s               | parley.limits.time (PARLEY_LIMITS_TIME) must be a time from 1ms to 24h
+            PARLEY_LIMITS_DEPTH   | -1               | parley.limits.depth (PARLEY_LIMITS_DEPTH) must be 1 or more, not -1
+            PARLEY_LIMITS_DEPHT   | 3                | PARLEY_LIMITS_DEPHT is none of Parley's settings; did you mean PARLEY_LIMITS_DEPTH?
+            PARLEY_DATA_DIR       | elsewhere        | PARLEY_DATA_DIR is none of Parley's settings; did you mean PARLEY_DATA_DIRECTORY?""")
     void a_wrong_setting(String variable, String value, String sentence) {
         Program.in(home).with(variable, value).start().failsWith(sentence);
+    }
+
+    /** H2 would run what stands behind the semicolon. */
+    @Test
+    void a_folder_with_a_semicolon_is_not_opened() throws IOException {
+        Files.createDirectory(home.resolve("a;INIT=create schema foreign"));
+        Files.writeString(home.resolve("a;INIT=create schema foreign").resolve("parley.mv.db"), "");
+        Program.in(home)
+                .with("PARLEY_DATA_DIRECTORY", "./a;INIT=create schema foreign")
+                .start()
+                .failsWith("must be a folder without ; in its path");
+        try (Stream<Path> files = Files.list(home)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith("output")))
+                    .containsExactly("a;INIT=create schema foreign");
+        }
+    }
+
+    @Test
+    void all_that_is_wrong_at_once() {
+        Program.in(home)
+                .with("PARLEY_LIMITS_DEPTH", "-1")
+                .with("PARLEY_HTTP_PORT", "many")
+                .with("PARLEY_HTTP_CORS_ORIGINS", "https://a.example, example.org")
+                .start()
+                .failsWith(
+                        """
+                        parley.http.cors.origins (PARLEY_HTTP_CORS_ORIGINS) must be an origin, as https://example.org, or *, not "example.org"
+                        parley.http.port (PARLEY_HTTP_PORT) must be 0 to 65535, not "many"
+                        parley.limits.depth (PARLEY_LIMITS_DEPTH) must be 1 or more, not -1
+                        """);
     }
 
     @Test
@@ -367,7 +619,7 @@ class StartIT {
                     .start()
                     .failsWith("The database " + database() + " is in use by another process. Stop that one, or set"
                             + " parley.data.directory to another folder.");
-            assertThat(first.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(first.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
         }
     }
 
@@ -543,7 +795,7 @@ class StartIT {
             assertThat(program.output())
                     .contains("The first load of " + database() + " was interrupted and begins again")
                     .contains(LOADED);
-            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
         }
         assertThat(data().resolve("parley.loading")).doesNotExist();
     }
@@ -651,7 +903,7 @@ class StartIT {
                 .isEqualTo(1);
         try (Program program = Program.in(home).start().ready()) {
             assertThat(program.output()).contains(LOADED_ALREADY);
-            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
         }
     }
 
@@ -663,8 +915,10 @@ class StartIT {
                         .exitCode())
                 .isEqualTo(1);
         try (Program program = Program.in(home).start().ready()) {
-            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(program.output()).contains(LOADED).doesNotContain("interrupted", "WARN");
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
         }
+        assertThat(data().toFile().list()).containsExactly("parley.mv.db");
     }
 
     @Test
@@ -852,7 +1106,7 @@ class StartIT {
         try (Program program = Program.in(home).start().ready()) {
             program.hangUp();
             program.prints("there is nothing to load anew");
-            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(44);
+            assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
         }
     }
 

@@ -164,23 +164,4 @@ class VariablesTest {
         assertThat(Parley.SETTINGS).hasSizeGreaterThan(30);
         assertThat(taken).isEmpty();
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "DEPTH, DEPTH, 0",
-        "DEPHT, DEPTH, 1",
-        "DEPT, DEPTH, 1",
-        "DEPTHS, DEPTH, 1",
-        "TEPTH, DEPTH, 1",
-        "EDPHT, DEPTH, 2",
-        "DTH, DEPTH, 2",
-        "DTXX, DEPTH, 3",
-        "'', AB, 2",
-        "'', ABC, 3",
-        "ABCDEFGH, DEPTH, 3"
-    })
-    void slips_are_counted(String one, String other, int slips) {
-        assertThat(Variables.distance(one, other, 2)).isEqualTo(slips);
-        assertThat(Variables.distance(other, one, 2)).isEqualTo(slips);
-    }
 }
