@@ -43,11 +43,11 @@ public class IncidentFilter {
     public Boolean disputed;
 
     @Description(
-            "At least one of its days is this one or later; where no day is known, one of its coarse date and between its bounds, or its only bound.")
+            "At least one of its days is this one or later. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
     public LocalDate from;
 
     @Description(
-            "At least one of its days is this one or earlier; where no day is known, one of its coarse date and between its bounds, or its only bound.")
+            "At least one of its days is this one or earlier. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
     public LocalDate to;
 
     @Description("Whether anything is known of when it was: its first day, a coarse date or a bound.")

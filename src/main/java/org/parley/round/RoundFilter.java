@@ -42,10 +42,11 @@ public class RoundFilter {
     @Description("Its number within the negotiation.")
     public List<@NonNull Integer> ordinal;
 
-    @Description("At least one of its days is this one or later; where no day is known, one of its coarse date.")
+    @Description("At least one of its days is this one or later. Where none is known, those of its coarse date count.")
     public LocalDate from;
 
-    @Description("At least one of its days is this one or earlier; where no day is known, one of its coarse date.")
+    @Description(
+            "At least one of its days is this one or earlier. Where none is known, those of its coarse date count.")
     public LocalDate to;
 
     @Description("Whether its first day or a coarse date is known.")

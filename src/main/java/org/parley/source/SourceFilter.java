@@ -24,11 +24,11 @@ public class SourceFilter {
     public List<@NonNull String> origin;
 
     @Description(
-            "Published on or after this day; where the day is not known, one between its bounds, or the only bound.")
+            "Published on or after this day. Where the day is not known, those between its bounds count, or its only bound.")
     public LocalDate from;
 
     @Description(
-            "Published on or before this day; where the day is not known, one between its bounds, or the only bound.")
+            "Published on or before this day. Where the day is not known, those between its bounds count, or its only bound.")
     public LocalDate to;
 
     @Description("Whether anything is known of the day of publication: the day itself, or a bound.")

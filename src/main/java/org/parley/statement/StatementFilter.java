@@ -52,11 +52,11 @@ public class StatementFilter {
     public List<@NonNull Stance> stance;
 
     @Description(
-            "Said on or after this day; where no day is known, one of its coarse date and between its bounds, or its only bound.")
+            "Said on or after this day. Where the day is not known, those of its coarse date or between its bounds count, or its only bound.")
     public LocalDate from;
 
     @Description(
-            "Said on or before this day; where no day is known, one of its coarse date and between its bounds, or its only bound.")
+            "Said on or before this day. Where the day is not known, those of its coarse date or between its bounds count, or its only bound.")
     public LocalDate to;
 
     @Description("Whether anything is known of the day: the day itself, a coarse date or a bound.")

@@ -26,10 +26,10 @@ public class TimelineApi {
             "Statements, incidents and rounds in one order of time, oldest first. What has no day stands by the earliest that its coarse date or bounds allow, or by the latest if there is no earliest; what nothing is known of comes last. Null only if an error says why.")
     public TimelinePage timeline(
             @Description(
-                            "Only what has a day on or after this one, or a coarse date or bounds with one, or one bound alone that is.")
+                            "Only what has a day on or after this one. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
                     LocalDate from,
             @Description(
-                            "Only what has a day on or before this one, or a coarse date or bounds with one, or one bound alone that is.")
+                            "Only what has a day on or before this one. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
                     LocalDate to,
             @Nullable @Description("Only these kinds; all if left out.") List<@NonNull EventKind> kinds,
             @Id

@@ -55,7 +55,7 @@ class HostileTest {
 
     /** What only one who looks inside could know. */
     private static final Pattern INNER = Pattern.compile(
-            "exception|\\borg\\.|\\bjavax?\\.|jakarta\\.|com\\.fasterxml|graphql\\.|quarkus|vert\\.x|netty|\tat |select |hibernate|\\bh2\\b",
+            "exception|\\borg\\.|\\bjavax?\\.|jakarta\\.|com\\.fasterxml|graphql\\.|quarkus|vert\\.x|netty|\tat |select |hibernate|(?<!</?)\\bh2\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)\r?$");

@@ -79,7 +79,7 @@ class IntrospectionTest {
                 .contentType("text/html")
                 .header("Cache-Control", "no-cache")
                 .body(containsString("US-mediated trilateral talks on the war in Ukraine, 2026</h1>"))
-                .body(containsString("query StatementsOnTerritory"))
+                .body(containsString("query TermsOfCeasefireLine"))
                 .body(containsString("POST or GET"))
                 .body(not(containsString("graphiql")))
                 .body(not(containsString("schema")))

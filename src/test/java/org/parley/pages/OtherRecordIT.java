@@ -19,7 +19,7 @@ class OtherRecordIT {
     void the_first_page_and_the_questions_are_those_of_the_record_that_is_named() {
         try (Program program = with(Records.FERRY.toAbsolutePath())) {
             assertThat(get(program, "/"))
-                    .contains("<title>Talks on the sound · Parley</title>", "query StatementsOnFerry")
+                    .contains("<title>Talks on the sound · Parley</title>", "query TermsOfFerry")
                     .doesNotContain("Abu Dhabi");
             assertThat(get(program, "/graphiql/questions.graphql"))
                     .contains("round(id: \"ferry-house-1\")")

@@ -53,7 +53,7 @@ class RecordPagesTest {
                 .doesNotContain("Abu Dhabi", "Ukraine", "abu-dhabi");
         assertThat(questionsAnswered())
                 .containsExactly(
-                        "StatementsOnFerry",
+                        "TermsOfFerry",
                         "PlannedAndHeld",
                         "WordsOfIlseMarten",
                         "FactsBySource",

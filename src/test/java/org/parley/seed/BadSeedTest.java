@@ -811,7 +811,8 @@ class BadSeedTest {
         int line = seed.replace(
                 "incidents.json", SHELLING, "\"attributions\"", "\"rounds\": [\"abu-dhabi-3\"],\n    \"attributions\"");
         isRefused("incidents.json line " + line
-                + ", druzhkivka-market-shelling rounds: \"abu-dhabi-3\": must be the id of a round in rounds.json");
+                + ", druzhkivka-market-shelling rounds: \"abu-dhabi-3\": must be the id of a round in rounds.json."
+                + " Did you mean abu-dhabi-1 or abu-dhabi-2?");
     }
 
     @Test

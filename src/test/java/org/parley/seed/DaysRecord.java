@@ -352,7 +352,8 @@ public final class DaysRecord {
         questions.add(ids("{ rounds(filter: { dated: false }) { nodes { id } } }", "rounds", "round", ""));
         questions.add(ids("{ sources { nodes { id } } }", "sources", "source", "s1 between later undated"));
         questions.add(
-                ids("{ sources(filter: { from: \"2026-02-06\" }) { nodes { id } } }", "sources", "source", "later"));
+                ids("{ sources(filter: { from: \"2026-02-05\" }) { nodes { id } } }", "sources", "source", "later"));
+        questions.add(ids("{ sources(filter: { from: \"2026-02-07\" }) { nodes { id } } }", "sources", "source", ""));
         questions.add(ids(
                 "{ sources(filter: { from: \"2026-01-31\", to: \"2026-02-04\" }) { nodes { id } } }",
                 "sources",

@@ -24,7 +24,7 @@ class SourceFilterTest {
                     { origin: ["first-round-ends", "second-day-ends"] } | first-round-ends second-day-ends
                     # of two stories only bounds are known: one is of 24 to 31 January, the other of 5 February or later
                     { from: "2026-02-05" } | first-day-ends second-day-begins second-day-ends
-                    { from: "2026-02-06" } | second-day-ends
+                    { from: "2026-02-06" } |
                     { to: "2026-02-04" } | first-round-ends second-round-opens
                     { from: "2026-02-04", to: "2026-02-05" } | second-round-opens first-day-ends second-day-begins second-day-ends
                     { from: "2026-01-31", to: "2026-02-03" } | first-round-ends

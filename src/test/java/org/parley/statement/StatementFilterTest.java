@@ -62,16 +62,17 @@ class StatementFilterTest {
                     { stance: DEMANDS, issue: "territory" } | kremlin-donbas-first moscow-parts-of-donetsk moscow-pull-out-of-donbas moscow-withdrawal-key-condition
                     # when; the first and the last day are inside, and what may be of one of the days is too
                     { from: "2026-02-05", kind: VERBATIM } | umerov-second-day anton-it-has-to-end dmitriev-definitely-progress larisa-everyone-hopes petro-prepare-for-the-worst petro-show-for-the-public
-                    { to: "2026-02-03", kind: VERBATIM } | anton-it-has-to-end larisa-everyone-hopes petro-prepare-for-the-worst petro-show-for-the-public sybiha-russia-not-winning
-                    { from: "2026-02-04", to: "2026-02-04", kind: VERBATIM } | peskov-position-well-known peskov-until-kyiv-decides rubio-committed-to-process rubio-technical-military-teams umerov-another-round anton-it-has-to-end dmitriev-definitely-progress larisa-everyone-hopes petro-prepare-for-the-worst petro-show-for-the-public sybiha-russia-not-winning
+                    # who is quoted without a lower bound stands at the day of the text
+                    { to: "2026-02-03", kind: VERBATIM } |
+                    { from: "2026-02-04", to: "2026-02-04", kind: VERBATIM } | peskov-position-well-known peskov-until-kyiv-decides rubio-committed-to-process rubio-technical-military-teams umerov-another-round dmitriev-definitely-progress sybiha-russia-not-winning
                     { from: "2026-02-05", to: "2026-02-05", kind: VERBATIM } | umerov-second-day anton-it-has-to-end dmitriev-definitely-progress larisa-everyone-hopes petro-prepare-for-the-worst petro-show-for-the-public
                     { from: "2026-02-06", kind: VERBATIM } |
                     { from: "0001-01-01", to: "9999-12-31", kind: VERBATIM } | peskov-position-well-known peskov-until-kyiv-decides rubio-committed-to-process rubio-technical-military-teams umerov-another-round umerov-second-day anton-it-has-to-end dmitriev-definitely-progress larisa-everyone-hopes petro-prepare-for-the-worst petro-show-for-the-public sybiha-russia-not-winning
                     { dated: true, kind: VERBATIM } | peskov-position-well-known peskov-until-kyiv-decides rubio-committed-to-process rubio-technical-military-teams umerov-another-round umerov-second-day anton-it-has-to-end dmitriev-definitely-progress larisa-everyone-hopes petro-prepare-for-the-worst petro-show-for-the-public sybiha-russia-not-winning
                     { dated: false } | kremlin-donbas-first kyiv-allies-civilian-morale kyiv-officials-ceasefire-on-front-line kyiv-officials-reject-terms putin-fighting-unless-terms putin-russia-winning
                     { dated: false, from: "2026-01-01" } |
-                    # said after Thursday's session, or of the second round by then
-                    { from: "2026-02-06" } | budanov-genuinely-constructive dmitriev-forward-movement witkoff-significant-work-remains zelenskyy-talks-to-continue
+                    # said after Thursday's session, in a text without a day: one bound alone counts as the day
+                    { from: "2026-02-06" } |
                     # two bounds are a range as well
                     { from: "2026-01-23", to: "2026-01-23", round: "abu-dhabi-1" } | kyiv-moscow-undermines-talks uae-constructive-atmosphere zelenskyy-talks-constructive
                     { from: "2026-02-01", round: "abu-dhabi-1" } |
@@ -95,7 +96,7 @@ class StatementFilterTest {
                     { or: { target: "europe" } } | dmitriev-europe-disrupts
                     { or: [] } |
                     { and: [], speaker: "kyrylo-budanov" } | budanov-genuinely-constructive
-                    { dated: true, not: { to: "2026-02-04" } } | umerov-second-day air-force-overnight-attack zelenskyy-talks-to-continue
+                    { dated: true, not: { to: "2026-02-04" } } | umerov-second-day air-force-overnight-attack zelenskyy-talks-to-continue anton-it-has-to-end kyiv-freeze-on-front-line kyiv-no-deal-without-deterrence kyiv-rejects-pullback larisa-everyone-hopes moscow-claims-three-regions moscow-pull-out-of-donbas petro-prepare-for-the-worst petro-show-for-the-public zelenskyy-maintain-pressure zelenskyy-no-compromise-on-sovereignty
                     { speaker: "dmitry-peskov", not: { target: "ukraine" } } | peskov-position-well-known
                     { issue: "territory", not: { or: [{ side: "russia" }, { stance: REJECTS }] } } | kyiv-no-deal-without-deterrence analysts-eighteen-months
                     { speaker: "rustem-umerov", not: { not: { from: "2026-02-05" } } } | umerov-second-day umerov-substantive-and-productive
