@@ -177,6 +177,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("org.parley.start.Parley")
             .and()
             .haveNameNotMatching("org.parley.start.CodeLayout.*") // tells whoever builds the executable
+            .and()
+            .doNotHaveFullyQualifiedName("org.parley.start.Ending") // tells why a start has failed
             .should()
             .accessField(System.class, "out")
             .orShould()

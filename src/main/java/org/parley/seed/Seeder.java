@@ -155,12 +155,18 @@ public class Seeder {
     }
 
     /**
-     * A text that is another one as soon as the folder holds other files; nothing in them is read for it.
+     * A text that is another one as soon as the folder, or that of the documents, holds other files; nothing in them is read for it.
      *
      * @param directory the folder with the seed
      */
     public String state(Path directory) {
-        return SteadyFolder.state(directory.toAbsolutePath(), names);
+        return state(directory, documents.directory());
+    }
+
+    String state(Path directory, Optional<Path> texts) {
+        return SteadyFolder.state(directory.toAbsolutePath(), names)
+                + texts.map(folder -> "\n\n" + SteadyFolder.stateOfAll(folder.toAbsolutePath()))
+                        .orElse("");
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,9 +60,18 @@ final class SteadyFolder {
      * @param names of the files that a seed may have; any other JSON file counts too, since it is a fault
      */
     static String state(Path folder, List<String> names) {
+        return state(folder, name -> names.contains(name) || name.endsWith(".json") && !name.startsWith("."));
+    }
+
+    /** The same of a folder of documents, whose names may be any that are not hidden. */
+    static String stateOfAll(Path folder) {
+        return state(folder, name -> !name.startsWith("."));
+    }
+
+    private static String state(Path folder, Predicate<String> counts) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> names.contains(name) || name.endsWith(".json") && !name.startsWith("."))
+                    .filter(counts)
                     .sorted()
                     .map(name -> name + ' ' + state(folder.resolve(name)))
                     .collect(Collectors.joining("\n"));

@@ -96,6 +96,8 @@ class DatedTest {
         assertThat(new Event(Days.from(DAY, null)).spans()).isFalse();
         assertThat(new Event((Days) null).spans()).isFalse();
         assertThat(new Event(Days.from(DAY, DAY.plusDays(1))).spans()).isTrue();
-        assertThat(new Event(Days.between(null, DAY)).spans()).isTrue();
+        // One bound alone counts as the day.
+        assertThat(new Event(Days.between(null, DAY)).spans()).isFalse();
+        assertThat(new Event(Days.between(DAY, null)).spans()).isFalse();
     }
 }

@@ -88,8 +88,6 @@ class IncidentsByRoundTest {
         between("on-one-of-both", "2026-02-04", "2026-02-05");
         between("of-the-month", "2026-02-01", "2026-02-28");
         between("from-the-day-before", "2026-02-03", "2026-02-05");
-        between("not-before", "2026-02-04", "9999-12-31");
-        between("not-after", "0001-01-01", "2026-02-05");
         assertThat(related("second", "DURING")).containsExactly("on-one-of-both");
     }
 
@@ -97,7 +95,6 @@ class IncidentsByRoundTest {
     void what_is_certainly_between_the_rounds_is_since_the_previous() throws SQLException {
         between("between", "2026-01-25", "2026-02-03");
         between("of-the-month", "2026-02-01", "2026-02-28");
-        between("not-after", "0001-01-01", "2026-02-03");
         assertThat(related("second", "BEFORE")).containsExactly("between");
     }
 
@@ -125,6 +122,15 @@ class IncidentsByRoundTest {
         assertThat(related("second", "BEFORE")).isEmpty();
     }
 
+    @Test
+    void of_what_one_bound_alone_is_known_nothing_is_certain() throws SQLException {
+        bound("not-after", "not_after", "2026-02-04");
+        bound("not-before", "not_before", "2026-02-05");
+        bound("some-time-before", "not_after", "2026-01-30");
+        assertThat(related("second", "DURING")).isEmpty();
+        assertThat(related("second", "BEFORE")).isEmpty();
+    }
+
     private void round(String id, String start, String end, String previous) throws SQLException {
         execute(
                 "insert into round (id, title, status, start_date, end_date, date_basis, agenda, previous_id, earliest, latest,"
@@ -141,6 +147,14 @@ class IncidentsByRoundTest {
     /** Of which the days are not known, but between which two it is. */
     private void between(String id, String earliest, String latest) throws SQLException {
         incident(id, "null", "null", day(earliest) + "", day(latest) + "");
+        execute("update incident set not_before = date '" + earliest + "', not_after = date '" + latest
+                + "' where id = '" + id + "'");
+    }
+
+    /** Of which one bound alone is known, so that it stands at that day. */
+    private void bound(String id, String column, String day) throws SQLException {
+        incident(id, "null", "null", day(day) + "", day(day) + "");
+        execute("update incident set " + column + " = date '" + day + "' where id = '" + id + "'");
     }
 
     private void incident(String id, String start, String end, String earliest, String latest) throws SQLException {

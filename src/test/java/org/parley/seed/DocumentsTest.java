@@ -363,4 +363,14 @@ class DocumentsTest {
         return HERALD + ": must be a file of at most 16777216 bytes that Parley has leave to read, or not be in "
                 + texts;
     }
+
+    /** So that a folder that is watched is loaded anew when a text has changed. */
+    @Test
+    void a_changed_document_is_another_state_of_the_folder() throws IOException {
+        String before = seeder.state(seed, Optional.of(texts));
+        assertThat(seeder.state(seed, Optional.of(texts))).isEqualTo(before);
+        Files.writeString(texts.resolve(HERALD), TEXT + "\nCorrected.\n");
+        assertThat(seeder.state(seed, Optional.of(texts))).isNotEqualTo(before);
+        assertThat(seeder.state(seed, Optional.empty())).isEqualTo(before.split("\n\n")[0]);
+    }
 }
