@@ -105,8 +105,8 @@ public final class Parley {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             serves = true;
             Ending.expect();
-            if (!loadsOnly) {
-                // Who serves until it is told to end has done so; a load that is told to end has not.
+            if (!loadsOnly && !checksOnly) {
+                // Who serves until it is told to end has done so; a load or a check that is told to end has not.
                 Signals.on("TERM", () -> System.exit(0));
                 Signals.on("INT", () -> System.exit(0));
             }
