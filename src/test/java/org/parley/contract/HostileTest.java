@@ -259,13 +259,18 @@ class HostileTest {
                     "{ __typename @include(if: " + number + ") }",
                     "200 GRAPHQL_VALIDATION_FAILED");
         }
-        for (String number : List.of("1e99999999999", "1e-99999999999", "1e2147483648")) {
+        for (String number : List.of("1e99999999999", "1e-99999999999")) {
             query(number, "{ actors(first: " + number + ") { totalCount } }", "200 GRAPHQL_PARSE_FAILED");
             query(
                     number + " in a mutation",
                     "mutation { actors(first: " + number + ") { totalCount } }",
                     "200 GRAPHQL_PARSE_FAILED");
         }
+        // JDK 17 can't read this number, JDK 25 can.
+        query(
+                "1e2147483648",
+                "{ actors(first: 1e2147483648) { totalCount } }",
+                "200 GRAPHQL_(PARSE|VALIDATION)_FAILED");
         // graphql-java writes a variable out in full to see whether it is an Int.
         for (String number : List.of("1e100000000", "-1e100000000", "1e-999999999", "1e99999999999", "1e309")) {
             for (String type : List.of("Int", "Float", "ID", "Date", "ActorOrder")) {

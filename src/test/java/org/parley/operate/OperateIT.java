@@ -152,7 +152,8 @@ class OperateIT {
                         .containsIgnoringCase("access-control-allow-origin: " + origin + "\r\n");
             }
             assertThat(get(program.port(), "/graphql?query=%7B__typename%7D", "Origin: https://c.example"))
-                    .startsWith("HTTP/1.1 403");
+                    .startsWith("HTTP/1.1 200")
+                    .doesNotContainIgnoringCase("access-control-allow-origin");
         }
     }
 
@@ -257,14 +258,13 @@ class OperateIT {
         try (Program program =
                 Program.in(home).with("QUARKUS_HTTP_IDLE_TIMEOUT", "1S").start().ready()) {
             String whole = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
-            for (String beginning :
-                    List.of("", "GET /graphql HTTP/1.1\r\nHost: localhost\r\n", whole, whole + "GET ")) {
-                for (String trickle : List.of("x", "x: y\r\n")) {
-                    assertThat(trickle(program.port(), beginning, trickle))
-                            .as(beginning + trickle)
-                            .isBetween(500L, 10_000L);
-                }
+            String headers = "GET /graphql HTTP/1.1\r\nHost: localhost\r\n";
+            for (String beginning : List.of("", headers, whole, whole + "GET ")) {
+                assertThat(trickle(program.port(), beginning, "x"))
+                        .as(beginning)
+                        .isBetween(500L, 10_000L);
             }
+            assertThat(trickle(program.port(), headers, "x: y\r\n")).isBetween(500L, 10_000L);
         }
     }
 

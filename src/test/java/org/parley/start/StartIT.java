@@ -142,7 +142,10 @@ class StartIT {
                 .start()) {
             program.signal("TERM");
             assertThat(program.exitCode()).isIn(0, 143);
-            assertThat(program.exitCode() == 0).isEqualTo(program.output().contains("Loaded "));
+            // It may be told to end when the record is there, and the file is being made small.
+            if (program.exitCode() == 0) {
+                assertThat(program.output()).contains("Loaded ");
+            }
         }
     }
 
@@ -1118,7 +1121,9 @@ class StartIT {
         try (Program program =
                 Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
             String before = program.ask(query).prettify();
-            String after = before.replace("\"Oster\"", "\"Austral\"");
+            // A name at the same place of the alphabet, by which the actors are listed.
+            String after = before.replace("\"Oster\"", "\"Ostrand\"");
+            assertThat(after).isNotEqualTo(before);
             AtomicBoolean isDone = new AtomicBoolean();
             List<CompletableFuture<Set<String>>> readers = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
                         Set<String> answers = new HashSet<>();
@@ -1130,7 +1135,7 @@ class StartIT {
                     .limit(3)
                     .toList();
             for (int times = 1; times <= 20; times++) {
-                mend(seed, times % 2 == 1 ? "Austral" : "Oster");
+                mend(seed, times % 2 == 1 ? "Ostrand" : "Oster");
                 program.hangUp();
                 program.prints("in the place of those before", times);
             }
