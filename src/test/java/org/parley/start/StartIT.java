@@ -1244,7 +1244,7 @@ class StartIT {
         return "The seed in " + seed + " has 2 faults and was not loaded:\n"
                 + "  rounds.json line 8, ferry-house-1 start: \"2031-02-30\": must be a day of the calendar from 0001-01-01 to 9999-12-31, as 2026-02-04\n"
                 + "  statements.json line 4, marten-ferry-will-sail speakers: \"ilsa-marten\": must be the id of an actor in"
-                + " actors.json\n";
+                + " actors.json. Did you mean ilse-marten?\n";
     }
 
     /** The record of the ferry, in a folder of its own. */
