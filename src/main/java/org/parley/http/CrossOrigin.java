@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
 import org.parley.operate.Settings;
+import org.parley.setting.Origin;
 
 /**
  * Lets the web pages of the listed origins read what Parley answers (the Fetch Standard's CORS protocol). Nobody is refused: a
@@ -26,8 +27,6 @@ class CrossOrigin {
 
     /** In seconds; browsers that would keep a permission longer ask anew by then. */
     private static final String MAX_AGE = "3600";
-
-    private static final String ANY = "*";
 
     /** As browsers send them, which the setting sees to. */
     private final Set<String> origins;
@@ -46,15 +45,15 @@ class CrossOrigin {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (!origins.contains(ANY)) {
+        if (!origins.contains(Origin.ALL)) {
             // The answer names the origin: a cache must not give it to a page of another one.
             response.headers().add(HttpHeaders.VARY, "Origin");
         }
-        if (origin == null || !origins.contains(ANY) && !origins.contains(origin)) {
+        if (origin == null || !origins.contains(Origin.ALL) && !origins.contains(origin)) {
             context.next();
             return;
         }
-        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origins.contains(ANY) ? ANY : origin);
+        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origins.contains(Origin.ALL) ? Origin.ALL : origin);
         String method = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
         if (request.method() == HttpMethod.OPTIONS && method != null) {
             permitNext(request.headers(), response);
