@@ -6,8 +6,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameter;
@@ -26,12 +30,18 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Source;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Edge;
-import org.parley.graph.Order;
-import org.parley.graph.Page;
+import org.parley.lists.Edge;
+import org.parley.lists.Order;
+import org.parley.lists.Page;
+import org.parley.lists.RecordRepository;
 
 /** The rules that the code's structure keeps. */
 @AnalyzeClasses(packages = "org.parley", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -41,46 +51,93 @@ class ArchitectureTest {
     static final ArchRule packages_do_not_depend_on_each_other_in_a_circle =
             slices().matching("org.parley.(*)..").should().beFreeOfCycles();
 
-    @ArchTest
-    static final ArchRule the_kernel_knows_no_feature = noClasses()
-            .that()
-            .resideInAPackage("org.parley.graph")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.parley.actor..",
-                    "org.parley.assertion..",
-                    "org.parley.disagreement..",
-                    "org.parley.figure..",
-                    "org.parley.http..",
-                    "org.parley.incident..",
-                    "org.parley.issue..",
-                    "org.parley.limit..",
-                    "org.parley.operate..",
-                    "org.parley.pages..",
-                    "org.parley.place..",
-                    "org.parley.round..",
-                    "org.parley.search..",
-                    "org.parley.seed..",
-                    "org.parley.source..",
-                    "org.parley.start..",
-                    "org.parley.statement..",
-                    "org.parley.timeline..");
+    /**
+     * What each part of the foundation may depend on. Every other package is a feature: whoever adds one need not name it here.
+     */
+    private static final Map<String, Set<String>> FOUNDATION = Map.ofEntries(
+            entry("setting", Set.of()),
+            entry("graph", Set.of()),
+            entry("store", Set.of("graph", "setting")),
+            entry("lists", Set.of("graph", "store")),
+            entry("record", Set.of("graph", "store", "lists", "setting")),
+            entry("limit", Set.of("graph", "store", "lists", "setting")),
+            entry("engine", Set.of("graph", "limit", "setting", "store")),
+            entry("operate", Set.of("graph", "record", "setting", "store")));
+
+    /** They stand above the features, and no feature knows them. */
+    private static final Set<String> EDGE = Set.of("pages", "http", "start", "tuning");
+
+    /** What a feature may depend on beside other features. */
+    private static final Set<String> BELOW_FEATURES = Set.of("setting", "graph", "store", "lists", "record");
 
     @ArchTest
-    static final ArchRule loading_knows_rows_and_no_feature = noClasses()
-            .that()
-            .resideInAPackage("org.parley.seed")
-            .should()
-            .dependOnClassesThat(
-                    new com.tngtech.archunit.base.DescribedPredicate<>("are in another package than graph and seed") {
-                        @Override
-                        public boolean test(JavaClass type) {
-                            return type.getPackageName().startsWith("org.parley")
-                                    && !type.getPackageName().equals("org.parley.graph")
-                                    && !type.getPackageName().equals("org.parley.seed");
-                        }
-                    });
+    static final ArchRule the_foundation_knows_no_feature =
+            classes().that(are(ArchitectureTest::isFoundation)).should(dependOnlyOn(FOUNDATION::get));
+
+    @ArchTest
+    static final ArchRule a_feature_knows_the_record_and_other_features = classes()
+            .that(are(name -> !isFoundation(name) && !EDGE.contains(name)))
+            .should(new DependOnPackages(
+                    "depend on features and on " + BELOW_FEATURES,
+                    (from, to) -> BELOW_FEATURES.contains(to) || !isFoundation(to) && !EDGE.contains(to)));
+
+    /** With all tunings switched off Parley is as right as with them, so nothing may need one. */
+    @ArchTest
+    static final ArchRule nothing_needs_a_tuning = classes()
+            .that(are(name -> !name.equals("tuning")))
+            .should(new DependOnPackages("not depend on tuning", (from, to) -> !to.equals("tuning")));
+
+    private static boolean isFoundation(String name) {
+        return FOUNDATION.containsKey(name);
+    }
+
+    private static DescribedPredicate<JavaClass> are(Predicate<String> inPackage) {
+        return DescribedPredicate.describe("are in a package of this kind", type -> inPackage.test(packageOf(type)));
+    }
+
+    private static ArchCondition<JavaClass> dependOnlyOn(Function<String, Set<String>> allowed) {
+        return new DependOnPackages("depend only on what FOUNDATION allows", (from, to) -> allowed.apply(from)
+                .contains(to));
+    }
+
+    /** The part of the name after org.parley; empty outside of it. */
+    private static String packageOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith("org.parley.")
+                ? name.substring("org.parley.".length()).split("\\.")[0]
+                : "";
+    }
+
+    private static final class DependOnPackages extends ArchCondition<JavaClass> {
+        private final BiPredicate<String, String> allowed;
+
+        DependOnPackages(String description, BiPredicate<String, String> allowed) {
+            super(description);
+            this.allowed = allowed;
+        }
+
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            String from = packageOf(type);
+            type.getDirectDependenciesFromSelf().forEach(dependency -> {
+                String to = packageOf(dependency.getTargetClass());
+                if (!to.isEmpty() && !to.equals(from) && !allowed.test(from, to)) {
+                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                }
+            });
+        }
+    }
+
+    /** Two classes of one name are taken for each other in a signature and in a search. */
+    @ArchTest
+    static void no_two_classes_have_one_name(JavaClasses classes) {
+        Map<String, List<String>> byName = classes.stream()
+                .filter(type -> !packageOf(type).isEmpty() && type.isTopLevelClass())
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(byName.values()).allSatisfy(names -> assertThat(names).hasSize(1));
+    }
 
     @ArchTest
     static final ArchRule resolvers_are_public_and_named_as_such = classes()
@@ -149,7 +206,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule catalogues_are_plural_and_repositories = classes()
             .that()
-            .implement(Catalogue.class)
+            .implement(RecordRepository.class)
             .should()
             .haveSimpleNameEndingWith("s")
             .andShould()
@@ -175,8 +232,6 @@ class ArchitectureTest {
     static final ArchRule nothing_prints = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("org.parley.start.Parley")
-            .and()
-            .haveNameNotMatching("org.parley.start.CodeLayout.*") // tells whoever builds the executable
             .and()
             .doNotHaveFullyQualifiedName("org.parley.start.Ending") // tells why a start has failed
             .should()

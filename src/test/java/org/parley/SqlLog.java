@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Alternative;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.parley.operate.SqlCount;
+import org.parley.store.SqlCount;
 
 /** Every SQL statement that Hibernate prepares, so that a test can count those of one query. */
 @PersistenceUnitExtension

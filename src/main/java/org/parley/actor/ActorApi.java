@@ -9,9 +9,9 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import org.parley.graph.Batch;
-import org.parley.graph.Later;
-import org.parley.graph.PageRequest;
+import org.parley.lists.Batch;
+import org.parley.lists.Later;
+import org.parley.lists.PageRequest;
 import org.parley.source.Sources;
 
 /** The actors' part of the graph. */

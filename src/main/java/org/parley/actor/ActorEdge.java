@@ -1,7 +1,7 @@
 package org.parley.actor;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** An actor in a list. */
 @Description("An actor in a list, with its place.")

@@ -2,14 +2,15 @@ package org.parley.actor;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of actors. */
 @Name("ActorConnection")
 @Description("A page of a list of actors.")
 public class ActorPage extends Page<Actor, ActorEdge> {
-    ActorPage(Slice<Actor> slice) {
-        super(slice);
+    ActorPage(ListQuery<Actor> query) {
+        super(query);
     }
 
     @Override

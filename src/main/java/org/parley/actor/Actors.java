@@ -1,25 +1,26 @@
 package org.parley.actor;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.RecordRepository;
 
 /** Every query about actors. */
 @ApplicationScoped
-public class Actors implements Catalogue<Actor> {
+public class Actors implements RecordRepository<Actor> {
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Actor> listing = new Listing<>("actor", "actor", this::byIds, Actor::getId, Actor::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Actor> listing =
+            new ListSource<>("actor", "actor", this::byIds, Actor::getId, Actor::sortKey);
 
-    Actors(Pages pages, Scopes scopes) {
+    Actors(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -36,10 +37,10 @@ public class Actors implements Catalogue<Actor> {
 
     /** A page of all actors. */
     ActorPage page(ActorFilter filter, ActorOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
-        return new ActorPage(new Page.Slice<>(
+        return new ActorPage(new ListQuery<>(
                 pages,
                 listing,
                 Path.all("actor"),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.parley.graph.Rows;
+import org.parley.lists.Rows;
 
 /** Every query about affiliations. */
 @ApplicationScoped

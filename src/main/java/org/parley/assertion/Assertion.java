@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
-import org.parley.graph.Order;
+import org.parley.lists.Order;
 import org.parley.source.Cited;
 
 /** What a source asserts in its own voice. */

@@ -1,7 +1,7 @@
 package org.parley.assertion;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** An assertion in a list. */
 @Description("An assertion in a list, with its place.")

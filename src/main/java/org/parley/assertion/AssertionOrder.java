@@ -1,7 +1,7 @@
 package org.parley.assertion;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Order;
+import org.parley.lists.Order;
 
 /** Orders of a list of assertions, which have neither a date nor a name. */
 @Description("Orders of a list of assertions.")

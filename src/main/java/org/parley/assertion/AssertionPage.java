@@ -2,14 +2,15 @@ package org.parley.assertion;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of assertions. */
 @Name("AssertionConnection")
 @Description("A page of a list of assertions.")
 public class AssertionPage extends Page<Assertion, AssertionEdge> {
-    AssertionPage(Slice<Assertion> slice) {
-        super(slice);
+    AssertionPage(ListQuery<Assertion> query) {
+        super(query);
     }
 
     @Override

@@ -1,26 +1,26 @@
 package org.parley.assertion;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.RecordRepository;
 
 /** Every query about assertions. */
 @ApplicationScoped
-public class Assertions implements Catalogue<Assertion> {
+public class Assertions implements RecordRepository<Assertion> {
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Assertion> listing =
-            new Listing<>("assertion", "assertion", this::byIds, Assertion::getId, Assertion::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Assertion> listing =
+            new ListSource<>("assertion", "assertion", this::byIds, Assertion::getId, Assertion::sortKey);
 
-    Assertions(Pages pages, Scopes scopes) {
+    Assertions(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -37,10 +37,10 @@ public class Assertions implements Catalogue<Assertion> {
 
     /** A page of all assertions. */
     AssertionPage page(AssertionFilter filter, AssertionOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
-        return new AssertionPage(new Page.Slice<>(
+        return new AssertionPage(new ListQuery<>(
                 pages,
                 listing,
                 Path.all("assertion"),

@@ -9,10 +9,10 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import org.parley.graph.Batch;
 import org.parley.graph.Node;
-import org.parley.graph.Nodes;
-import org.parley.graph.PageRequest;
+import org.parley.lists.Batch;
+import org.parley.lists.Nodes;
+import org.parley.lists.PageRequest;
 import org.parley.source.Sources;
 
 /** The disagreements' part of the graph. */

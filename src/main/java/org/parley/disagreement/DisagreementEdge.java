@@ -1,7 +1,7 @@
 package org.parley.disagreement;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** A disagreement in a list. */
 @Description("A disagreement in a list, with its place.")

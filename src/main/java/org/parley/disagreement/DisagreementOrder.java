@@ -1,7 +1,7 @@
 package org.parley.disagreement;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Order;
+import org.parley.lists.Order;
 
 /** Orders of a list of disagreements. */
 @Description("Orders of a list of disagreements.")

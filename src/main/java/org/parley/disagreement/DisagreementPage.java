@@ -2,14 +2,15 @@ package org.parley.disagreement;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of disagreements. */
 @Name("DisagreementConnection")
 @Description("A page of a list of disagreements.")
 public class DisagreementPage extends Page<Disagreement, DisagreementEdge> {
-    DisagreementPage(Slice<Disagreement> slice) {
-        super(slice);
+    DisagreementPage(ListQuery<Disagreement> query) {
+        super(query);
     }
 
     @Override

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
-import org.parley.graph.Rows;
+import org.parley.lists.Rows;
 
 /** Every query about what belongs to disagreements. */
 @ApplicationScoped

@@ -1,26 +1,26 @@
 package org.parley.disagreement;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.RecordRepository;
 
 /** Every query about disagreements. */
 @ApplicationScoped
-public class Disagreements implements Catalogue<Disagreement> {
+public class Disagreements implements RecordRepository<Disagreement> {
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Disagreement> listing =
-            new Listing<>("disagreement", "disagreement", this::byIds, Disagreement::getId, Disagreement::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Disagreement> listing =
+            new ListSource<>("disagreement", "disagreement", this::byIds, Disagreement::getId, Disagreement::sortKey);
 
-    Disagreements(Pages pages, Scopes scopes) {
+    Disagreements(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -37,10 +37,10 @@ public class Disagreements implements Catalogue<Disagreement> {
 
     /** A page of all disagreements. */
     DisagreementPage page(DisagreementFilter filter, DisagreementOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
-        return new DisagreementPage(new Page.Slice<>(
+        return new DisagreementPage(new ListQuery<>(
                 pages,
                 listing,
                 Path.all("disagreement"),

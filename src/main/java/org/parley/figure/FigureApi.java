@@ -10,10 +10,10 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
-import org.parley.graph.Batch;
 import org.parley.graph.Node;
-import org.parley.graph.Nodes;
-import org.parley.graph.PageRequest;
+import org.parley.lists.Batch;
+import org.parley.lists.Nodes;
+import org.parley.lists.PageRequest;
 
 /** The figures' part of the graph. */
 @GraphQLApi

@@ -1,7 +1,7 @@
 package org.parley.figure;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** A figure in a list. */
 @Description("A figure in a list, with its place.")

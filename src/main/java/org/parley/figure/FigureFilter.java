@@ -7,11 +7,11 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.actor.ActorKind;
-import org.parley.graph.Condition;
-import org.parley.graph.Dated;
-import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
+import org.parley.lists.Condition;
+import org.parley.lists.Dated;
+import org.parley.lists.DatedRecord;
+import org.parley.lists.FilterContext;
 
 /** Conditions on a figure. */
 @Input("FigureFilter")
@@ -74,7 +74,7 @@ public class FigureFilter {
     @Description("This filter does not hold.")
     public FigureFilter not;
 
-    Condition condition(Scope scope) {
+    Condition condition(FilterContext scope) {
         return Condition.combined(
                 Condition.all(
                         Condition.in("r.id", scope.ids("id", RecordKind.FIGURE, id)),

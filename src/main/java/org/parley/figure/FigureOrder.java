@@ -1,7 +1,7 @@
 package org.parley.figure;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Order;
+import org.parley.lists.Order;
 
 /** Orders of a list of figures. */
 @Description("Orders of a list of figures.")

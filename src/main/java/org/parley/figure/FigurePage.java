@@ -2,14 +2,15 @@ package org.parley.figure;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of figures. */
 @Name("FigureConnection")
 @Description("A page of a list of figures.")
 public class FigurePage extends Page<Figure, FigureEdge> {
-    FigurePage(Slice<Figure> slice) {
-        super(slice);
+    FigurePage(ListQuery<Figure> query) {
+        super(query);
     }
 
     @Override

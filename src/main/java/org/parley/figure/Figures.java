@@ -1,31 +1,31 @@
 package org.parley.figure;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
-import org.parley.graph.Sought;
-import org.parley.graph.Words;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.RecordRepository;
+import org.parley.lists.Sought;
+import org.parley.lists.Words;
 
 /** Every query about figures. */
 @ApplicationScoped
-public class Figures implements Catalogue<Figure> {
+public class Figures implements RecordRepository<Figure> {
     private static final Path ALL = Path.all("figure");
     private static final Path BY_CLAIMANT = Path.column("figure", "claimed_by_id");
 
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Figure> listing =
-            new Listing<>("figure", "figure", this::byIds, Figure::getId, Figure::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Figure> listing =
+            new ListSource<>("figure", "figure", this::byIds, Figure::getId, Figure::sortKey);
 
-    Figures(Pages pages, Scopes scopes) {
+    Figures(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -42,7 +42,7 @@ public class Figures implements Catalogue<Figure> {
 
     /** A page of all figures. */
     FigurePage page(FigureFilter filter, FigureOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         FigureFilter plain = filter == null ? new FigureFilter() : filter;
         if (plain.claimedBy != null && plain.claimedBy.size() == 1) {
             String claimant =
@@ -63,10 +63,10 @@ public class Figures implements Catalogue<Figure> {
     }
 
     private FigurePage page(
-            Path path, String owner, FigureFilter filter, FigureOrder order, PageRequest request, Scope scope) {
+            Path path, String owner, FigureFilter filter, FigureOrder order, PageRequest request, FilterContext scope) {
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
-        return new FigurePage(new Page.Slice<>(
+        return new FigurePage(new ListQuery<>(
                 pages, listing, path, owner, condition, order == null ? FigureOrder.DATE_ASC : order, null, request));
     }
 }

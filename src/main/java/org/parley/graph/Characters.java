@@ -19,7 +19,7 @@ public final class Characters {
     private Characters() {}
 
     /** Every character that is passed over where words are read. */
-    static IntStream ignorable() {
+    public static IntStream ignorable() {
         return IntStream.range(0, IGNORABLE.length / 2)
                 .flatMap(i -> IntStream.rangeClosed(IGNORABLE[2 * i], IGNORABLE[2 * i + 1]));
     }
@@ -41,7 +41,7 @@ public final class Characters {
     }
 
     /** Whether it is passed over where words are read. */
-    static boolean isIgnorable(int character) {
+    public static boolean isIgnorable(int character) {
         return IntStream.range(0, IGNORABLE.length / 2)
                 .anyMatch(i -> character >= IGNORABLE[2 * i] && character <= IGNORABLE[2 * i + 1]);
     }

@@ -25,7 +25,7 @@ public record Days(LocalDate earliest, LocalDate latest) {
                     + "December to the February of the next year. ";
 
     /** The zones in which a day begins first and ends last. */
-    static final ZoneOffset EAST = ZoneOffset.ofHours(14);
+    public static final ZoneOffset EAST = ZoneOffset.ofHours(14);
 
     static final ZoneOffset WEST = ZoneOffset.ofHours(-12);
 
@@ -100,12 +100,12 @@ public record Days(LocalDate earliest, LocalDate latest) {
     }
 
     /** The earliest, by which it is put in order; where there is one bound alone, that. */
-    LocalDate first() {
+    public LocalDate first() {
         return earliest == null ? latest : earliest;
     }
 
     /** The latest; where there is one bound alone, that. */
-    LocalDate last() {
+    public LocalDate last() {
         return latest == null ? earliest : latest;
     }
 

@@ -12,7 +12,7 @@ public final class NearNames {
     private static final int MOST = 3;
 
     /** A longer name, in characters, is no misspelt one; what comparing two takes grows with both. */
-    static final int LONGEST = 100;
+    public static final int LONGEST = 100;
 
     private record Near(String name, int distance) {}
 

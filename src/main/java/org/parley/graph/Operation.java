@@ -59,7 +59,7 @@ public final class Operation {
 
     /** The document is this one; only its SHA-256 is kept. */
     public void asks(String document) {
-        hash = Digest.of(document);
+        hash = Sha256.of(document);
     }
 
     /**

@@ -1,7 +1,6 @@
 /**
- * The shared kernel: pages, cursors, filters, errors, and how lists are read.
+ * What the graph is: nodes, kinds of record, ids, dates, errors, and the operation that is being answered.
  *
- * <p>It knows no feature: what differs between lists is data ({@link org.parley.graph.Listing}, {@link org.parley.graph.Path},
- * {@link org.parley.graph.Condition}), and one place writes the SQL of them all.
+ * <p>It knows no feature, no SQL and nothing of how GraphQL is executed, so that every other package may depend on it.
  */
 package org.parley.graph;

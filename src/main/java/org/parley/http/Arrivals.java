@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** What holds for every request, whatever it asks for. */
 @ApplicationScoped
 class Arrivals {
-    /** Behind {@link Versions}, and ahead of all who read a header or write one. */
+    /** Behind {@link HttpVersions}, and ahead of all who read a header or write one. */
     private static final int FIRST = Integer.MIN_VALUE + 1;
 
     /** Lists, whose elements may stand in several lines (RFC 9110, 5.3); the parts below read the first line alone. */

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
-import org.parley.operate.Settings;
 import org.parley.setting.Origin;
 
 /**
@@ -31,7 +30,7 @@ class CrossOrigin {
     /** As browsers send them, which the setting sees to. */
     private final Set<String> origins;
 
-    CrossOrigin(Settings.Http settings) {
+    CrossOrigin(HttpConfig settings) {
         origins = Set.copyOf(settings.cors().origins().orElse(List.of()));
     }
 

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.parley.engine.Hints;
 import org.parley.graph.ErrorShape;
-import org.parley.graph.Hints;
 import org.parley.graph.Operation;
-import org.parley.limit.IntrospectionSettings;
-import org.parley.limit.Limits;
-import org.parley.seed.Edition;
+import org.parley.limit.IntrospectionConfig;
+import org.parley.limit.LimitsConfig;
+import org.parley.record.Edition;
 
 /** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name). */
 @Singleton
@@ -39,21 +39,21 @@ final class GraphQLHandler extends SmallRyeGraphQLAbstractHandler {
     private final Requests requests;
     private final PersistedQueries documents;
     private final EntityTags tags;
-    private final CacheSettings cache;
-    private final IntrospectionSettings introspection;
+    private final CacheConfig cache;
+    private final IntrospectionConfig introspection;
     private final CurrentVertxRequest current;
     private final Edition edition;
-    private final Limits limits;
+    private final LimitsConfig limits;
 
     GraphQLHandler(
             CurrentVertxRequest currentRequest,
             ObjectMapper mapper,
             PersistedQueries documents,
             EntityTags tags,
-            CacheSettings cache,
-            IntrospectionSettings introspection,
+            CacheConfig cache,
+            IntrospectionConfig introspection,
             Edition edition,
-            Limits limits,
+            LimitsConfig limits,
             GraphQLSchema schema) {
         super(null, currentRequest, true);
         // Of the model it wants to know only for which fields to make loaders at each request, which their fetchers do

@@ -8,8 +8,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.regex.Pattern;
-import org.parley.graph.Digest;
 import org.parley.graph.InvalidArgument;
+import org.parley.graph.Sha256;
 
 /**
  * Documents that a client names by their SHA-256 instead of sending them: Apollo's automatic persisted queries, or, where
@@ -28,7 +28,7 @@ class PersistedQueries {
     private final TrustedDocuments trusted;
     private final Cache<String, String> sent;
 
-    PersistedQueries(PersistedQuerySettings settings, TrustedDocuments trusted) {
+    PersistedQueries(PersistedQueriesConfig settings, TrustedDocuments trusted) {
         this.trusted = trusted;
         this.sent = Caffeine.newBuilder()
                 .maximumWeight(settings.capacity())
@@ -67,7 +67,7 @@ class PersistedQueries {
             }
             return request.withQuery(document);
         }
-        String digest = Digest.of(request.query());
+        String digest = Sha256.of(request.query());
         if (!name.equals(digest)) {
             throw new Refusal(
                     400,

@@ -4,7 +4,7 @@ import graphql.schema.GraphQLSchema;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import org.parley.graph.Declarations;
+import org.parley.engine.Declarations;
 
 /** Sends the schema, as a file. SmallRye would print it anew for everybody, and answer GET alone. */
 @Singleton

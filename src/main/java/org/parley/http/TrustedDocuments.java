@@ -25,7 +25,7 @@ class TrustedDocuments {
     private final Set<String> texts;
 
     @Inject
-    TrustedDocuments(PersistedQuerySettings settings, ObjectMapper mapper) {
+    TrustedDocuments(PersistedQueriesConfig settings, ObjectMapper mapper) {
         this(settings.trusted(), mapper);
     }
 

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.parley.graph.Digest;
+import org.parley.graph.Sha256;
 
 /**
  * A page, a file that it loads, or the schema. The program holds those that {@code src/main/explorer} makes gzipped, as they are sent to
@@ -35,7 +35,7 @@ final class WebFile {
     private WebFile(String type, byte[] gzipped) {
         this.type = type;
         this.gzipped = gzipped;
-        this.tag = new EntityTag(Digest.of(gzipped));
+        this.tag = new EntityTag(Sha256.of(gzipped));
     }
 
     /**

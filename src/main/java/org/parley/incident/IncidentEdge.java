@@ -1,7 +1,7 @@
 package org.parley.incident;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** An incident in a list. */
 @Description("An incident in a list, with its place.")

@@ -1,8 +1,8 @@
 package org.parley.incident;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Order;
-import org.parley.graph.Ranking;
+import org.parley.lists.Order;
+import org.parley.lists.Ranking;
 
 /** Orders of a list of incidents. */
 @Description("Orders of a list of incidents.")

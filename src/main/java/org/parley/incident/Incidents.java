@@ -1,34 +1,34 @@
 package org.parley.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
-import org.parley.graph.Ranking;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
-import org.parley.graph.Sought;
-import org.parley.graph.Words;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.Ranking;
+import org.parley.lists.RecordRepository;
+import org.parley.lists.Sought;
+import org.parley.lists.Words;
 
 /** Every query about incidents. */
 @ApplicationScoped
-public class Incidents implements Catalogue<Incident> {
+public class Incidents implements RecordRepository<Incident> {
     private static final Path ALL = Path.all("incident");
     private static final Path BY_ACTOR = Path.link("incident_actor", "incident_id", "actor_id");
     private static final Path DURING_ROUND = ofRound(IncidentRound.DURING);
     private static final Path BEFORE_ROUND = ofRound(IncidentRound.BEFORE);
 
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Incident> listing =
-            new Listing<>("incident", "incident", this::byIds, Incident::getId, Incident::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Incident> listing =
+            new ListSource<>("incident", "incident", this::byIds, Incident::getId, Incident::sortKey);
 
-    Incidents(Pages pages, Scopes scopes) {
+    Incidents(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -45,7 +45,7 @@ public class Incidents implements Catalogue<Incident> {
 
     /** A page of all incidents. */
     IncidentPage page(IncidentFilter filter, IncidentOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         IncidentFilter plain = filter == null ? new IncidentFilter() : filter;
         if (plain.actor != null && plain.actor.size() == 1) {
             plain.ledBy = "actor";
@@ -77,11 +77,16 @@ public class Incidents implements Catalogue<Incident> {
     }
 
     private IncidentPage page(
-            Path path, String owner, IncidentFilter filter, IncidentOrder order, PageRequest request, Scope scope) {
+            Path path,
+            String owner,
+            IncidentFilter filter,
+            IncidentOrder order,
+            PageRequest request,
+            FilterContext scope) {
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
         boolean worded = filter != null && filter.text != null;
-        return new IncidentPage(new Page.Slice<>(
+        return new IncidentPage(new ListQuery<>(
                 pages,
                 listing,
                 path,

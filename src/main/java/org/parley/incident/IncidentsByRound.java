@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.parley.seed.SeedStep;
+import org.parley.record.SeedStep;
 
 /**
  * Works out which incidents happened during each round, and which between the round before and it. Only what is certain: an incident

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
-import org.parley.graph.Order;
+import org.parley.lists.Order;
 import org.parley.source.Cited;
 
 /** A matter that is negotiated or talked about. */

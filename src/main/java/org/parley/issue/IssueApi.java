@@ -8,8 +8,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import org.parley.graph.Batch;
-import org.parley.graph.PageRequest;
+import org.parley.lists.Batch;
+import org.parley.lists.PageRequest;
 
 /** The issues' part of the graph. */
 @GraphQLApi

@@ -1,7 +1,7 @@
 package org.parley.issue;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** An issue in a list. */
 @Description("An issue in a list, with its place.")

@@ -2,14 +2,15 @@ package org.parley.issue;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of issues. */
 @Name("IssueConnection")
 @Description("A page of a list of issues.")
 public class IssuePage extends Page<Issue, IssueEdge> {
-    IssuePage(Slice<Issue> slice) {
-        super(slice);
+    IssuePage(ListQuery<Issue> query) {
+        super(query);
     }
 
     @Override

@@ -3,11 +3,11 @@ package org.parley.issue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
-import org.parley.graph.Collation;
 import org.parley.graph.RecordKind;
-import org.parley.seed.SeedLoad;
-import org.parley.seed.SeedRow;
-import org.parley.seed.SeedTable;
+import org.parley.lists.Collation;
+import org.parley.record.SeedLoad;
+import org.parley.record.SeedRow;
+import org.parley.record.SeedTable;
 
 /** The issues' rows of the seed. */
 @ApplicationScoped

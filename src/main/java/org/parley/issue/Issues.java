@@ -1,25 +1,26 @@
 package org.parley.issue;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.RecordRepository;
 
 /** Every query about issues. */
 @ApplicationScoped
-public class Issues implements Catalogue<Issue> {
+public class Issues implements RecordRepository<Issue> {
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Issue> listing = new Listing<>("issue", "issue", this::byIds, Issue::getId, Issue::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Issue> listing =
+            new ListSource<>("issue", "issue", this::byIds, Issue::getId, Issue::sortKey);
 
-    Issues(Pages pages, Scopes scopes) {
+    Issues(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -36,10 +37,10 @@ public class Issues implements Catalogue<Issue> {
 
     /** A page of all issues. */
     IssuePage page(IssueFilter filter, IssueOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
-        return new IssuePage(new Page.Slice<>(
+        return new IssuePage(new ListQuery<>(
                 pages,
                 listing,
                 Path.all("issue"),

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
-import org.parley.graph.Stance;
 import org.parley.source.Cited;
 
 /** What an actor wants on an issue. */

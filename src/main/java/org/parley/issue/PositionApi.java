@@ -11,7 +11,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
-import org.parley.graph.Batch;
+import org.parley.lists.Batch;
 import org.parley.source.Sources;
 
 /** The positions' part of the graph. */

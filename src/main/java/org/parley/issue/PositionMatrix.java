@@ -15,9 +15,9 @@ import org.hibernate.Session;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
-import org.parley.graph.Sql;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.store.Sql;
 
 /**
  * What each side wants on each issue of a negotiation; seven statements, however large the negotiation is.
@@ -27,12 +27,12 @@ import org.parley.graph.Sql;
 @ApplicationScoped
 class PositionMatrix {
     private final EntityManager entities;
-    private final Scopes scopes;
+    private final FilterContexts scopes;
     private final Issues issues;
     private final Positions positions;
     private final Actors actors;
 
-    PositionMatrix(EntityManager entities, Scopes scopes, Issues issues, Positions positions, Actors actors) {
+    PositionMatrix(EntityManager entities, FilterContexts scopes, Issues issues, Positions positions, Actors actors) {
         this.entities = entities;
         this.scopes = scopes;
         this.issues = issues;
@@ -46,7 +46,7 @@ class PositionMatrix {
      * @throws org.parley.graph.UnknownId if there is no such negotiation
      */
     List<PositionRow> of(String slugOrId) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         String negotiation = scope.ids("negotiation", RecordKind.NEGOTIATION, List.of(slugOrId))
                 .get(0);
         scope.check();

@@ -3,7 +3,7 @@ package org.parley.issue;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.parley.graph.Rows;
+import org.parley.lists.Rows;
 
 /** Every query about how sources word positions. */
 @ApplicationScoped

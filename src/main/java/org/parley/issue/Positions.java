@@ -2,13 +2,13 @@ package org.parley.issue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.parley.graph.Catalogue;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Rows;
+import org.parley.lists.RecordRepository;
+import org.parley.lists.Rows;
 
 /** Every query about positions. */
 @ApplicationScoped
-public class Positions implements Catalogue<Position> {
+public class Positions implements RecordRepository<Position> {
 
     @Override
     public RecordKind kind() {

@@ -20,11 +20,11 @@ import java.util.Set;
 public class Admission {
     private static final String PLACE = "parley.place";
 
-    private final Limits limits;
+    private final LimitsConfig limits;
     private final Set<Place> waiting = new LinkedHashSet<>();
     private int running;
 
-    Admission(Limits limits, MeterRegistry meters) {
+    Admission(LimitsConfig limits, MeterRegistry meters) {
         this.limits = limits;
         Gauge.builder("parley.operations.running", this, Admission::running)
                 .description("Operations that run, and those that still work for a client that went away.")
@@ -162,6 +162,6 @@ public class Admission {
         String sentence = "Parley runs at most " + limits.running() + " operations at once, and " + limits.waiting()
                 + " more may wait for " + patience() + " milliseconds; try again";
         request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-        EarlyRefusal.send(request, 503, Refusal.SERVER_BUSY, sentence);
+        EarlyRefusal.send(request, 503, LimitExceeded.SERVER_BUSY, sentence);
     }
 }

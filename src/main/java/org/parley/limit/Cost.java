@@ -26,8 +26,8 @@ import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Words;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Words;
 
 /**
  * What an operation may take, known before it runs.
@@ -67,7 +67,7 @@ public record Cost(long cost, int limit, long nodes) {
                     case MUTATION -> schema.getMutationType();
                     case SUBSCRIPTION -> schema.getSubscriptionType();
                 };
-        sum.add(operation.getOperationDefinition().getSelectionSet(), root, 1, Page.NONE);
+        sum.add(operation.getOperationDefinition().getSelectionSet(), root, 1, PagedField.NONE);
         return new Cost(sum.cost, limit, sum.nodes);
     }
 
@@ -77,11 +77,11 @@ public record Cost(long cost, int limit, long nodes) {
      * @param size how many records it holds at most
      * @param cost of looking for them
      */
-    private record Page(int size, long cost) {
-        static final Page NONE = new Page(1, 0);
+    private record PagedField(int size, long cost) {
+        static final PagedField NONE = new PagedField(1, 0);
     }
 
-    /** {@link Shape} saw to it that the fragments written out are not too many, so that each may be walked wherever it is. */
+    /** {@link DocumentShape} saw to it that the fragments written out are not too many, so that each may be walked wherever it is. */
     private static final class Sum {
         private final GraphQLSchema schema;
         private final Map<String, FragmentDefinition> fragments;
@@ -99,7 +99,7 @@ public record Cost(long cost, int limit, long nodes) {
          * @param times how often the selections may be answered
          * @param page  to which the selections belong
          */
-        private void add(SelectionSet selections, GraphQLType type, long times, Page page) {
+        private void add(SelectionSet selections, GraphQLType type, long times, PagedField page) {
             for (Selection<?> selection : selections.getSelections()) {
                 if (selection instanceof Field field) {
                     add(field, type, times, page);
@@ -116,11 +116,11 @@ public record Cost(long cost, int limit, long nodes) {
             return condition == null ? type : schema.getType(condition.getName());
         }
 
-        private void add(Field field, GraphQLType parent, long times, Page around) {
-            cost = Refusal.plus(cost, times);
+        private void add(Field field, GraphQLType parent, long times, PagedField around) {
+            cost = LimitExceeded.plus(cost, times);
             if (field.getName().equals("totalCount")) {
-                cost = Refusal.plus(cost, Refusal.times(times, COUNT));
-                cost = Refusal.plus(cost, around.cost());
+                cost = LimitExceeded.plus(cost, LimitExceeded.times(times, COUNT));
+                cost = LimitExceeded.plus(cost, around.cost());
             }
             if (field.getSelectionSet() == null) {
                 return;
@@ -131,19 +131,20 @@ public record Cost(long cost, int limit, long nodes) {
             boolean page = definition.getArgument("first") != null;
             long each = times;
             if (!page && isList(definition) && !Introspection.isIntrospectionTypes(typeName(type))) {
-                each = Refusal.times(times, isPart(parent) ? around.size() : length(field));
+                each = LimitExceeded.times(times, isPart(parent) ? around.size() : length(field));
             }
             if (!page && PAGES.stream().noneMatch(typeName(type)::endsWith)) {
-                nodes = Refusal.plus(nodes, each);
+                nodes = LimitExceeded.plus(nodes, each);
             }
-            Page within = page ? new Page(pageSize(field), conditions(field)) : Page.NONE;
-            cost = Refusal.plus(cost, within.cost());
+            PagedField within = page ? new PagedField(pageSize(field), conditions(field)) : PagedField.NONE;
+            cost = LimitExceeded.plus(cost, within.cost());
             add(field.getSelectionSet(), type, each, within);
         }
 
         private long conditions(Field field) {
             long words = 2 * conditions("text", value(field, "text"));
-            return Refusal.times(CONDITION, Refusal.plus(words, conditions("filter", value(field, "filter"))));
+            return LimitExceeded.times(
+                    CONDITION, LimitExceeded.plus(words, conditions("filter", value(field, "filter"))));
         }
 
         /** @param value as it was given, or what a variable holds; null if nothing was given */

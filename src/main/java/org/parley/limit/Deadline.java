@@ -7,19 +7,20 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.parley.graph.Operation;
+import org.parley.store.StatementTime;
 
 /**
  * The end of an operation's time. When it comes, the engine fetches no further field and is told of none that it waits for, and
  * {@link StatementTime} has the statement of SQL end that runs then.
  */
-final class Deadline {
+public final class Deadline {
     private final Vertx vertx;
     private final GraphQLContext engine;
     private final Operation operation;
     private final long timer;
 
     /** @param engine what the engine looks at while it runs the operation */
-    Deadline(Vertx vertx, GraphQLContext engine, Operation operation, Duration time) {
+    public Deadline(Vertx vertx, GraphQLContext engine, Operation operation, Duration time) {
         this.vertx = vertx;
         this.engine = engine;
         this.operation = operation;
@@ -33,11 +34,11 @@ final class Deadline {
     }
 
     /** The operation has ended. */
-    void stop() {
+    public void stop() {
         vertx.cancelTimer(timer);
     }
 
-    boolean hasPassed() {
+    public boolean hasPassed() {
         return operation.isOver() || engine.hasKey(ResultNodesInfo.MAX_RESULT_NODES);
     }
 
@@ -47,7 +48,7 @@ final class Deadline {
      *
      * @param answer a value, a stage of one, or null
      */
-    Object inTime(Object answer) {
+    public Object inTime(Object answer) {
         if (!(answer instanceof CompletionStage<?> later)) {
             return answer;
         }

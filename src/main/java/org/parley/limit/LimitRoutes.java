@@ -14,11 +14,11 @@ class LimitRoutes {
     /** Ahead of the one who answers. */
     private static final int AHEAD = -101;
 
-    private final Limits limits;
-    private final IntrospectionSettings introspection;
+    private final LimitsConfig limits;
+    private final IntrospectionConfig introspection;
     private final Admission admission;
 
-    LimitRoutes(Limits limits, IntrospectionSettings introspection, Admission admission) {
+    LimitRoutes(LimitsConfig limits, IntrospectionConfig introspection, Admission admission) {
         this.limits = limits;
         this.introspection = introspection;
         this.admission = admission;

@@ -24,12 +24,12 @@ import org.parley.graph.Operation;
 /** Holds each operation to the limits, at the places that the engine offers on an operation's way. */
 @Singleton
 @Unremovable // the engine is not made by CDI, which sees nobody who uses this
-class OperationLimits extends SimplePerformantInstrumentation {
-    private final Limits limits;
-    private final IntrospectionSettings introspection;
+public class OperationLimits extends SimplePerformantInstrumentation {
+    private final LimitsConfig limits;
+    private final IntrospectionConfig introspection;
     private final Vertx vertx;
 
-    OperationLimits(Limits limits, IntrospectionSettings introspection, Vertx vertx) {
+    public OperationLimits(LimitsConfig limits, IntrospectionConfig introspection, Vertx vertx) {
         this.limits = limits;
         this.introspection = introspection;
         this.vertx = vertx;
@@ -54,7 +54,7 @@ class OperationLimits extends SimplePerformantInstrumentation {
     @Override
     public InstrumentationContext<ExecutionResult> beginExecution(
             InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        Variables.check(parameters.getExecutionInput().getVariables(), limits);
+        VariableLimits.check(parameters.getExecutionInput().getVariables(), limits);
         return null;
     }
 
@@ -62,7 +62,7 @@ class OperationLimits extends SimplePerformantInstrumentation {
     @Override
     public DocumentAndVariables instrumentDocumentAndVariables(
             DocumentAndVariables document, InstrumentationExecutionParameters parameters, InstrumentationState state) {
-        Shape.check(document.getDocument(), limits, introspection.enabled());
+        DocumentShape.check(document.getDocument(), limits, introspection.enabled());
         return document;
     }
 
@@ -73,7 +73,8 @@ class OperationLimits extends SimplePerformantInstrumentation {
         Cost cost = Cost.of(operation, limits.cost());
         operation.getGraphQLContext().put(Cost.KEY, cost);
         Operation.current().costs((int) cost.cost());
-        Refusal.beyond(limits.cost(), cost.cost(), Refusal.TOO_COSTLY, "an operation", "fields in its answer");
+        LimitExceeded.beyond(
+                limits.cost(), cost.cost(), LimitExceeded.TOO_COSTLY, "an operation", "fields in its answer");
         ((Running) state).deadline =
                 new Deadline(vertx, operation.getGraphQLContext(), Operation.current(), limits.time());
         return operation;
@@ -100,8 +101,8 @@ class OperationLimits extends SimplePerformantInstrumentation {
         Deadline deadline = ((Running) state).deadline;
         return CompletableFuture.completedFuture(
                 deadline != null && deadline.hasPassed()
-                        ? new ExecutionResultImpl(Refusal.error(
-                                Refusal.OUT_OF_TIME,
+                        ? new ExecutionResultImpl(LimitExceeded.error(
+                                LimitExceeded.OUT_OF_TIME,
                                 "an operation must end within " + limits.time().toMillis()
                                         + " milliseconds; this one was cancelled"))
                         : result);

@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 /** Tells the parser when to stop. SmallRye parses a document before it calls the engine, so that only a general rule helps. */
 @ApplicationScoped
 class ParserLimits {
-    private final Limits limits;
+    private final LimitsConfig limits;
 
-    ParserLimits(Limits limits) {
+    ParserLimits(LimitsConfig limits) {
         this.limits = limits;
     }
 

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.parley.seed.Edition;
-import org.parley.seed.LatestLoad;
+import org.parley.record.Edition;
+import org.parley.record.LatestLoad;
 
 /**
  * Tells which record is served, and what is wrong with a newer one that could not be loaded. It is up all the same: a record is served,

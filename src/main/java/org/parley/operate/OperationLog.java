@@ -17,7 +17,7 @@ import org.parley.graph.Operation;
 class OperationLog {
     private static final Logger LOG = Logger.getLogger("org.parley.operation");
 
-    void write(Operation operation, Outcome outcome, int status, Duration duration) {
+    void write(Operation operation, OperationEnd outcome, int status, Duration duration) {
         if (!LOG.isInfoEnabled()) {
             return;
         }
@@ -30,7 +30,7 @@ class OperationLog {
         }
     }
 
-    private static Map<String, Object> facts(Operation operation, Outcome outcome, int status, Duration duration) {
+    private static Map<String, Object> facts(Operation operation, OperationEnd outcome, int status, Duration duration) {
         Map<String, Object> facts = new LinkedHashMap<>();
         put(facts, "operation", operation.name());
         put(facts, "type", operation.type());

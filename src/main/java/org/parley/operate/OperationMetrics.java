@@ -32,7 +32,7 @@ class OperationMetrics {
                 .withRegistry(registry);
     }
 
-    void count(Operation operation, Outcome outcome, Duration duration) {
+    void count(Operation operation, OperationEnd outcome, Duration duration) {
         durations
                 .withTags("operation", label(operation), "outcome", outcome.toString())
                 .record(duration);

@@ -21,7 +21,7 @@ class OperationTrace {
         this.tracer = tracer;
     }
 
-    void write(Operation operation, Outcome outcome, Duration duration, Context ofRequest) {
+    void write(Operation operation, OperationEnd outcome, Duration duration, Context ofRequest) {
         String type = operation.type() == null ? "operation" : operation.type();
         Instant end = Instant.now();
         Span span = tracer.spanBuilder(operation.name() == null ? type : type + " " + operation.name())
@@ -41,7 +41,7 @@ class OperationTrace {
             if (!operation.errorCodes().isEmpty()) {
                 span.setAttribute("parley.error.codes", String.join(" ", operation.errorCodes()));
             }
-            if (outcome == Outcome.FAILED) {
+            if (outcome == OperationEnd.FAILED) {
                 span.setStatus(StatusCode.ERROR);
             }
         }

@@ -52,7 +52,8 @@ public class Operations {
         Operation operation = Operation.current();
         Duration duration = Duration.ofNanos(operation.elapsed());
         int status = answered ? context.response().getStatusCode() : 500;
-        Outcome outcome = Outcome.of(operation, status, context.response().ended());
+        OperationEnd outcome =
+                OperationEnd.of(operation, status, context.response().ended());
         log.write(operation, outcome, status, duration);
         metrics.count(operation, outcome, duration);
         trace.write(operation, outcome, duration, context.get(SPAN_OF_REQUEST));

@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.parley.seed.Edition;
-import org.parley.seed.LatestLoad;
+import org.parley.record.Edition;
+import org.parley.record.LatestLoad;
 
 /** Which record is served, and whether it is the newest one, as numbers. */
 @Singleton

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.parley.limit.IntrospectionSettings;
+import org.parley.limit.IntrospectionConfig;
 import org.parley.pages.Contents.Talks;
-import org.parley.seed.Edition;
+import org.parley.record.Edition;
 
 /**
  * The files that a browser loads and that are made of the record: the first page, and the questions of the explorer's tabs. They
@@ -23,10 +23,10 @@ public class RecordPages {
 
     private final AgroalDataSource database;
     private final Edition edition;
-    private final IntrospectionSettings introspection;
+    private final IntrospectionConfig introspection;
     private Read read;
 
-    RecordPages(AgroalDataSource database, Edition edition, IntrospectionSettings introspection) {
+    RecordPages(AgroalDataSource database, Edition edition, IntrospectionConfig introspection) {
         this.database = database;
         this.edition = edition;
         this.introspection = introspection;

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import org.parley.graph.Batch;
+import org.parley.lists.Batch;
 import org.parley.source.Sources;
 
 /** The places' part of the graph. */

@@ -1,12 +1,12 @@
 package org.parley.place;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
 import org.parley.graph.RecordKind;
+import org.parley.lists.RecordRepository;
 
 /** Every query about places. */
 @ApplicationScoped
-public class Places implements Catalogue<Place> {
+public class Places implements RecordRepository<Place> {
 
     @Override
     public RecordKind kind() {

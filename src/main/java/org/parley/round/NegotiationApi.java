@@ -10,10 +10,10 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
-import org.parley.graph.Batch;
-import org.parley.graph.PageRequest;
 import org.parley.issue.Issue;
 import org.parley.issue.Issues;
+import org.parley.lists.Batch;
+import org.parley.lists.PageRequest;
 
 /** The negotiations' part of the graph. */
 @GraphQLApi

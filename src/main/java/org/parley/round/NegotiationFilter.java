@@ -5,9 +5,9 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.parley.graph.Condition;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
 
 /** Conditions on a negotiation. */
 @Input("NegotiationFilter")
@@ -45,7 +45,7 @@ public class NegotiationFilter {
     @Description("This filter does not hold.")
     public NegotiationFilter not;
 
-    Condition condition(Scope scope) {
+    Condition condition(FilterContext scope) {
         return Condition.combined(
                 Condition.all(
                         Condition.in("r.id", scope.ids("id", RecordKind.NEGOTIATION, id)),

@@ -2,14 +2,15 @@ package org.parley.round;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of negotiations. */
 @Name("NegotiationConnection")
 @Description("A page of a list of negotiations.")
 public class NegotiationPage extends Page<Negotiation, NegotiationEdge> {
-    NegotiationPage(Slice<Negotiation> slice) {
-        super(slice);
+    NegotiationPage(ListQuery<Negotiation> query) {
+        super(query);
     }
 
     @Override

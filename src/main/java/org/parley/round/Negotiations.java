@@ -1,26 +1,26 @@
 package org.parley.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.RecordRepository;
 
 /** Every query about negotiations. */
 @ApplicationScoped
-public class Negotiations implements Catalogue<Negotiation> {
+public class Negotiations implements RecordRepository<Negotiation> {
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Negotiation> listing =
-            new Listing<>("negotiation", "negotiation", this::byIds, Negotiation::getId, Negotiation::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Negotiation> listing =
+            new ListSource<>("negotiation", "negotiation", this::byIds, Negotiation::getId, Negotiation::sortKey);
 
-    Negotiations(Pages pages, Scopes scopes) {
+    Negotiations(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -37,10 +37,10 @@ public class Negotiations implements Catalogue<Negotiation> {
 
     /** A page of all negotiations. */
     NegotiationPage page(NegotiationFilter filter, NegotiationOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
-        return new NegotiationPage(new Page.Slice<>(
+        return new NegotiationPage(new ListQuery<>(
                 pages,
                 listing,
                 Path.all("negotiation"),

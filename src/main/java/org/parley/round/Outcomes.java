@@ -1,12 +1,12 @@
 package org.parley.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
 import org.parley.graph.RecordKind;
+import org.parley.lists.RecordRepository;
 
 /** All outcomes by their ids; those of a round are found in {@link RoundParts}. */
 @ApplicationScoped
-public class Outcomes implements Catalogue<Outcome> {
+public class Outcomes implements RecordRepository<Outcome> {
 
     @Override
     public RecordKind kind() {

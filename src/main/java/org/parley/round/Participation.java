@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
-import org.parley.graph.Dated;
+import org.parley.lists.Dated;
 import org.parley.source.Cited;
 
 /** An actor's part in a round; dated like the round, so that an actor's rounds are read in their order. */

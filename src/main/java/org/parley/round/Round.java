@@ -11,9 +11,9 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
-import org.parley.graph.DatedRecord;
 import org.parley.graph.Days;
 import org.parley.graph.Node;
+import org.parley.lists.DatedRecord;
 import org.parley.source.Cited;
 import org.parley.timeline.TimelineEvent;
 

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
-import org.parley.graph.Batch;
-import org.parley.graph.PageRequest;
+import org.parley.lists.Batch;
+import org.parley.lists.PageRequest;
 import org.parley.place.Place;
 import org.parley.place.Places;
 

@@ -1,7 +1,7 @@
 package org.parley.round;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** A round in a list. */
 @Description("A round in a list, with its place.")

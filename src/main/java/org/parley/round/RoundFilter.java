@@ -6,11 +6,11 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.parley.graph.Condition;
-import org.parley.graph.Dated;
-import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
+import org.parley.lists.Condition;
+import org.parley.lists.Dated;
+import org.parley.lists.DatedRecord;
+import org.parley.lists.FilterContext;
 
 /** Conditions on a round. */
 @Input("RoundFilter")
@@ -72,7 +72,7 @@ public class RoundFilter {
     @Description("This filter does not hold.")
     public RoundFilter not;
 
-    Condition condition(Scope scope) {
+    Condition condition(FilterContext scope) {
         return Condition.combined(
                 Condition.all(
                         Condition.in("r.id", scope.ids("id", RecordKind.ROUND, id)),

@@ -1,7 +1,7 @@
 package org.parley.round;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Order;
+import org.parley.lists.Order;
 
 /** Orders of a list of rounds. */
 @Description("Orders of a list of rounds.")

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
-import org.parley.graph.Batch;
+import org.parley.lists.Batch;
 
 /** What belongs to rounds: plans, participants, sessions and outcomes. */
 @GraphQLApi

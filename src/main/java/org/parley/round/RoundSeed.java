@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.parley.graph.DateBasis;
 import org.parley.graph.RecordKind;
-import org.parley.seed.SeedLoad;
-import org.parley.seed.SeedRow;
-import org.parley.seed.SeedTable;
+import org.parley.record.SeedLoad;
+import org.parley.record.SeedRow;
+import org.parley.record.SeedTable;
 
 /** The rounds' rows of the seed, each with its planned dates, participants, sessions and outcomes. */
 @ApplicationScoped

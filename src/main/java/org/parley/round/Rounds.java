@@ -2,31 +2,32 @@ package org.parley.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
-import org.parley.graph.Sought;
-import org.parley.graph.Words;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.RecordRepository;
+import org.parley.lists.Sought;
+import org.parley.lists.Words;
 
 /** Every query about rounds. */
 @ApplicationScoped
-public class Rounds implements Catalogue<Round> {
+public class Rounds implements RecordRepository<Round> {
     private static final Path ALL = Path.all("round");
     private static final Path BY_NEGOTIATION = Path.column("round", "negotiation_id");
     private static final Path BY_PARTICIPANT = Path.link("participation", "round_id", "actor_id");
 
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Round> listing = new Listing<>("round", "round", this::byIds, Round::getId, Round::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Round> listing =
+            new ListSource<>("round", "round", this::byIds, Round::getId, Round::sortKey);
 
-    Rounds(Pages pages, Scopes scopes) {
+    Rounds(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -43,7 +44,7 @@ public class Rounds implements Catalogue<Round> {
 
     /** A page of all rounds. */
     RoundPage page(RoundFilter filter, RoundOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         RoundFilter plain = filter == null ? new RoundFilter() : filter;
         if (single(plain.participant)) {
             return page(
@@ -84,10 +85,10 @@ public class Rounds implements Catalogue<Round> {
     }
 
     private RoundPage page(
-            Path path, String owner, RoundFilter filter, RoundOrder order, PageRequest request, Scope scope) {
+            Path path, String owner, RoundFilter filter, RoundOrder order, PageRequest request, FilterContext scope) {
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
-        return new RoundPage(new Page.Slice<>(
+        return new RoundPage(new ListQuery<>(
                 pages, listing, path, owner, condition, order == null ? RoundOrder.DATE_ASC : order, null, request));
     }
 

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hibernate.Session;
-import org.parley.graph.Condition;
-import org.parley.graph.Cursor;
 import org.parley.graph.InvalidCursor;
 import org.parley.graph.Node;
-import org.parley.graph.Nodes;
-import org.parley.graph.PageInfo;
-import org.parley.graph.PageRequest;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Sought;
-import org.parley.graph.Sql;
-import org.parley.graph.Words;
+import org.parley.lists.Condition;
+import org.parley.lists.Cursor;
+import org.parley.lists.Nodes;
+import org.parley.lists.PageInfo;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Sought;
+import org.parley.lists.Words;
+import org.parley.store.Sql;
 
 /** Finds records of all kinds that hold every word of a text. */
 @ApplicationScoped

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import org.parley.graph.PageRequest;
 import org.parley.graph.RecordKind;
+import org.parley.lists.PageRequest;
 
 /** Search's part of the graph. */
 @GraphQLApi

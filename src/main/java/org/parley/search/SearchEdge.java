@@ -1,7 +1,7 @@
 package org.parley.search;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** A hit in a list. */
 @Description("A hit in a list, with its place.")

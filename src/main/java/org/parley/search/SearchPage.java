@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.parley.graph.PageInfo;
+import org.parley.lists.PageInfo;
 
 /** A page of hits, best first. */
 @Name("SearchConnection")

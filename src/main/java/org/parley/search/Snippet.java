@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.parley.graph.Words;
+import org.parley.lists.Words;
 
 /**
  * The part of a record's text that shows why it was found.

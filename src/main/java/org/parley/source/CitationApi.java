@@ -5,7 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.parley.graph.Batch;
+import org.parley.lists.Batch;
 
 /** What every fact rests on. */
 @GraphQLApi

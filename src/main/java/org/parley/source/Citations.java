@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
-import org.parley.graph.Rows;
-import org.parley.graph.Sql;
+import org.parley.lists.Rows;
+import org.parley.store.Sql;
 
 /** Every query about citations. */
 @ApplicationScoped

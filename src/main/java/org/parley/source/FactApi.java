@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.parley.graph.PageRequest;
+import org.parley.lists.PageRequest;
 
 /** What each source supports. */
 @GraphQLApi

@@ -1,7 +1,7 @@
 package org.parley.source;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** A record that a source supports, in a list. */
 @Description("A record that a source supports, with its place in the list.")

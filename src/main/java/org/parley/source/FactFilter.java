@@ -4,9 +4,9 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.parley.graph.Condition;
-import org.parley.graph.Dated;
 import org.parley.graph.RecordKind;
+import org.parley.lists.Condition;
+import org.parley.lists.Dated;
 
 /** Conditions on a record that a source supports. */
 @Input("FactFilter")

@@ -1,7 +1,7 @@
 package org.parley.source;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Order;
+import org.parley.lists.Order;
 
 /** Orders of a list of the records that a source supports. */
 @Description("Orders of a list of the records that a source supports.")

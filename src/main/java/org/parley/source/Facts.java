@@ -7,29 +7,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
-import org.parley.graph.Condition;
-import org.parley.graph.Dated;
-import org.parley.graph.Listing;
-import org.parley.graph.Nodes;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Rows;
-import org.parley.graph.Sql;
+import org.parley.lists.Condition;
+import org.parley.lists.Dated;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.Nodes;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.Rows;
+import org.parley.store.Sql;
 
 /** Every query about which source supports which record. */
 @ApplicationScoped
 public class Facts {
     private final EntityManager entities;
     private final Pages pages;
-    private final Listing<Cited> listing;
+    private final ListSource<Cited> listing;
 
     Facts(EntityManager entities, Pages pages, Nodes nodes) {
         this.entities = entities;
         this.pages = pages;
-        this.listing = new Listing<>(
+        this.listing = new ListSource<>(
                 "fact",
                 "record",
                 ids -> nodes.byIds(ids).stream().map(Cited.class::cast).toList(),
@@ -39,7 +39,7 @@ public class Facts {
 
     /** A page of the records that a source supports. */
     FactPage page(String source, FactFilter filter, FactOrder order, PageRequest request) {
-        return new FactPage(new Page.Slice<>(
+        return new FactPage(new ListQuery<>(
                 pages,
                 listing,
                 Path.link("fact", "record_id", "source_id"),

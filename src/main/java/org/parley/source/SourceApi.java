@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.parley.graph.PageRequest;
+import org.parley.lists.PageRequest;
 
 /** The sources' part of the graph. */
 @GraphQLApi

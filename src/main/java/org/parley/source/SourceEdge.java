@@ -1,7 +1,7 @@
 package org.parley.source;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** A source in a list. */
 @Description("A source in a list, with its place.")

@@ -2,14 +2,15 @@ package org.parley.source;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of sources. */
 @Name("SourceConnection")
 @Description("A page of a list of sources.")
 public class SourcePage extends Page<Source, SourceEdge> {
-    SourcePage(Slice<Source> slice) {
-        super(slice);
+    SourcePage(ListQuery<Source> query) {
+        super(query);
     }
 
     @Override

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
-import org.parley.seed.SeedLoad;
-import org.parley.seed.SeedRow;
-import org.parley.seed.SeedTable;
+import org.parley.record.SeedLoad;
+import org.parley.record.SeedRow;
+import org.parley.record.SeedTable;
 
 /** The sources' rows of the seed. */
 @ApplicationScoped

@@ -1,26 +1,26 @@
 package org.parley.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.RecordRepository;
 
 /** Every query about sources. */
 @ApplicationScoped
-public class Sources implements Catalogue<Source> {
+public class Sources implements RecordRepository<Source> {
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Source> listing =
-            new Listing<>("source", "source", this::byIds, Source::getId, Source::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Source> listing =
+            new ListSource<>("source", "source", this::byIds, Source::getId, Source::sortKey);
 
-    Sources(Pages pages, Scopes scopes) {
+    Sources(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -37,10 +37,10 @@ public class Sources implements Catalogue<Source> {
 
     /** A page of all sources. */
     SourcePage page(SourceFilter filter, SourceOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
-        return new SourcePage(new Page.Slice<>(
+        return new SourcePage(new ListQuery<>(
                 pages,
                 listing,
                 Path.all("source"),

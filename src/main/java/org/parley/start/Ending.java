@@ -49,7 +49,7 @@ final class Ending {
 
     private static boolean isJson() {
         try {
-            return new FirstLook(Variables.ofProcess())
+            return new FirstLook(EnvironmentVariables.ofProcess())
                     .value("parley.log.format", "text")
                     .equalsIgnoreCase("json");
         } catch (RuntimeException e) {

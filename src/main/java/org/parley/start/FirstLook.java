@@ -8,7 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 final class FirstLook {
     private final SmallRyeConfig config;
 
-    FirstLook(Variables variables) {
+    FirstLook(EnvironmentVariables variables) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().addDefaultInterceptors();
         new QuarkusConfigBuilderCustomizer().configBuilder(builder);
         variables.addTo(builder);

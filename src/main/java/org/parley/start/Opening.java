@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.h2.Driver;
 import org.parley.operate.DerivedSettings;
 import org.parley.setting.Rules;
+import org.parley.store.Storage;
 
 /**
  * Opens a database that is there already on a thread of its own, while the settings are read and Hibernate starts: H2 takes half

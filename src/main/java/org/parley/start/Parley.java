@@ -30,7 +30,7 @@ public final class Parley {
     private static final String HELP = text("help.txt");
 
     /** The variables of all settings. */
-    static final List<String> SETTINGS = Pattern.compile("^  (PARLEY_\\S+) ", Pattern.MULTILINE)
+    public static final List<String> SETTINGS = Pattern.compile("^  (PARLEY_\\S+) ", Pattern.MULTILINE)
             .matcher(HELP)
             .results()
             .map(setting -> setting.group(1))
@@ -45,7 +45,7 @@ public final class Parley {
     private Parley() {}
 
     /** Whether settings are read for this program, or for its development, and not to build it or to test its parts. */
-    static boolean runs() {
+    public static boolean runs() {
         return runs;
     }
 
@@ -97,7 +97,7 @@ public final class Parley {
 
     private static void serve() {
         // A misspelt setting would otherwise be passed over without a word, or with one among many.
-        String misspelt = Variables.ofProcess().misspelt();
+        String misspelt = EnvironmentVariables.ofProcess().misspelt();
         if (!misspelt.isEmpty()) {
             end(FAILED, misspelt);
         }
@@ -127,7 +127,7 @@ public final class Parley {
 
     private static boolean isReady() {
         try {
-            return new Ready(new FirstLook(Variables.ofProcess())).isTold(System.out, System.err);
+            return new Ready(new FirstLook(EnvironmentVariables.ofProcess())).isTold(System.out, System.err);
         } catch (RuntimeException e) {
             print(System.err, new StartFailure(e).sentence().orElse(e.toString()) + "\n");
             return false;

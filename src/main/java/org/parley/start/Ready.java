@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.parley.http.HttpConfig;
 import org.parley.setting.Rules;
 
 /** Asks the Parley of this machine (in a container: of this container) whether it can answer, where the settings say it listens. */
@@ -39,15 +40,9 @@ final class Ready {
         String host;
         try {
             port = read(
-                    new Rules.Port(),
-                    "parley.http.port",
-                    settings.value("quarkus.http.port", null),
-                    Settings.Http.PORT);
+                    new Rules.Port(), "parley.http.port", settings.value("quarkus.http.port", null), HttpConfig.PORT);
             host = read(
-                    new Rules.Host(),
-                    "parley.http.host",
-                    settings.value("quarkus.http.host", null),
-                    Settings.Http.HOST);
+                    new Rules.Host(), "parley.http.host", settings.value("quarkus.http.host", null), HttpConfig.HOST);
         } catch (IllegalArgumentException e) {
             return no(err, e.getMessage());
         }

@@ -13,10 +13,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.parley.seed.Edition;
-import org.parley.seed.InvalidSeed;
-import org.parley.seed.LatestLoad;
-import org.parley.seed.Seeder;
+import org.parley.record.Edition;
+import org.parley.record.InvalidSeed;
+import org.parley.record.LatestLoad;
+import org.parley.record.SeedConfig;
+import org.parley.record.Seeder;
+import org.parley.store.CannotStart;
+import org.parley.store.DataConfig;
+import org.parley.store.Storage;
 
 /**
  * Loads the folder of the record anew while it is served: when SIGHUP asks for it, and, where the folder is watched, when its files
@@ -36,7 +40,8 @@ class Reload {
     /** How long the end of the program waits for a load; one that takes longer is undone. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Settings settings;
+    private final SeedConfig seed;
+    private final DataConfig data;
     private final Seeder seeder;
     private final Edition edition;
     private final LatestLoad latest;
@@ -64,13 +69,15 @@ class Reload {
     private volatile boolean ended;
 
     Reload(
-            Settings settings,
+            SeedConfig seed,
+            DataConfig data,
             Seeder seeder,
             Edition edition,
             LatestLoad latest,
             AgroalDataSource database,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
-        this.settings = settings;
+        this.seed = seed;
+        this.data = data;
         this.seeder = seeder;
         this.edition = edition;
         this.latest = latest;
@@ -87,7 +94,7 @@ class Reload {
 
     /** What is in the folder now is about to be loaded by the start; {@link #begin} looks for what comes later. */
     void watchFromNow() {
-        loaded = settings.seed().directory().map(seeder::state).orElse(null);
+        loaded = seed.directory().map(seeder::state).orElse(null);
     }
 
     /** The start has loaded the record. */
@@ -96,11 +103,11 @@ class Reload {
         if (isAsked) {
             thread.execute(this::answer);
         }
-        Optional<Path> folder = settings.seed().directory();
-        if (settings.seed().watch() && folder.isEmpty()) {
+        Optional<Path> folder = seed.directory();
+        if (seed.watch() && folder.isEmpty()) {
             LOG.warn(
                     "There is no folder to watch (parley.seed.watch): parley.seed.directory (PARLEY_SEED_DIRECTORY) is not set");
-        } else if (settings.seed().watch()) {
+        } else if (seed.watch()) {
             thread.scheduleWithFixedDelay(
                     () -> look(folder.get()), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -128,7 +135,7 @@ class Reload {
         synchronized (this) {
             isAsked = false;
         }
-        Optional<Path> folder = settings.seed().directory();
+        Optional<Path> folder = seed.directory();
         if (folder.isPresent()) {
             load(folder.get(), true);
         } else {
@@ -149,7 +156,7 @@ class Reload {
     private void load(Path folder, boolean asked) {
         try {
             loaded = seeder.state(folder);
-            Seeder.Outcome outcome = seeder.load(Optional.of(folder));
+            Seeder.Load outcome = seeder.load(Optional.of(folder));
             if (outcome.isNew() && onDisk) {
                 storage().writeToDisk(database);
             }
@@ -196,6 +203,6 @@ class Reload {
     }
 
     private Storage storage() {
-        return new Storage(settings.data().directory());
+        return new Storage(data.directory());
     }
 }

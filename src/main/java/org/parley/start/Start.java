@@ -14,29 +14,38 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.parley.seed.InvalidSeed;
-import org.parley.seed.Seeder;
+import org.parley.record.InvalidSeed;
+import org.parley.record.SeedConfig;
+import org.parley.record.Seeder;
+import org.parley.store.CannotStart;
+import org.parley.store.DataConfig;
+import org.parley.store.FlywayMigration;
+import org.parley.store.Storage;
+import org.parley.store.Tables;
 
 /** What happens before the first request: the database is opened, its tables brought up to date, the record loaded. */
 @ApplicationScoped
 class Start {
     private static final Logger LOG = Logger.getLogger(Start.class);
 
-    private final Settings settings;
+    private final SeedConfig seed;
+    private final DataConfig data;
     private final AgroalDataSource database;
-    private final Migration migration;
+    private final FlywayMigration migration;
     private final Seeder seeder;
     private final Reload reload;
     private final boolean onDisk;
 
     Start(
-            Settings settings,
+            SeedConfig seed,
+            DataConfig data,
             AgroalDataSource database,
-            Migration migration,
+            FlywayMigration migration,
             Seeder seeder,
             Reload reload,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
-        this.settings = settings;
+        this.seed = seed;
+        this.data = data;
         this.database = database;
         this.migration = migration;
         this.seeder = seeder;
@@ -67,7 +76,7 @@ class Start {
 
     /** Reads the seed as a load does, and ends the start with what came of it. */
     private Parley.Done check() {
-        Optional<Path> folder = Parley.checked().or(() -> settings.seed().directory());
+        Optional<Path> folder = Parley.checked().or(() -> seed.directory());
         if (folder.isEmpty()) {
             return Parley.Done.calledWrongly(
                     "--check takes a folder: parley --check DIR. Without one it checks that of parley.seed.directory"
@@ -83,7 +92,7 @@ class Start {
 
     private void open() {
         warnOfVariables();
-        Storage storage = new Storage(settings.data().directory());
+        Storage storage = new Storage(data.directory());
         if (onDisk) {
             storage.mustBeWritable();
         }
@@ -99,7 +108,7 @@ class Start {
             }
             Opening.end();
             reload.watchFromNow();
-            Seeder.Outcome outcome = load();
+            Seeder.Load outcome = load();
             if (outcome.isNew() && onDisk) {
                 storage.writeToDisk(database);
             }
@@ -139,7 +148,7 @@ class Start {
      */
     private boolean prepare(Storage storage) throws SQLException, IOException {
         if (!Files.exists(storage.file())) {
-            if (settings.seed().directory().isEmpty() && storage.copyPrepared()) {
+            if (seed.directory().isEmpty() && storage.copyPrepared()) {
                 return true;
             }
             storage.firstLoadBegins();
@@ -157,7 +166,8 @@ class Start {
     }
 
     private static void warnOfVariables() {
-        List<String> passedOver = Parley.serves() ? Variables.ofProcess().passedOver() : List.of();
+        List<String> passedOver =
+                Parley.serves() ? EnvironmentVariables.ofProcess().passedOver() : List.of();
         if (!passedOver.isEmpty()) {
             LOG.warnf(
                     "Passed over what is none of Parley's settings (--help lists them): %s",
@@ -166,14 +176,14 @@ class Start {
     }
 
     /** The record of the settings; or, where that can't be loaded, an earlier one of the same folder. */
-    private Seeder.Outcome load() {
+    private Seeder.Load load() {
         try {
-            return seeder.load(settings.seed().directory());
+            return seeder.load(seed.directory());
         } catch (InvalidSeed e) {
-            if (settings.seed().strict() || Parley.loadsOnly()) {
+            if (seed.strict() || Parley.loadsOnly()) {
                 throw e;
             }
-            Seeder.Outcome kept = seeder.keep(settings.seed().directory()).orElseThrow(() -> e);
+            Seeder.Load kept = seeder.keep(seed.directory()).orElseThrow(() -> e);
             reload.refused(e);
             return kept;
         }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Why the start ended, for the person who started it. */
-final class StartFailure {
+public final class StartFailure {
     /** How the configuration library tells of values: a property, its value, and what is wrong with it. */
     private static final Pattern NOT_CONVERTED = Pattern.compile(
             "config property (\\S+) with the config value \"(.*)\" threw an Exception whilst being converted (?:SRCFG\\d+: )?(.*)",
@@ -28,12 +28,12 @@ final class StartFailure {
 
     private final Throwable failure;
 
-    StartFailure(Throwable failure) {
+    public StartFailure(Throwable failure) {
         this.failure = failure;
     }
 
     /** One sentence for each thing to mend; empty if only a stack trace can tell. */
-    Optional<String> sentence() {
+    public Optional<String> sentence() {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigValidationException settings) {
                 return Optional.of(wrongSettings(settings));

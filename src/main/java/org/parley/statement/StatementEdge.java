@@ -1,7 +1,7 @@
 package org.parley.statement;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** A statement in a list. */
 @Description("A statement in a list, with its place.")

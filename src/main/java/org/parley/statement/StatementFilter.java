@@ -6,12 +6,12 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.parley.graph.Condition;
-import org.parley.graph.Dated;
-import org.parley.graph.DatedRecord;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Stance;
+import org.parley.issue.Stance;
+import org.parley.lists.Condition;
+import org.parley.lists.Dated;
+import org.parley.lists.DatedRecord;
+import org.parley.lists.FilterContext;
 
 /** Conditions on a statement. */
 @Input("StatementFilter")
@@ -81,7 +81,7 @@ public class StatementFilter {
     /** The field whose condition the list's path fulfils by itself; null if there is none. */
     String ledBy;
 
-    Condition condition(Scope scope) {
+    Condition condition(FilterContext scope) {
         return Condition.combined(
                 Condition.all(
                         Condition.in("r.id", scope.ids("id", RecordKind.STATEMENT, id)),

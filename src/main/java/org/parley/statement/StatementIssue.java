@@ -7,7 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
-import org.parley.graph.Dated;
+import org.parley.lists.Dated;
 
 /** What it is about; one row for each of several issues. */
 @Entity

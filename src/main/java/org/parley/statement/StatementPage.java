@@ -2,14 +2,15 @@ package org.parley.statement;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of statements. */
 @Name("StatementConnection")
 @Description("A page of a list of statements.")
 public class StatementPage extends Page<Statement, StatementEdge> {
-    StatementPage(Slice<Statement> slice) {
-        super(slice);
+    StatementPage(ListQuery<Statement> query) {
+        super(query);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.parley.statement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import org.parley.graph.Rows;
+import org.parley.lists.Rows;
 
 /** Every query about what belongs to statements. */
 @ApplicationScoped

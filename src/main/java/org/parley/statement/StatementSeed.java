@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.parley.actor.Actor;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Stance;
 import org.parley.issue.Issue;
-import org.parley.seed.SeedLoad;
-import org.parley.seed.SeedRow;
-import org.parley.seed.SeedTable;
+import org.parley.issue.Stance;
+import org.parley.record.SeedLoad;
+import org.parley.record.SeedRow;
+import org.parley.record.SeedTable;
 
 /** The statements' rows of the seed. */
 @ApplicationScoped

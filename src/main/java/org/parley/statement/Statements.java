@@ -2,34 +2,34 @@ package org.parley.statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.parley.graph.Catalogue;
-import org.parley.graph.Condition;
-import org.parley.graph.Listing;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
-import org.parley.graph.Ranking;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
-import org.parley.graph.Sought;
-import org.parley.graph.Words;
+import org.parley.lists.Condition;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.lists.Ranking;
+import org.parley.lists.RecordRepository;
+import org.parley.lists.Sought;
+import org.parley.lists.Words;
 
 /** Every query about statements. */
 @ApplicationScoped
-public class Statements implements Catalogue<Statement> {
+public class Statements implements RecordRepository<Statement> {
     private static final Path ALL = Path.all("statement");
     private static final Path BY_SPEAKER = Path.link("statement_speaker", "statement_id", "actor_id");
     private static final Path BY_ISSUE = Path.link("statement_issue", "statement_id", "issue_id");
     private static final Path BY_ROUND = Path.column("statement", "round_id");
 
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<Statement> listing =
-            new Listing<>("statement", "statement", this::byIds, Statement::getId, Statement::sortKey);
+    private final FilterContexts scopes;
+    private final ListSource<Statement> listing =
+            new ListSource<>("statement", "statement", this::byIds, Statement::getId, Statement::sortKey);
 
-    Statements(Pages pages, Scopes scopes) {
+    Statements(Pages pages, FilterContexts scopes) {
         this.pages = pages;
         this.scopes = scopes;
     }
@@ -46,7 +46,7 @@ public class Statements implements Catalogue<Statement> {
 
     /** A page of all statements. */
     StatementPage page(StatementFilter filter, StatementOrder order, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         StatementFilter plain = filter == null ? new StatementFilter() : filter;
         if (single(plain.speaker)) {
             plain.ledBy = "speaker";
@@ -93,11 +93,16 @@ public class Statements implements Catalogue<Statement> {
     }
 
     private StatementPage page(
-            Path path, String owner, StatementFilter filter, StatementOrder order, PageRequest request, Scope scope) {
+            Path path,
+            String owner,
+            StatementFilter filter,
+            StatementOrder order,
+            PageRequest request,
+            FilterContext scope) {
         Condition condition = filter == null ? Condition.TRUE : filter.condition(scope);
         scope.check();
         boolean worded = filter != null && filter.text != null;
-        return new StatementPage(new Page.Slice<>(
+        return new StatementPage(new ListQuery<>(
                 pages,
                 listing,
                 path,

@@ -5,31 +5,31 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.parley.graph.Condition;
-import org.parley.graph.Dated;
-import org.parley.graph.DatedRecord;
-import org.parley.graph.Listing;
-import org.parley.graph.Nodes;
-import org.parley.graph.Page;
-import org.parley.graph.PageRequest;
-import org.parley.graph.Pages;
-import org.parley.graph.Path;
 import org.parley.graph.RecordKind;
-import org.parley.graph.Scope;
-import org.parley.graph.Scopes;
-import org.parley.seed.SeedStep;
+import org.parley.lists.Condition;
+import org.parley.lists.Dated;
+import org.parley.lists.DatedRecord;
+import org.parley.lists.FilterContext;
+import org.parley.lists.FilterContexts;
+import org.parley.lists.ListQuery;
+import org.parley.lists.ListSource;
+import org.parley.lists.Nodes;
+import org.parley.lists.PageRequest;
+import org.parley.lists.Pages;
+import org.parley.lists.Path;
+import org.parley.record.SeedStep;
 
 /** Every query about the one order of time, and how it is made from the records. */
 @ApplicationScoped
 public class Timeline implements SeedStep {
     private final Pages pages;
-    private final Scopes scopes;
-    private final Listing<TimelineEvent> listing;
+    private final FilterContexts scopes;
+    private final ListSource<TimelineEvent> listing;
 
-    Timeline(Pages pages, Scopes scopes, Nodes nodes) {
+    Timeline(Pages pages, FilterContexts scopes, Nodes nodes) {
         this.pages = pages;
         this.scopes = scopes;
-        this.listing = new Listing<>(
+        this.listing = new ListSource<>(
                 "timeline",
                 "event",
                 ids -> nodes.byIds(ids).stream().map(TimelineEvent.class::cast).toList(),
@@ -43,10 +43,10 @@ public class Timeline implements SeedStep {
      * @param actor an id or slug, or null for all events
      */
     TimelinePage page(LocalDate from, LocalDate to, List<EventKind> kinds, String actor, PageRequest request) {
-        Scope scope = scopes.open();
+        FilterContext scope = scopes.open();
         List<String> actors = actor == null ? null : scope.ids("actor", RecordKind.ACTOR, List.of(actor));
         scope.check();
-        return new TimelinePage(new Page.Slice<>(
+        return new TimelinePage(new ListQuery<>(
                 pages,
                 listing,
                 actors == null ? Path.all("event") : Path.link("event_actor", "event_id", "actor_id"),

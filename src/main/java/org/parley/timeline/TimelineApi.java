@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
-import org.parley.graph.PageRequest;
+import org.parley.lists.PageRequest;
 
 /** The timeline's part of the graph. */
 @GraphQLApi

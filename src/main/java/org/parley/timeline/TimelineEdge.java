@@ -1,7 +1,7 @@
 package org.parley.timeline;
 
 import org.eclipse.microprofile.graphql.Description;
-import org.parley.graph.Edge;
+import org.parley.lists.Edge;
 
 /** An event in the timeline. */
 @Description("An event in the timeline, with its place.")

@@ -1,6 +1,6 @@
 package org.parley.timeline;
 
-import org.parley.graph.Order;
+import org.parley.lists.Order;
 
 /** The one order of the timeline: oldest first, undated events last. */
 enum TimelineOrder implements Order {

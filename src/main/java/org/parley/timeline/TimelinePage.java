@@ -2,14 +2,15 @@ package org.parley.timeline;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
-import org.parley.graph.Page;
+import org.parley.lists.ListQuery;
+import org.parley.lists.Page;
 
 /** A page of the timeline. */
 @Name("TimelineConnection")
 @Description("A page of the timeline.")
 public class TimelinePage extends Page<TimelineEvent, TimelineEdge> {
-    TimelinePage(Slice<TimelineEvent> slice) {
-        super(slice);
+    TimelinePage(ListQuery<TimelineEvent> query) {
+        super(query);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Ask;
-import org.parley.graph.Cursor;
+import org.parley.lists.Cursor;
 
 /** The one shape of an error, on every path on which a request can fail. */
 @QuarkusTest

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parley.SqlLog;
-import org.parley.graph.Cursor;
+import org.parley.lists.Cursor;
 
 /**
  * A page in the middle of a long list costs no more than one at its beginning: the SQL that Parley sends for it is run, with

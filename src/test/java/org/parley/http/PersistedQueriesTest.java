@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.graph.Digest;
+import org.parley.graph.Sha256;
 
 /** Apollo's automatic persisted queries, as its clients and urql's send them. */
 @QuarkusTest
@@ -27,7 +27,7 @@ class PersistedQueriesTest {
     @ValueSource(strings = {"GET", "POST"})
     void a_document_that_was_sent_once_is_named_from_then_on(String method) {
         String document = document("Once" + method);
-        String digest = Digest.of(document);
+        String digest = Sha256.of(document);
         mustBeUnknown(send(method, null, digest));
         mustAnswer(send(method, document, digest));
         mustAnswer(send(method, null, digest));
@@ -37,8 +37,8 @@ class PersistedQueriesTest {
     @Test
     void the_name_of_the_draft_of_graphql_over_http_will_do() {
         String document = document("Draft");
-        mustAnswer(send("POST", document, Digest.of(document)));
-        for (String name : List.of("sha256:" + Digest.of(document), Digest.of(document))) {
+        mustAnswer(send("POST", document, Sha256.of(document)));
+        for (String name : List.of("sha256:" + Sha256.of(document), Sha256.of(document))) {
             mustAnswer(given().contentType("application/json")
                     .body(Map.of("documentId", name, "variables", Map.of("id", "russia")))
                     .post("/graphql"));
@@ -51,8 +51,8 @@ class PersistedQueriesTest {
     @Test
     void an_answer_to_a_named_document_is_known_by_the_same_tag() {
         String document = document("Tagged");
-        Response whole = send("GET", document, Digest.of(document));
-        Response named = send("GET", null, Digest.of(document));
+        Response whole = send("GET", document, Sha256.of(document));
+        Response named = send("GET", null, Sha256.of(document));
         assertThat(named.header("ETag")).isNotNull().isEqualTo(whole.header("ETag"));
         assertThat(named.header("Cache-Control")).isEqualTo("max-age=60");
     }
@@ -60,8 +60,8 @@ class PersistedQueriesTest {
     @Test
     void a_document_that_fails_is_not_kept() {
         String document = "{ nothing }";
-        assertThat(send("POST", document, Digest.of(document)).asString()).contains("GRAPHQL_VALIDATION_FAILED");
-        mustBeUnknown(send("POST", null, Digest.of(document)));
+        assertThat(send("POST", document, Sha256.of(document)).asString()).contains("GRAPHQL_VALIDATION_FAILED");
+        mustBeUnknown(send("POST", null, Sha256.of(document)));
     }
 
     static List<Arguments> wrongNames() {
@@ -98,7 +98,7 @@ class PersistedQueriesTest {
     @Test
     void a_mutation_by_get_is_refused_under_its_name_too() {
         String document = "mutation Named { x }";
-        assertThat(send("GET", document, Digest.of(document)).statusCode()).isEqualTo(405);
+        assertThat(send("GET", document, Sha256.of(document)).statusCode()).isEqualTo(405);
     }
 
     /** The status is that of Apollo's own server, whatever the media type: a client would not read the body of another. */

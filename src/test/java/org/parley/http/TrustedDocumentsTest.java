@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.graph.Digest;
+import org.parley.graph.Sha256;
 
 /** A server that answers the documents of a manifest and no others. */
 @QuarkusTest
@@ -61,7 +61,7 @@ class TrustedDocumentsTest {
     void a_client_can_not_add_to_the_list() {
         String body =
                 "{\"query\": \"{ __typename }\", \"extensions\": {\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \""
-                        + Digest.of("{ __typename }") + "\"}}}";
+                        + Sha256.of("{ __typename }") + "\"}}}";
         assertThat(post(body).statusCode()).isEqualTo(403);
         assertThat(post(body.replace("\"query\": \"{ __typename }\", ", "")).statusCode())
                 .isEqualTo(403);

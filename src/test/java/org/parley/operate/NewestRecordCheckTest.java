@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
-import org.parley.seed.Edition;
-import org.parley.seed.LatestLoad;
+import org.parley.record.Edition;
+import org.parley.record.LatestLoad;
 
 /** What health tells of a record that could not be loaded. */
 class NewestRecordCheckTest {

@@ -36,7 +36,7 @@ class OperationMetricsTest {
     private void count(String name) {
         Operation operation = Operation.current();
         operation.runs(name, "query");
-        metrics.count(operation, Outcome.OK, Duration.ofMillis(3));
+        metrics.count(operation, OperationEnd.OK, Duration.ofMillis(3));
     }
 
     private Set<String> labels() {

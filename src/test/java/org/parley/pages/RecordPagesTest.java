@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.Ask;
-import org.parley.seed.Seeder;
+import org.parley.record.Seeder;
 
 /** What a browser is told of the record that is loaded, whichever it is. */
 @QuarkusTest

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.parley.seed.Seeder;
+import org.parley.record.Seeder;
 
 /** Names and words in every script, in a record of its own. */
 @QuarkusTest

@@ -215,23 +215,6 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** How much of the executable's code is in memory, from 0 to 1. */
-    double residentCode() throws IOException {
-        double size = 0;
-        double resident = 0;
-        boolean isCode = false;
-        for (String line : Files.readAllLines(Path.of("/proc", process.pid() + "", "smaps"))) {
-            if (line.matches("[0-9a-f]+-[0-9a-f]+ .*")) {
-                isCode = line.contains(" r-xp ") && line.endsWith(program().get(0));
-            } else if (isCode && line.startsWith("Size:")) {
-                size += Long.parseLong(line.replaceAll("\\D", ""));
-            } else if (isCode && line.startsWith("Rss:")) {
-                resident += Long.parseLong(line.replaceAll("\\D", ""));
-            }
-        }
-        return resident / size;
-    }
-
     /** Everything that it printed so far. */
     public String output() {
         try {

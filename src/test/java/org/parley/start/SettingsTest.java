@@ -144,7 +144,8 @@ class SettingsTest {
                         .addDiscoveredConverters()
                         .withMapping(mapping)
                         .withSources(new EnvConfigSource(
-                                new Variables(Map.of(setting.variable(), value), Parley.SETTINGS).values(), 300));
+                                new EnvironmentVariables(Map.of(setting.variable(), value), Parley.SETTINGS).values(),
+                                300));
                 try {
                     assertThat(builder.build().getConfigMapping(mapping)).isNotNull();
                 } catch (RuntimeException e) {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.seed.DaysRecord;
+import org.parley.record.DaysRecord;
 
 /** The packaged program, from its start to its end: what it keeps, and what it tells when it can't start. */
 class StartIT {
@@ -162,17 +162,6 @@ class StartIT {
         }
     }
 
-    @Test
-    void the_code_that_is_called_lies_together() throws IOException {
-        assumeTrue(Program.isExecutable() && Files.exists(Path.of("/proc/self/smaps")), "an executable of Linux");
-        try (Program program = Program.in(home).start().ready()) {
-            program.ask(RECORD);
-            assertThat(program.residentCode())
-                    .as("part of the code in memory after the first answers; bench/called lists what is called")
-                    .isBetween(0.05, 0.4);
-        }
-    }
-
     // --- Settings
     // -----------------------------------------------------------------------------------------------------
 
@@ -237,7 +226,7 @@ class StartIT {
     @ValueSource(strings = {"PARLEY", "PARLEY_LIMITS", "PARLEY_DATA_DIRECTORY"})
     void a_service_may_be_named_as_the_program_is(String service) {
         Program.Launch launch = Program.in(home);
-        VariablesTest.ofService(service, "10.96.0.10").forEach(launch::with);
+        EnvironmentVariablesTest.ofService(service, "10.96.0.10").forEach(launch::with);
         try (Program program = launch.start().ready()) {
             assertThat(program.output()).contains(LOADED).doesNotContain("WARN");
         }
@@ -250,8 +239,8 @@ class StartIT {
         int port = Program.freePort();
         Files.writeString(home.resolve("config").resolve("application.properties"), "parley.http.port=" + port + "\n");
         Program.Launch launch = Program.in(home);
-        VariablesTest.ofService("PARLEY_HTTP", "10.96.0.10").forEach(launch::with);
-        VariablesTest.ofService("QUARKUS_HTTP", "10.96.0.10").forEach(launch::with);
+        EnvironmentVariablesTest.ofService("PARLEY_HTTP", "10.96.0.10").forEach(launch::with);
+        EnvironmentVariablesTest.ofService("QUARKUS_HTTP", "10.96.0.10").forEach(launch::with);
         try (Program program = launch.start().printed("Listening on: http://localhost:" + port);
                 Program asking = askReady(launch)) {
             assertThat(asking.exitCode()).as(asking.output()).isZero();

@@ -1,0 +1,124 @@
+package org.parley.engine;
+
+import graphql.Directives;
+import graphql.Scalars;
+import graphql.TrivialDataFetcher;
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLAppliedDirectiveArgument;
+import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.schema.idl.SchemaPrinter;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the schema declares, which is what works. SmallRye and the engine declare directives of their own, some of which nothing
+ * here does, and for their arguments scalars that no field has; they describe a scalar by its name, and define none.
+ */
+public final class Declarations extends GraphQLTypeVisitorStub {
+    /** The directives that a document or this schema can use. */
+    private static final Set<String> DIRECTIVES = Set.of(
+            Directives.IncludeDirective.getName(),
+            Directives.SkipDirective.getName(),
+            Directives.DeprecatedDirective.getName(),
+            Directives.SpecifiedByDirective.getName());
+
+    /** Where a scalar is defined, by its name; those of GraphQL itself are none of them. */
+    private static final Map<String, Scalar> SCALARS = Map.of(
+            "Date",
+            new Scalar(
+                    "A day of the calendar, as 2026-02-04: the full-date of RFC 3339.",
+                    "https://scalars.graphql.org/apollographql/localdate-v0.1.html"),
+            "DateTime",
+            new Scalar(
+                    "An instant, as 2026-02-04T12:30:00Z: the date-time of RFC 3339.",
+                    "https://www.rfc-editor.org/rfc/rfc3339#section-5.6"));
+
+    private record Scalar(String description, String definition) {}
+
+    private Declarations() {}
+
+    static GraphQLSchema in(GraphQLSchema schema) {
+        GraphQLSchema described = SchemaTransformer.transformSchema(schema, new Declarations());
+        DataFetcher<List<GraphQLDirective>> directives = (TrivialDataFetcher<List<GraphQLDirective>>)
+                introspection -> introspection.getGraphQLSchema().getDirectives().stream()
+                        .filter(directive -> isOurs(directive.getName()))
+                        .toList();
+        return GraphQLSchema.newSchema(described)
+                .clearDirectives()
+                .additionalDirective(Directives.IncludeDirective)
+                .additionalDirective(Directives.SkipDirective)
+                .clearAdditionalTypes()
+                .additionalTypes(withoutScalars(described.getAdditionalTypes()))
+                // The engine adds those of its experiments to every schema.
+                .codeRegistry(described
+                        .getCodeRegistry()
+                        .transform(registry -> registry.dataFetcher(
+                                FieldCoordinates.coordinates("__Schema", "directives"), directives)))
+                .build();
+    }
+
+    /** A scalar that is used is found where it is used. */
+    private static Set<GraphQLType> withoutScalars(Set<GraphQLType> types) {
+        return types.stream()
+                .filter(type -> !(type instanceof GraphQLScalarType))
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether there is a directive of this name here; the engine would take some more, and do nothing of what they promise. */
+    public static boolean isOurs(String directive) {
+        return DIRECTIVES.contains(directive);
+    }
+
+    /** The schema as it is published, in GraphQL's own language. */
+    public static String text(GraphQLSchema schema) {
+        return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+                        .includeScalarTypes(true)
+                        .includeDirectiveDefinition(Declarations::isOurs))
+                .print(schema);
+    }
+
+    @Override
+    public TraversalControl visitGraphQLScalarType(
+            GraphQLScalarType type, TraverserContext<GraphQLSchemaElement> context) {
+        Scalar scalar = SCALARS.get(type.getName());
+        return scalar == null
+                ? TraversalControl.CONTINUE
+                : changeNode(context, type.transform(builder -> builder.description(scalar.description)
+                        .specifiedByUrl(scalar.definition)
+                        .withAppliedDirective(specifiedBy(scalar.definition))));
+    }
+
+    /** What is written in the published schema; introspection tells the address by itself. */
+    private static GraphQLAppliedDirective specifiedBy(String address) {
+        return GraphQLAppliedDirective.newDirective()
+                .name(Directives.SpecifiedByDirective.getName())
+                .argument(GraphQLAppliedDirectiveArgument.newArgument()
+                        .name("url")
+                        .type(GraphQLNonNull.nonNull(Scalars.GraphQLString))
+                        .valueProgrammatic(address))
+                .build();
+    }
+
+    @Override
+    public TraversalControl visitGraphQLObjectType(
+            GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+        return type.getName().equals("Query")
+                ? changeNode(
+                        context, type.transform(builder -> builder.description("What can be asked of the record.")))
+                : TraversalControl.CONTINUE;
+    }
+}

@@ -1,0 +1,57 @@
+package org.parley.engine;
+
+import graphql.TrivialDataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
+import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
+import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.Reference;
+import io.smallrye.graphql.spi.ClassloadingService;
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+
+/**
+ * Reads a field of an object, or asks its getter. SmallRye's own fetcher does the same after it has written down, for each value,
+ * what a resolver may ask of its context: the path as text, and the selected fields as JSON, twice.
+ */
+final class DirectFieldDataFetcher<T> implements PlugableDataFetcher<T>, TrivialDataFetcher<T> {
+    private final AccessibleObject member;
+
+    /** Null for what is answered as it is. */
+    private final FieldHelper change;
+
+    /** @param owner the class that has the field or the getter; its objects may be of a subclass */
+    DirectFieldDataFetcher(Field field, Reference owner) {
+        try {
+            Class<?> type = ClassloadingService.get().loadClass(owner.getClassName());
+            member = field.getMethodName() == null
+                    ? type.getField(field.getPropertyName())
+                    : type.getMethod(field.getMethodName());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(owner.getClassName() + " has no public " + field.getName(), e);
+        }
+        change = AsIs.is(field) ? null : new FieldHelper(field);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T get(DataFetchingEnvironment dfe) throws Exception {
+        Object value = value(dfe.getSource());
+        return (T) (change == null ? value : change.transformOrAdaptResponse(value, dfe));
+    }
+
+    private Object value(Object source) throws ReflectiveOperationException {
+        if (member instanceof java.lang.reflect.Field field) {
+            return field.get(source);
+        }
+        try {
+            return ((Method) member).invoke(source);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.parley.engine;
+
+import graphql.GraphQLContext;
+import graphql.Scalars;
+import graphql.execution.CoercedVariables;
+import graphql.language.IntValue;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.parley.graph.Days;
+import org.parley.graph.InvalidArgument;
+
+/**
+ * Scalars that keep their word. SmallRye's own take 1.5 and 99999999999 for an Int, an object for an ID, and any text for
+ * a Date, which then fails inside with a Java class in the sentence.
+ */
+final class StrictScalars extends GraphQLTypeVisitorStub {
+    private StrictScalars() {}
+
+    static GraphQLSchema in(GraphQLSchema schema) {
+        GraphQLSchema strict = SchemaTransformer.transformSchema(schema, new StrictScalars());
+        return strict.transformWithoutTypes(builder -> builder.codeRegistry(resolvingToItsOwnTypes(strict)));
+    }
+
+    /** SmallRye's resolvers go on answering with types of the schema before, to which no fragment on an object applies. */
+    private static GraphQLCodeRegistry resolvingToItsOwnTypes(GraphQLSchema schema) {
+        GraphQLCodeRegistry registry = schema.getCodeRegistry();
+        return registry.transform(builder -> schema.getAllTypesAsList().stream()
+                .filter(GraphQLInterfaceType.class::isInstance)
+                .map(GraphQLInterfaceType.class::cast)
+                .forEach(type -> builder.typeResolver(type, environment -> environment
+                        .getSchema()
+                        .getObjectType(registry.getTypeResolver(type)
+                                .getType(environment)
+                                .getName()))));
+    }
+
+    @Override
+    public TraversalControl visitGraphQLScalarType(
+            GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+        Coercing<?, ?> strict =
+                switch (scalar.getName()) {
+                    case "Int" -> Scalars.GraphQLInt.getCoercing();
+                    case "Float" -> Scalars.GraphQLFloat.getCoercing();
+                    case "ID" -> new IdCoercing();
+                    case "Date" -> new DateCoercing();
+                    default -> null;
+                };
+        return strict == null
+                ? TraversalControl.CONTINUE
+                : changeNode(context, scalar.transform(builder -> builder.coercing(strict)));
+    }
+
+    /** Text or a whole number; the engine's own takes any JSON value for its text. */
+    private static final class IdCoercing implements Coercing<String, String> {
+
+        @Override
+        public String serialize(Object id, GraphQLContext context, Locale locale) {
+            return id.toString();
+        }
+
+        @Override
+        public String parseValue(Object input, GraphQLContext context, Locale locale) {
+            if (input instanceof String text) {
+                return text;
+            }
+            if (input instanceof Number number && number.toString().matches("-?\\d+")) {
+                return number.toString();
+            }
+            throw new CoercingParseValueException(
+                    "an ID must be a string, not " + InvalidArgument.shown(String.valueOf(input)));
+        }
+
+        @Override
+        public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            if (input instanceof StringValue text) {
+                return text.getValue();
+            }
+            if (input instanceof IntValue number) {
+                return number.getValue().toString();
+            }
+            throw new CoercingParseLiteralException("an ID must be a string");
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(input.toString());
+        }
+    }
+
+    /** A day of the calendar, ISO 8601. Input stays text: the engine makes the filter objects from it. */
+    private static final class DateCoercing implements Coercing<String, String> {
+
+        @Override
+        public String serialize(Object day, GraphQLContext context, Locale locale) {
+            return day.toString();
+        }
+
+        @Override
+        public String parseValue(Object input, GraphQLContext context, Locale locale) {
+            if (input instanceof String text && isDay(text)) {
+                return text;
+            }
+            throw new CoercingParseValueException(rule(String.valueOf(input)));
+        }
+
+        @Override
+        public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            if (input instanceof StringValue text && isDay(text.getValue())) {
+                return text.getValue();
+            }
+            throw new CoercingParseLiteralException(
+                    rule(input instanceof StringValue text ? text.getValue() : "something that is no string"));
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(input.toString());
+        }
+
+        private static boolean isDay(String text) {
+            // Years of more than four digits have a sign.
+            if (text.length() != "2026-02-04".length()) {
+                return false;
+            }
+            try {
+                LocalDate day = LocalDate.parse(text);
+                return !day.isBefore(Days.FIRST) && !day.isAfter(Days.LAST);
+            } catch (DateTimeException e) {
+                return false;
+            }
+        }
+
+        private static String rule(String input) {
+            return "a Date must be a day of the calendar from " + Days.FIRST + " to " + Days.LAST
+                    + ", as 2026-02-04, not " + InvalidArgument.shown(input);
+        }
+    }
+}

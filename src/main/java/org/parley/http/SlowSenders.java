@@ -1,0 +1,36 @@
+package org.parley.http;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Ends requests whose bodies don't come: the connection's own timeout begins anew with every byte. */
+@ApplicationScoped
+class SlowSenders {
+    /** Ahead of the route that answers. */
+    private static final int BEFORE_THE_BODY = -200;
+
+    private final long patience;
+
+    SlowSenders(HttpConfig settings) {
+        patience = settings.bodyTimeout().toMillis();
+    }
+
+    void init(@Observes Router router) {
+        router.route("/graphql").order(BEFORE_THE_BODY).handler(this::watch);
+    }
+
+    /** Fails the request with 408 unless its body is whole in time. */
+    private void watch(RoutingContext context) {
+        if (!context.request().isEnded()) {
+            long timer = context.vertx().setTimer(patience, late -> {
+                if (!context.request().isEnded()) {
+                    context.fail(408);
+                }
+            });
+            context.request().end().onComplete(whole -> context.vertx().cancelTimer(timer));
+        }
+        context.next();
+    }
+}

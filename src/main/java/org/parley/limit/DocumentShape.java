@@ -1,0 +1,212 @@
+package org.parley.limit;
+
+import graphql.Directives;
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.Definition;
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FloatValue;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.ObjectValue;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.Value;
+import graphql.language.VariableDefinition;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parley.graph.ErrorShape;
+import org.parley.graph.Numbers;
+
+/**
+ * How a document is built, seen before it is held against the schema: validation and execution follow a fragment wherever
+ * it is spread, so that a chain of fragments that spread each other twice would keep them for years.
+ *
+ * <p>Each fragment is measured once, and its measure added wherever it is spread.
+ */
+final class DocumentShape {
+    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
+
+    /** Directives that the engine takes without being told to: it would do nothing of the one, and send null for non-null by the other. */
+    private static final Set<String> ENGINES = Set.of(
+            Directives.DeferDirective.getName(), Directives.ExperimentalDisableErrorPropagationDirective.getName());
+
+    /**
+     * What a selection set comes to with its fragments written out.
+     *
+     * @param fields how many fields and fragments are selected, at any depth
+     * @param roots  how many fields are selected at its own level
+     * @param depth  how many fields and fragments stand below each other
+     */
+    private record Measure(long fields, long roots, int depth) {
+        static final Measure NOTHING = new Measure(0, 0, 0);
+
+        Measure and(Measure other) {
+            return new Measure(
+                    LimitExceeded.plus(fields, other.fields),
+                    LimitExceeded.plus(roots, other.roots),
+                    Math.max(depth, other.depth));
+        }
+
+        /** As one field that selects this. */
+        Measure asField() {
+            return new Measure(LimitExceeded.plus(fields, 1), 1, depth + 1);
+        }
+
+        /** As a fragment; it is counted too, for one without fields is followed all the same. */
+        Measure asFragment() {
+            return new Measure(LimitExceeded.plus(fields, 1), roots, depth + 1);
+        }
+    }
+
+    private final LimitsConfig limits;
+    private final boolean introspection;
+    private final Map<String, FragmentDefinition> fragments = new HashMap<>();
+    private final Map<String, Measure> measures = new HashMap<>();
+    private int aliases;
+    private int directives;
+
+    private DocumentShape(LimitsConfig limits, boolean introspection) {
+        this.limits = limits;
+        this.introspection = introspection;
+    }
+
+    /** @throws graphql.execution.AbortExecutionException if the document is beyond a limit, or a fragment spreads itself */
+    static void check(Document document, LimitsConfig limits, boolean introspection) {
+        new DocumentShape(limits, introspection).check(document);
+    }
+
+    private void check(Document document) {
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> fragments.putIfAbsent(fragment.getName(), fragment));
+        for (Definition<?> definition : document.getDefinitions()) {
+            if (definition instanceof FragmentDefinition fragment) {
+                measure(fragment);
+            } else if (definition instanceof OperationDefinition operation) {
+                check(operation);
+            }
+        }
+        LimitExceeded.beyond(limits.aliases(), aliases, LimitExceeded.TOO_MANY_ALIASES, "a document", "aliases");
+        LimitExceeded.beyond(
+                limits.directives(), directives, LimitExceeded.TOO_MANY_DIRECTIVES, "a document", "directives");
+    }
+
+    private void check(OperationDefinition operation) {
+        count(operation);
+        for (VariableDefinition variable : operation.getVariableDefinitions()) {
+            count(variable);
+            checkValue(variable.getDefaultValue(), 0);
+        }
+        Measure measure = measure(operation.getSelectionSet());
+        LimitExceeded.beyond(
+                limits.fields(), measure.fields(), LimitExceeded.TOO_MANY_FIELDS, "an operation", "fields");
+        LimitExceeded.beyond(
+                limits.rootFields(), measure.roots(), LimitExceeded.TOO_MANY_FIELDS, "an operation", "root fields");
+        checkDepth(measure.depth());
+    }
+
+    private void checkDepth(int depth) {
+        if (depth > limits.depth()) {
+            throw LimitExceeded.of(
+                    ErrorShape.TOO_DEEP,
+                    "fields and fragments must stand at most " + limits.depth() + " deep within each other, not "
+                            + depth);
+        }
+    }
+
+    private Measure measure(FragmentDefinition fragment) {
+        Measure known = measures.get(fragment.getName());
+        if (known == null) {
+            measures.put(fragment.getName(), Measure.NOTHING);
+            count(fragment);
+            known = measure(fragment.getSelectionSet()).asFragment();
+            measures.put(fragment.getName(), known);
+        } else if (known == Measure.NOTHING) {
+            throw LimitExceeded.of(
+                    ErrorShape.VALIDATION_FAILED,
+                    "the fragment " + ErrorShape.cut(fragment.getName(), 60) + " must not spread itself");
+        }
+        checkDepth(known.depth());
+        return known;
+    }
+
+    private Measure measure(SelectionSet selections) {
+        Measure sum = Measure.NOTHING;
+        if (selections != null) {
+            for (Selection<?> selection : selections.getSelections()) {
+                sum = sum.and(measure(selection));
+            }
+        }
+        return sum;
+    }
+
+    private Measure measure(Selection<?> selection) {
+        if (selection instanceof FragmentSpread spread) {
+            count(spread);
+            FragmentDefinition fragment = fragments.get(spread.getName());
+            return fragment == null ? Measure.NOTHING.asFragment() : measure(fragment);
+        }
+        if (selection instanceof InlineFragment fragment) {
+            count(fragment);
+            return measure(fragment.getSelectionSet()).asFragment();
+        }
+        Field field = (Field) selection;
+        count(field);
+        if (field.getAlias() != null) {
+            aliases++;
+        }
+        if (!introspection && INTROSPECTION.contains(field.getName())) {
+            throw LimitExceeded.of(
+                    LimitExceeded.INTROSPECTION_DISABLED,
+                    field.getName() + " must not be asked for: introspection is switched off here");
+        }
+        checkArguments(field.getArguments());
+        return measure(field.getSelectionSet()).asField();
+    }
+
+    private void count(DirectivesContainer<?> container) {
+        for (Directive directive : container.getDirectives()) {
+            directives++;
+            if (ENGINES.contains(directive.getName())) {
+                throw LimitExceeded.of(
+                        ErrorShape.VALIDATION_FAILED,
+                        "there is no directive @" + directive.getName() + " here; @include and @skip are there");
+            }
+            checkArguments(directive.getArguments());
+        }
+    }
+
+    private void checkArguments(List<Argument> arguments) {
+        arguments.forEach(argument -> checkValue(argument.getValue(), 0));
+    }
+
+    private void checkValue(Value<?> value, int depth) {
+        if (value instanceof ArrayValue list) {
+            LimitExceeded.deeper(limits.inputDepth(), depth + 1, "an argument");
+            list.getValues().forEach(element -> checkValue(element, depth + 1));
+        } else if (value instanceof ObjectValue object) {
+            LimitExceeded.deeper(limits.inputDepth(), depth + 1, "an argument");
+            object.getObjectFields().forEach(field -> checkValue(field.getValue(), depth + 1));
+        } else if (value instanceof FloatValue number) {
+            checkExponent(number.getValue());
+        }
+    }
+
+    /**
+     * Validation makes a whole number of a literal where its type is BigInteger, also as the default of a variable that nothing
+     * uses: of 1e999999999 one of 400 megabytes (CVE-2026-76763).
+     */
+    private static void checkExponent(BigDecimal number) {
+        if (!Numbers.isLikeDouble(number)) {
+            throw LimitExceeded.of(ErrorShape.VALIDATION_FAILED, Numbers.RULE + ", not " + Numbers.exponent(number));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.parley.limit;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.parley.setting.Rules;
+
+/** What one operation, and all of them together, may take; README's table of limits has the codes of what is beyond. */
+@ConfigMapping(prefix = "parley.limits")
+public interface LimitsConfig {
+
+    /** The largest body of a request, in bytes. */
+    @WithDefault("1048576")
+    @WithConverter(Rules.OneOrMore.class)
+    int bodyBytes();
+
+    /** The longest document, in characters. */
+    @WithDefault("30000")
+    @WithConverter(Rules.OneOrMore.class)
+    int documentCharacters();
+
+    /** The longest document, in tokens: names, values and punctuation. */
+    @WithDefault("4000")
+    @WithConverter(Rules.OneOrMore.class)
+    int documentTokens();
+
+    /** How deep fields may be selected below each other; a fragment is a level too. */
+    @WithDefault("30")
+    @WithConverter(Rules.OneOrMore.class)
+    int depth();
+
+    /** How many fields an operation may select, those of a fragment counted wherever it is spread. */
+    @WithDefault("2000")
+    @WithConverter(Rules.OneOrMore.class)
+    int fields();
+
+    /** How many fields an operation may select at its root. */
+    @WithDefault("50")
+    @WithConverter(Rules.OneOrMore.class)
+    int rootFields();
+
+    /** How many aliases a document may hold. */
+    @WithDefault("100")
+    @WithConverter(Rules.ZeroOrMore.class)
+    int aliases();
+
+    /** How many directives a document may hold. */
+    @WithDefault("100")
+    @WithConverter(Rules.ZeroOrMore.class)
+    int directives();
+
+    /** How many lists and objects may stand within each other in an argument or a variable. */
+    @WithDefault("20")
+    @WithConverter(Rules.OneOrMore.class)
+    int inputDepth();
+
+    /** How many values the variables of an operation may hold, those within lists and objects included. */
+    @WithDefault("2000")
+    @WithConverter(Rules.OneOrMore.class)
+    int variableValues();
+
+    /** How many characters the variables of an operation may hold, names included. */
+    @WithDefault("20000")
+    @WithConverter(Rules.OneOrMore.class)
+    int variableCharacters();
+
+    /** How much an operation may cost, in fields of its answer ({@link Cost}). */
+    @WithDefault("100000")
+    @WithConverter(Rules.OneOrMore.class)
+    int cost();
+
+    /** How long an operation may run before it is cancelled, and the SQL statement that runs then with it. */
+    @WithDefault("5s")
+    @WithConverter(Rules.Time.class)
+    Duration time();
+
+    /** How many operations run at once. */
+    @WithDefault("16")
+    @WithConverter(Rules.AtOnce.class)
+    int running();
+
+    /** How many operations wait for their turn. */
+    @WithDefault("500")
+    @WithConverter(Rules.ZeroOrMore.class)
+    int waiting();
+
+    /** How long each of them waits before it is refused. */
+    @WithDefault("1s")
+    @WithConverter(Rules.Time.class)
+    Duration waitingTime();
+}

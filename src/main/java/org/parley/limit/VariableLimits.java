@@ -1,0 +1,47 @@
+package org.parley.limit;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.parley.graph.ErrorShape;
+import org.parley.graph.Numbers;
+
+/** How large the variables of an operation are. */
+final class VariableLimits {
+    private final LimitsConfig limits;
+    private long values;
+    private long characters;
+
+    private VariableLimits(LimitsConfig limits) {
+        this.limits = limits;
+    }
+
+    /** @throws graphql.execution.AbortExecutionException if they are beyond a limit */
+    static void check(Map<String, Object> variables, LimitsConfig limits) {
+        VariableLimits found = new VariableLimits(limits);
+        variables.forEach((name, value) -> found.add(name, value, 0));
+        LimitExceeded.beyond(
+                limits.variableValues(), found.values, LimitExceeded.VARIABLES_TOO_LARGE, "the variables", "values");
+        LimitExceeded.beyond(
+                limits.variableCharacters(),
+                found.characters,
+                LimitExceeded.VARIABLES_TOO_LARGE,
+                "the variables",
+                "characters");
+    }
+
+    private void add(String name, Object value, int depth) {
+        values++;
+        characters += name.length() + (value instanceof String text ? text.length() : 0);
+        if (value instanceof Map<?, ?> object) {
+            LimitExceeded.deeper(limits.inputDepth(), depth + 1, "a variable");
+            object.forEach((field, inner) -> add(field.toString(), inner, depth + 1));
+        } else if (value instanceof List<?> list) {
+            LimitExceeded.deeper(limits.inputDepth(), depth + 1, "a variable");
+            list.forEach(inner -> add("", inner, depth + 1));
+        } else if (value instanceof BigDecimal number && !Numbers.isLikeDouble(number)) {
+            // The engine would write it out in full to see whether it is an Int, which no limit of time ends.
+            throw LimitExceeded.of(ErrorShape.BAD_USER_INPUT, Numbers.RULE + ", not " + Numbers.exponent(number));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.parley.lists;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a listed record must fulfil: a fragment of SQL and the values of its {@code ?} signs.
+ *
+ * <p>A fragment names the record's table {@code r}, and {@code k} whichever table's index gives the order (the record's
+ * own or a link to it, which carries the same order columns). Lists are bound as arrays, so that the text of the SQL
+ * depends on the shape of a filter and never on how many values it holds.
+ */
+public record Condition(String sql, List<Object> values) {
+    /** Every record. */
+    public static final Condition TRUE = new Condition("", List.of());
+
+    public static Condition of(String sql, Object... values) {
+        return new Condition(sql, List.of(values));
+    }
+
+    /** {@code column} is one of the values; every record if the list is null, none if it is empty. */
+    public static Condition in(String column, Collection<?> values) {
+        return values == null ? TRUE : of(column + " = any(?)", names(values));
+    }
+
+    /**
+     * There is a link to one of the ids; every record if the list is null.
+     *
+     * @param links  the link table, and what it is joined with, after {@code from}
+     * @param of     what ties a link to the record {@code r}
+     * @param column the link's column that holds the id
+     */
+    public static Condition existsIn(String links, String of, String column, Collection<String> ids) {
+        // coalesce keeps the database from looking up all links of the ids anew for each record, instead of the
+        // record's; H2 sees through column || ''.
+        return ids == null
+                ? TRUE
+                : of(
+                        "exists (select 1 from " + links + " where " + of + " and coalesce(" + column
+                                + ", '') = any(?))",
+                        names(ids));
+    }
+
+    /** A list of values as one parameter: enum constants by name. */
+    public static List<String> names(Collection<?> values) {
+        return values.stream()
+                .map(value -> value instanceof Enum<?> constant ? constant.name() : value.toString())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public static Condition all(Collection<Condition> conditions) {
+        return join(conditions, " and ");
+    }
+
+    public static Condition all(Condition... conditions) {
+        return all(List.of(conditions));
+    }
+
+    /** At least one holds; none does if there is no condition. */
+    public static Condition any(Collection<Condition> conditions) {
+        if (conditions.isEmpty()) {
+            return of("1 = 0");
+        }
+        return conditions.stream().anyMatch(Condition::isTrue) ? TRUE : join(conditions, " or ");
+    }
+
+    public Condition negated() {
+        return isTrue() ? of("1 = 0") : new Condition("not coalesce(" + sql + ", false)", values);
+    }
+
+    /**
+     * A filter's own conditions with those of the filters in its {@code and}, {@code or} and {@code not}.
+     *
+     * @param condition what one such filter comes to
+     */
+    public static <F> Condition combined(
+            Condition own, Collection<F> and, Collection<F> or, F not, Function<F, Condition> condition) {
+        return all(
+                own,
+                and == null ? TRUE : all(and.stream().map(condition).toList()),
+                or == null ? TRUE : any(or.stream().map(condition).toList()),
+                not == null ? TRUE : condition.apply(not).negated());
+    }
+
+    public boolean isTrue() {
+        return sql.isEmpty();
+    }
+
+    private static Condition join(Collection<Condition> conditions, String operator) {
+        List<Condition> real =
+                conditions.stream().filter(condition -> !condition.isTrue()).toList();
+        if (real.size() < 2) {
+            return real.isEmpty() ? TRUE : real.get(0);
+        }
+        List<Object> values = new ArrayList<>();
+        real.forEach(condition -> values.addAll(condition.values()));
+        return new Condition(
+                real.stream().map(Condition::sql).collect(Collectors.joining(operator, "(", ")")), List.copyOf(values));
+    }
+}

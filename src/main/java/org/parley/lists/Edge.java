@@ -1,0 +1,29 @@
+package org.parley.lists;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+
+/** A record in a list, with its place. */
+@RegisterForReflection // its getters are called by name on the types below it
+public abstract class Edge<T> {
+    private final String cursor;
+    private final T node;
+
+    protected Edge(String cursor, T node) {
+        this.cursor = cursor;
+        this.node = node;
+    }
+
+    @NonNull
+    @Description("The record's place in this list and order, for after and before.")
+    public String getCursor() {
+        return cursor;
+    }
+
+    @NonNull
+    @Description("The record.")
+    public T getNode() {
+        return node;
+    }
+}

@@ -1,0 +1,278 @@
+package org.parley.lists;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+import org.parley.graph.Operation;
+import org.parley.store.Sql;
+
+/**
+ * Reads pages: the ids by walking an index in the list's order, then the rows by id.
+ *
+ * <p>Pages that differ only in their owner are read by one statement: {@code ARRAY(SELECT ...)} for each owner, which H2
+ * and PostgreSQL both run as one short index walk an owner, where a window function would read every row of every owner
+ * and a lateral join is unknown to H2. So the number of statements is that of the distinct shapes.
+ */
+@ApplicationScoped
+public class Pages {
+    private final EntityManager entities;
+
+    Pages(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Reads all these pages and gives each its answer. */
+    public void read(Collection<Page<?, ?>> pages) {
+        Map<Page.SqlShape, List<Page<?, ?>>> byShape =
+                pages.stream().collect(Collectors.groupingBy(Page::shape, LinkedHashMap::new, Collectors.toList()));
+        Map<Page<?, ?>, List<String>> ids = new HashMap<>();
+        Map<Page<?, ?>, Integer> counts = new HashMap<>();
+        Map<Page<?, ?>, Map<String, Long>> ranks = new HashMap<>();
+        byShape.forEach((shape, group) -> {
+            Map<String, List<String>> idsByOwner = ids(shape, group);
+            Map<String, Integer> countByOwner = shape.counted() ? counts(shape, group) : new HashMap<>();
+            Map<String, Long> ranksOfGroup = ranks(
+                    shape.ranking(),
+                    idsByOwner.values().stream().flatMap(List::stream).toList());
+            for (Page<?, ?> page : group) {
+                ranks.put(page, ranksOfGroup);
+                ids.put(page, idsByOwner.getOrDefault(page.owner(), List.of()));
+                counts.put(page, countByOwner.get(page.owner()));
+            }
+        });
+        Map<String, List<Page<?, ?>>> byList = pages.stream()
+                .collect(Collectors.groupingBy(page -> page.listing().name(), LinkedHashMap::new, Collectors.toList()));
+        byList.values().forEach(group -> answer(group, ids, counts, ranks));
+    }
+
+    /** One fetch of rows for all pages of the same kind of record. */
+    private <T> void answer(
+            List<Page<?, ?>> pages,
+            Map<Page<?, ?>, List<String>> ids,
+            Map<Page<?, ?>, Integer> counts,
+            Map<Page<?, ?>, Map<String, Long>> ranks) {
+        @SuppressWarnings("unchecked") // pages of one list hold one type
+        List<Page<T, ?>> typed = (List<Page<T, ?>>) (List<?>) pages;
+        Set<String> wanted = new LinkedHashSet<>();
+        for (Page<T, ?> page : typed) {
+            List<String> found = ids.get(page);
+            wanted.addAll(found.subList(
+                    0, Math.min(found.size(), page.shape().request().size())));
+        }
+        Map<String, T> rows = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            ListSource<T> listing = typed.get(0).listing();
+            listing.rows()
+                    .apply(List.copyOf(wanted))
+                    .forEach(row -> rows.put(listing.id().apply(row), row));
+        }
+        for (Page<T, ?> page : typed) {
+            Operation.current().mustHaveTime();
+            List<String> found = ids.get(page);
+            PageRequest request = page.shape().request();
+            List<T> nodes = new ArrayList<>(found.size());
+            found.stream().limit(request.size()).map(rows::get).forEach(nodes::add);
+            if (request.backward()) {
+                Collections.reverse(nodes);
+            }
+            page.answer(nodes, found.size() > request.size(), counts.get(page), ranks.get(page));
+        }
+    }
+
+    /** The ids of each owner's page, and at least one more where the list goes on; one statement. */
+    private Map<String, List<String>> ids(Page.SqlShape shape, List<Page<?, ?>> group) {
+        List<Object> values = new ArrayList<>();
+        List<String> walks = ranges(shape).stream()
+                .map(range -> ", array(" + walk(shape, range, values) + ")")
+                .toList();
+        boolean owned = shape.path().owner() != null;
+        String sql = "select " + (owned ? "o.id" : "cast(null as varchar)") + String.join("", walks);
+        if (owned) {
+            sql += " from unnest(?) as o(id)";
+            values.add(owners(group));
+        }
+        Map<String, List<String>> found = new HashMap<>();
+        for (Object[] row : bind(sql, values, Object[].class).getResultList()) {
+            found.put(
+                    (String) row[0],
+                    Arrays.stream(row, 1, row.length)
+                            .flatMap(ids -> strings(ids).stream())
+                            .toList());
+        }
+        return found;
+    }
+
+    /**
+     * Between which places a page is read. One that starts at a cursor is read in two walks, among the records with the
+     * cursor's own key and beyond them: for {@code (key, id) > (?, ?)} H2 begins at the first record with that key, and
+     * all undated records have one key.
+     */
+    private static List<Condition> ranges(Page.SqlShape shape) {
+        PageRequest request = shape.request();
+        Cursor start = request.backward() ? request.before() : request.after();
+        Cursor end = request.backward() ? request.after() : request.before();
+        String onward = descending(shape) ? " < " : " > ";
+        String id = "k." + shape.path().id();
+        Condition inside = end == null
+                ? Condition.TRUE
+                : compared(
+                        shape,
+                        "(",
+                        ", " + id + ")" + (descending(shape) ? " > " : " < ") + "(?, ?)",
+                        end.key(),
+                        end.id());
+        if (start == null) {
+            return List.of(inside);
+        }
+        return List.of(
+                Condition.all(
+                        compared(shape, "", " = ?", start.key()), Condition.of(id + onward + "?", start.id()), inside),
+                Condition.all(beyond(shape, start.key()), inside));
+    }
+
+    /** Only past every record with this key: for {@code > n} H2 begins at the first n, for {@code >= n + 1} past the last. */
+    private static Condition beyond(Page.SqlShape shape, Object key) {
+        boolean descending = descending(shape);
+        if (!(key instanceof Long number)) {
+            return compared(shape, "", descending ? " < ?" : " > ?", key);
+        }
+        return number == (descending ? Long.MIN_VALUE : Long.MAX_VALUE)
+                ? Condition.any(List.of())
+                : compared(shape, "", descending ? " <= ?" : " >= ?", descending ? number - 1 : number + 1);
+    }
+
+    /** The key between two pieces of SQL. */
+    private static Condition compared(Page.SqlShape shape, String before, String after, Object... values) {
+        Condition key = key(shape);
+        return new Condition(
+                before + key.sql() + after,
+                Stream.concat(key.values().stream(), Arrays.stream(values)).toList());
+    }
+
+    private static String walk(Page.SqlShape shape, Condition range, List<Object> values) {
+        String id = "k." + shape.path().id();
+        String direction = descending(shape) ? " desc, " : ", ";
+        Condition key = key(shape);
+        StringBuilder sql = new StringBuilder("select ")
+                .append(id)
+                .append(from(shape, range, values))
+                .append(" order by ");
+        if (shape.path().owner() != null) {
+            sql.append("k.").append(shape.path().owner()).append(direction);
+        }
+        shape.path()
+                .fixed()
+                .forEach(fixed -> sql.append("k.").append(fixed.column()).append(direction));
+        values.addAll(key.values());
+        return sql.append(key.sql())
+                .append(direction)
+                .append(id)
+                .append(descending(shape) ? " desc" : "")
+                .append(" fetch first ")
+                .append(shape.request().size() + 1)
+                .append(" rows only")
+                .toString();
+    }
+
+    private static boolean descending(Page.SqlShape shape) {
+        return shape.order().descending() != shape.request().backward();
+    }
+
+    /** What the order goes by first: a column, or the relevance with the values of its {@code ?} signs. */
+    private static Condition key(Page.SqlShape shape) {
+        return shape.ranking() == null
+                ? Condition.of("k." + shape.order().column())
+                : new Condition(
+                        shape.ranking().sql("k." + shape.path().id()),
+                        shape.ranking().values());
+    }
+
+    /** The orders' values of these records, where the order is by relevance; one statement. */
+    private Map<String, Long> ranks(Ranking ranking, Collection<String> ids) {
+        Map<String, Long> ranks = new HashMap<>();
+        if (ranking != null && !ids.isEmpty()) {
+            List<Object> values = new ArrayList<>(ranking.values());
+            values.add(List.copyOf(ids));
+            for (Object[] row : bind(
+                            "select o.id, " + ranking.sql("o.id") + " from record o where o.id = any(?)",
+                            values,
+                            Object[].class)
+                    .getResultList()) {
+                ranks.put((String) row[0], ((Number) row[1]).longValue());
+            }
+        }
+        return ranks;
+    }
+
+    private Map<String, Integer> counts(Page.SqlShape shape, List<Page<?, ?>> group) {
+        List<Object> values = new ArrayList<>();
+        String sql = "select count(*)" + from(shape, Condition.TRUE, values);
+        Map<String, Integer> found = new HashMap<>();
+        if (shape.path().owner() == null) {
+            found.put(null, bind(sql, values, Long.class).getSingleResult().intValue());
+        } else {
+            values.add(owners(group));
+            for (Object[] row : bind("select o.id, (" + sql + ") from unnest(?) as o(id)", values, Object[].class)
+                    .getResultList()) {
+                found.put((String) row[0], ((Number) row[1]).intValue());
+            }
+        }
+        return found;
+    }
+
+    /** The tables, and the conditions of the shape and of the range; the owner comes from the enclosing query. */
+    private static String from(Page.SqlShape shape, Condition range, List<Object> values) {
+        Path path = shape.path();
+        boolean linked = !path.table().equals(shape.listing().table());
+        boolean joined = linked && shape.condition().sql().contains("r.");
+        StringBuilder sql = new StringBuilder(" from ").append(path.table()).append(" k");
+        if (joined) {
+            sql.append(" join ")
+                    .append(shape.listing().table())
+                    .append(" r on r.id = k.")
+                    .append(path.id());
+        }
+        List<String> conditions = new ArrayList<>();
+        if (path.owner() != null) {
+            conditions.add("k." + path.owner() + " = o.id");
+        }
+        path.fixed().forEach(fixed -> conditions.add("k." + fixed.column() + " = '" + fixed.literal() + "'"));
+        if (!shape.condition().isTrue()) {
+            // Where the record's own table gives the order, both names mean it.
+            conditions.add(
+                    linked ? shape.condition().sql() : shape.condition().sql().replaceAll("\\br\\.", "k."));
+            values.addAll(shape.condition().values());
+        }
+        if (!range.isTrue()) {
+            conditions.add(range.sql());
+            values.addAll(range.values());
+        }
+        return sql.append(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                .toString();
+    }
+
+    private static List<String> owners(List<Page<?, ?>> group) {
+        return group.stream().map(Page::owner).distinct().toList();
+    }
+
+    private <R> NativeQuery<R> bind(String sql, List<Object> values, Class<R> type) {
+        return Sql.bind(entities.unwrap(Session.class), sql, values, type);
+    }
+
+    private static List<String> strings(Object array) {
+        return array == null ? List.of() : List.of((String[]) array);
+    }
+}

@@ -1,0 +1,32 @@
+package org.parley.lists;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.Session;
+import org.parley.graph.Node;
+import org.parley.graph.RecordKind;
+
+/** All records of one kind; implemented by every feature's repository of a {@link Node}. */
+public interface RecordRepository<T extends Node> extends PanacheRepositoryBase<T, String> {
+
+    /** The kind that the records' ids begin with. */
+    RecordKind kind();
+
+    /** The entity class. */
+    Class<T> type();
+
+    /** The record with this id or slug, or null. */
+    default T get(String id) {
+        return findById(kind().id(id));
+    }
+
+    /** The records with these ids, in their order, without those that do not exist; one statement at most. */
+    default List<T> byIds(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager().unwrap(Session.class).findMultiple(type(), ids).stream()
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package org.parley.record;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The bytes of a seed.
+ *
+ * @param place where they come from, as the user knows it
+ * @param bytes by the file's name, {@code actors.json}; a file that is absent, and so without rows, is not in it
+ * @param extra names of further JSON files in the folder, which nobody would read; those of the system and of editors are not told
+ */
+record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> extra) {
+
+    static final String PROGRAM = "the program";
+
+    /** Of the files that a seed may have. */
+    static List<String> names(List<SeedTable> tables) {
+        return tables.stream().map(table -> table.file() + ".json").sorted().toList();
+    }
+
+    /** The record inside the program. */
+    static SeedFiles builtIn(List<String> names) throws IOException {
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        for (String name : names) {
+            try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream("seed/" + name)) {
+                if (in != null) {
+                    bytes.put(name, in.readAllBytes());
+                }
+            }
+        }
+        return new SeedFiles(PROGRAM, bytes, List.of());
+    }
+
+    /**
+     * The record in a folder.
+     *
+     * @throws InvalidSeed if there is no such folder, or none of the files in it, or it or a file in it can't be read
+     */
+    static SeedFiles folder(Path folder, List<String> names) {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidSeed(folder.toString(), List.of("parley.seed.directory must name a folder that exists"));
+        }
+        SortedMap<String, byte[]> bytes = new TreeMap<>();
+        List<String> unreadable = new ArrayList<>();
+        for (String name : names) {
+            try {
+                bytes.put(name, Files.readAllBytes(folder.resolve(name)));
+            } catch (NoSuchFileException e) {
+                if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                    unreadable.add(name + ": must not be a link to nothing");
+                }
+            } catch (IOException e) {
+                unreadable.add(name + ": must be a file that Parley has leave to read");
+            }
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            if (!unreadable.isEmpty()) {
+                throw new InvalidSeed(folder.toString(), unreadable);
+            }
+            if (bytes.isEmpty()) {
+                throw new InvalidSeed(
+                        folder.toString(),
+                        List.of("parley.seed.directory must name a folder with at least one of "
+                                + String.join(", ", names)));
+            }
+            return new SeedFiles(
+                    folder.toString(),
+                    bytes,
+                    files.map(file -> file.getFileName().toString())
+                            .filter(name -> isJson(name) && !names.contains(name))
+                            .sorted()
+                            .toList());
+        } catch (IOException e) {
+            throw new InvalidSeed(
+                    folder.toString(),
+                    List.of("parley.seed.directory must name a folder that Parley has leave to read"));
+        }
+    }
+
+    /** Of the files that a seed may have, those that aren't there. */
+    List<String> absent(List<SeedTable> tables) {
+        return names(tables).stream().filter(name -> !bytes.containsKey(name)).toList();
+    }
+
+    /** Systems and editors put files of their own beside others: ._actors.json, .#actors.json, ~$actors.json. */
+    private static boolean isJson(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".json") && !name.startsWith(".") && !name.startsWith("~");
+    }
+
+    /** SHA-256 of names and contents, and of what else the loaded rows, or their refusal, depend on. */
+    String digest(String dependsOn) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(dependsOn.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+                digest.update((file.getKey() + ' ' + file.getValue().length + '\n').getBytes(StandardCharsets.UTF_8));
+                digest.update(file.getValue());
+            }
+            extra.forEach(name -> digest.update((name + '\n').getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

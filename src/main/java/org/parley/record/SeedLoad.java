@@ -1,0 +1,169 @@
+package org.parley.record;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.parley.graph.Node;
+import org.parley.graph.RecordKind;
+import org.parley.lists.Dated;
+import org.parley.lists.Words;
+
+/** What the rows of a seed add up to, before any of it is in the database. */
+public final class SeedLoad {
+
+    /** A record as the registry of all records knows it. */
+    record Entry(String id, RecordKind kind, Dated dated) {
+        long oldestFirst() {
+            return dated == null ? Long.MAX_VALUE : dated.oldestFirst();
+        }
+
+        long newestFirst() {
+            return dated == null ? Long.MAX_VALUE : dated.newestFirst();
+        }
+    }
+
+    record Cite(String source, String locator, String note) {}
+
+    record Passage(int weight, String text) {}
+
+    /**
+     * A place in a source that a row names.
+     *
+     * @param wording    what is quoted from there, or null
+     * @param whenProved told once the wording was found there
+     */
+    record Passed(SeedRow row, String source, String locator, String wording, Runnable whenProved) {}
+
+    final List<Object> rows = new ArrayList<>();
+    private final Map<String, Node> nodes = new HashMap<>();
+    final Map<String, Entry> entries = new LinkedHashMap<>();
+    final Map<String, List<Cite>> citations = new LinkedHashMap<>();
+    final Map<String, List<Passage>> passages = new LinkedHashMap<>();
+    final Spellings spellings = new Spellings();
+    final Map<String, String> originBySource = new LinkedHashMap<>();
+    final Map<String, String> documentBySource = new HashMap<>();
+    final List<Passed> passed = new ArrayList<>();
+    private final boolean isProved;
+
+    /** @param isProved whether places and quotations are to be kept, so that they can be proved */
+    SeedLoad(boolean isProved) {
+        this.isProved = isProved;
+    }
+
+    /** A row of a table, as its entity; a row must be added after those that it belongs to. */
+    public void add(Object entity) {
+        rows.add(entity);
+        if (entity instanceof Node node) {
+            nodes.put(node.getId(), node);
+        }
+    }
+
+    /** The record with this id, if it is of this type and was added already. */
+    public <T extends Node> Optional<T> find(Class<T> type, String id) {
+        return Optional.ofNullable(nodes.get(id)).filter(type::isInstance).map(type::cast);
+    }
+
+    /**
+     * A record that can be fetched by its id.
+     *
+     * @param dated the same record where it has a place in time, or null
+     */
+    public void record(String id, RecordKind kind, Dated dated) {
+        entries.put(id, new Entry(id, kind, dated));
+    }
+
+    /** Reads the row's key {@code citations}; at least one is required. */
+    public void cite(String id, SeedRow row) {
+        row.eachOfSome("citations", (citation, ordinal) -> citeOne(id, citation));
+    }
+
+    /** Reads the row's key {@code citations}, which may be left out where something else is a citation too. */
+    public void citeFurther(String id, SeedRow row) {
+        row.each("citations", (citation, ordinal) -> citeOne(id, citation));
+    }
+
+    private void citeOne(String id, SeedRow citation) {
+        String source = citation.reference("source", RecordKind.SOURCE);
+        cite(id, source, locator(citation, source), citation.optionalText("note"));
+    }
+
+    /** Reads the row's key {@code locator}, a place in the source; required. */
+    public String locator(SeedRow row, String source) {
+        String locator = row.locator("locator");
+        pass(row, source, locator, null, null);
+        return locator;
+    }
+
+    /**
+     * The row's key {@code wording} is a quotation from this place.
+     *
+     * @param whenProved told if the source's document is at hand and the wording stands there; where it doesn't is a fault
+     */
+    public void quote(SeedRow row, String source, String locator, String wording, Runnable whenProved) {
+        if (wording != null) {
+            pass(row, source, locator, wording, whenProved);
+        }
+    }
+
+    private void pass(SeedRow row, String source, String locator, String wording, Runnable whenProved) {
+        if (isProved && source != null && locator != null) {
+            passed.add(new Passed(row, source, locator, wording, whenProved));
+        }
+    }
+
+    /** One citation; the same place in the same source is cited once. */
+    public void cite(String id, String source, String locator, String note) {
+        List<Cite> cites = citations.computeIfAbsent(id, k -> new ArrayList<>());
+        if (cites.stream()
+                .noneMatch(cite ->
+                        source != null && source.equals(cite.source) && Objects.equals(cite.locator, locator))) {
+            cites.add(new Cite(source, locator, note));
+        }
+    }
+
+    /** The file that a source's locators refer to, or null. */
+    public void document(String source, String name) {
+        documentBySource.put(source, name);
+    }
+
+    /** What a source is a copy of. */
+    public void origin(String source, String origin) {
+        originBySource.put(source, origin);
+    }
+
+    /**
+     * Another spelling of a name: search then takes each word for the one in the same place of the name.
+     *
+     * @param row where the spelling stands, and under which key, for the fault if the two have different numbers of words
+     */
+    public void spelling(SeedRow row, String key, String name, String spelling) {
+        if (name == null || spelling == null) {
+            return;
+        }
+        List<Words.Word> own = Words.of(name);
+        List<Words.Word> other = Words.of(spelling);
+        if (own.size() != other.size()) {
+            row.fault(key, "must have as many words as the name that it spells otherwise, " + own.size());
+            return;
+        }
+        for (int i = 0; i < own.size(); i++) {
+            spellings.equate(own.get(i).token(), other.get(i).token());
+        }
+    }
+
+    /**
+     * Text by which the record can be found, in the order in which a snippet is looked for.
+     *
+     * @param weight how much a word of it counts, 1 to 10
+     * @param text   null is passed over
+     */
+    public void passage(String id, int weight, String text) {
+        if (text != null) {
+            passages.computeIfAbsent(id, k -> new ArrayList<>()).add(new Passage(weight, text));
+        }
+    }
+}

@@ -1,0 +1,347 @@
+package org.parley.record;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
+
+/**
+ * The texts of the sources, in a folder of their own, which prove that what is quoted stands where it is said to stand. Of a source
+ * whose document isn't there nothing is proved.
+ */
+final class SourceDocuments {
+    private static final Logger LOG = Logger.getLogger(SourceDocuments.class);
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** In bytes: ten long books. What is larger is no text whose lines are cited, and would fill the memory. */
+    static final int LARGEST = 16 * 1024 * 1024;
+
+    private static final int NAMED_AT_MOST = 5;
+
+    /** Null if there is none. */
+    private final Path folder;
+
+    /** That are named by a source and lie in the folder. */
+    private final SortedSet<String> names = new TreeSet<>();
+
+    private final SortedSet<String> missing = new TreeSet<>();
+
+    private SourceDocuments(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where none are given. */
+    static SourceDocuments none() {
+        return new SourceDocuments(null);
+    }
+
+    /**
+     * Those in a folder.
+     *
+     * @param seed whose sources name them
+     * @throws InvalidSeed if there is no such folder, or none of the documents in it
+     */
+    static SourceDocuments in(Path folder, SeedFiles seed) {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidSeed(seed.place(), List.of("parley.documents.directory must name a folder that exists"));
+        }
+        SourceDocuments documents = new SourceDocuments(folder);
+        named(seed.bytes().get("sources.json"))
+                .forEach(name -> (documents.isThere(name) ? documents.names : documents.missing).add(name));
+        if (documents.names.isEmpty() && !documents.missing.isEmpty()) {
+            throw new InvalidSeed(
+                    seed.place(),
+                    List.of("parley.documents.directory must name a folder with the documents of sources.json, and "
+                            + folder + " holds none of them"));
+        }
+        return documents;
+    }
+
+    /** A file's name and no way to it, so that no record reads outside of the folder. */
+    static boolean isName(String name) {
+        return name.chars().noneMatch(each -> each == '/' || each == '\\' || Character.isISOControl(each))
+                && !name.equals(".")
+                && !name.equals("..");
+    }
+
+    /** What the sources give as document; what can't be read of them is told with the other faults. */
+    private static SortedSet<String> named(byte[] sources) {
+        SortedSet<String> names = new TreeSet<>();
+        if (sources == null) {
+            return names;
+        }
+        try (JsonParser parser = JSON.createParser(sources)) {
+            if (parser.nextToken() != null && SeedValue.read(parser).value() instanceof List<?> rows) {
+                for (Object row : rows) {
+                    if (((SeedValue) row).value() instanceof Map<?, ?> fields
+                            && fields.get("document") instanceof SeedValue document
+                            && document.value() instanceof String name
+                            && !name.isBlank()
+                            && isName(name)) {
+                        names.add(name);
+                    }
+                }
+            }
+        } catch (JsonProcessingException e) {
+            names.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+
+    /** Also a link to nothing is there: its reading fails, and that is told. */
+    private boolean isThere(String name) {
+        try {
+            return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+        } catch (InvalidPathException e) {
+            return false; // not a name that a file could have here
+        }
+    }
+
+    /** The seed's digest with theirs, as what they prove is in the rows. */
+    String digest(String seed) {
+        if (folder == null) {
+            return seed;
+        }
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(seed.getBytes(StandardCharsets.UTF_8));
+            for (String name : names) {
+                byte[] content = content(name);
+                digest.update(('\n' + name + ' ' + (content == null ? "?" : content.length) + '\n')
+                        .getBytes(StandardCharsets.UTF_8));
+                if (content != null) {
+                    digest.update(content);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Null if it can't be read, or is too large. */
+    private byte[] content(String name) {
+        Path file = folder.resolve(name);
+        // Anything else, such as a pipe, may never end.
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(LARGEST + 1);
+            return content.length > LARGEST ? null : content;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Whether a load has anything to prove by them. */
+    boolean areGiven() {
+        return folder != null;
+    }
+
+    /** Proves what the rows cite and quote; whatever isn't there becomes a fault. One document at a time is in memory. */
+    void prove(SeedLoad load, SeedFaults faults) {
+        if (!missing.isEmpty()) {
+            LOG.warnf(
+                    "Nothing is proved of what is quoted from %s: not in the folder %s",
+                    missing.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
+                            + (missing.size() > NAMED_AT_MOST
+                                    ? " and " + (missing.size() - NAMED_AT_MOST) + " more"
+                                    : ""),
+                    folder);
+        }
+        Map<String, List<SeedLoad.Passed>> byDocument = new TreeMap<>();
+        for (SeedLoad.Passed each : load.passed) {
+            String name = load.documentBySource.get(each.source());
+            if (name != null && names.contains(name)) {
+                byDocument.computeIfAbsent(name, n -> new ArrayList<>()).add(each);
+            }
+        }
+        byDocument.forEach((name, all) -> {
+            Text text = text(name, faults);
+            if (text != null) {
+                all.forEach(each -> prove(each, text));
+            }
+        });
+    }
+
+    private static void prove(SeedLoad.Passed passed, Text text) {
+        List<Locator.Lines> lines = Locator.lines(passed.locator());
+        for (Locator.Lines each : lines) {
+            if (each.last() > text.lines.size()) {
+                passed.row().fault("locator", "must name lines of " + text.name + ", which has " + text.lines.size());
+                return;
+            }
+            if (text.isBlank(each)) {
+                passed.row().fault("locator", "must name lines of " + text.name + " that are not blank");
+                return;
+            }
+        }
+        if (passed.wording() == null) {
+            return;
+        }
+        String words = Wording.folded(passed.wording());
+        if (lines.isEmpty()
+                ? text.whole().holds(words)
+                : lines.stream().anyMatch(each -> text.passage(each).holds(words))) {
+            passed.whenProved().run();
+            return;
+        }
+        String where = lines.isEmpty()
+                ? ""
+                : lines.stream().map(Locator.Lines::toString).collect(Collectors.joining(" or ")) + " of ";
+        int elsewhere = lines.isEmpty() ? 0 : text.lineOf(words);
+        passed.row()
+                .fault(
+                        "wording",
+                        "must stand word for word in " + where + text.name
+                                + (elsewhere == 0 ? "" : ", and stands in line " + elsewhere));
+    }
+
+    /** The document, or null if it can't be used; that is its fault. */
+    private Text text(String name, SeedFaults faults) {
+        byte[] content = content(name);
+        if (content == null) {
+            faults.add(new SeedFaults.Fault(
+                    name,
+                    0,
+                    "",
+                    null,
+                    "must be a file of at most " + LARGEST + " bytes that Parley has leave to read, or not be in "
+                            + folder));
+            return null;
+        }
+        try {
+            return new Text(name, decoded(content).lines().toList());
+        } catch (CharacterCodingException e) {
+            faults.add(new SeedFaults.Fault(
+                    name,
+                    0,
+                    "",
+                    null,
+                    "must be a text in UTF-8, by which words can be proved, or not be in " + folder));
+            return null;
+        }
+    }
+
+    /** UTF-8, or what the mark at the beginning says that it is. */
+    private static String decoded(byte[] content) throws CharacterCodingException {
+        Charset charset = StandardCharsets.UTF_8;
+        int from = 0;
+        if (startsWith(content, 0xef, 0xbb, 0xbf)) {
+            from = 3;
+        } else if (startsWith(content, 0xfe, 0xff)) {
+            charset = StandardCharsets.UTF_16BE;
+            from = 2;
+        } else if (startsWith(content, 0xff, 0xfe)) {
+            charset = StandardCharsets.UTF_16LE;
+            from = 2;
+        }
+        return charset.newDecoder()
+                .decode(ByteBuffer.wrap(content, from, content.length - from))
+                .toString();
+    }
+
+    private static boolean startsWith(byte[] content, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (content.length <= i || (content[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is cited of a document. */
+    private static final class Passage {
+        private final String text;
+
+        /** The same without the mark that opens each further paragraph of a quotation that goes on over several. */
+        private final String goingOn;
+
+        Passage(List<String> lines) {
+            text = String.join(" ", lines);
+            StringBuilder joined = new StringBuilder(text.length());
+            for (String line : lines) {
+                joined.append(joined.isEmpty() ? "" : " ")
+                        .append(!joined.isEmpty() && line.startsWith("'") ? line.substring(1) : line);
+            }
+            goingOn = joined.toString();
+        }
+
+        boolean holds(String words) {
+            return Wording.isIn(text, words) || Wording.isIn(goingOn, words);
+        }
+    }
+
+    /** A document as it is searched. */
+    private static final class Text {
+        private final String name;
+        private final List<String> lines;
+        private final String[] folded;
+        private Passage whole;
+
+        Text(String name, List<String> lines) {
+            this.name = name;
+            this.lines = lines;
+            this.folded = new String[lines.size()];
+        }
+
+        private String line(int number) {
+            if (folded[number - 1] == null) {
+                folded[number - 1] = Wording.folded(lines.get(number - 1));
+            }
+            return folded[number - 1];
+        }
+
+        boolean isBlank(Locator.Lines range) {
+            return IntStream.rangeClosed(range.first(), range.last())
+                    .allMatch(number -> line(number).isEmpty());
+        }
+
+        Passage passage(Locator.Lines range) {
+            return new Passage(IntStream.rangeClosed(range.first(), range.last())
+                    .mapToObj(this::line)
+                    .filter(line -> !line.isEmpty())
+                    .toList());
+        }
+
+        Passage whole() {
+            if (whole == null) {
+                whole = passage(new Locator.Lines(1, lines.size()));
+            }
+            return whole;
+        }
+
+        /** The first line that holds the words, or 0. */
+        int lineOf(String words) {
+            return IntStream.rangeClosed(1, lines.size())
+                    .filter(number -> Wording.isIn(line(number), words))
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}

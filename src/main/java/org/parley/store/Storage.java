@@ -1,0 +1,225 @@
+package org.parley.store;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.jboss.logging.Logger;
+
+/** The database's folder, and what a person is told when it can't be used. */
+public final class Storage {
+    /** With less room than this, whatever fails fails for want of room: H2 names the reason in some of its errors only. */
+    private static final long FULL = 1 << 20;
+
+    private static final Set<PosixFilePermission> GROUP =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.GROUP_WRITE);
+
+    private static final String REFUSED = "Parley was to load a record for the first time, and refused it.\n";
+
+    private static final Logger LOG = Logger.getLogger(Storage.class);
+
+    private final Path directory;
+
+    public Storage(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** @throws CannotStart if the folder is missing and can't be made, or is not writable */
+    public void mustBeWritable() {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new CannotStart(
+                    directory
+                            + " (parley.data.directory) is a file. Set parley.data.directory to a folder that can be written to.");
+        }
+        try {
+            Files.createDirectories(directory);
+            // A database file without leave to write would be opened for reading only, and fail at the first write.
+            Path probe = Files.createTempFile(directory, ".parley", ".tmp");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + directory + " (parley.data.directory) can't be written to"
+                    + (e instanceof FileSystemException file && file.getReason() != null ? ": " + file.getReason() : "")
+                    + ". Set parley.data.directory to a folder that can.");
+        }
+        Path file = file();
+        if (Files.exists(file) && !Files.isWritable(file)) {
+            throw new CannotStart("The database " + file + " can't be written to. Give Parley leave to write it.");
+        }
+    }
+
+    /** What a failure of the database means, as one sentence; null if it is none that a person could mend. */
+    public CannotStart explained(Exception failure) {
+        int code = 0;
+        boolean corrupt = false;
+        StringBuilder reasons = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            reasons.append(cause.getMessage()).append('\n');
+            corrupt |= cause instanceof EOFException
+                    || cause instanceof MVStoreException store && store.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT;
+            if (cause instanceof SQLException found && code == 0) {
+                code = found.getErrorCode();
+            }
+        }
+        if (code == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+            return new CannotStart("The database " + file() + " is in use by another process. Stop that one, or set"
+                    + " parley.data.directory to another folder.");
+        }
+        if (failure instanceof FlywayValidateException) {
+            return new CannotStart(
+                    "The database " + file() + " was made by another version of Parley. Start that version, or move"
+                            + " the file away and Parley will load the record anew.");
+        }
+        if (isFull() || reasons.indexOf("No space left on device") >= 0) {
+            return new CannotStart("The disk of " + directory
+                    + " is full. Free some space, or set parley.data.directory to a folder on another disk.");
+        }
+        if (corrupt || code == ErrorCode.FILE_CORRUPTED_1 || code == ErrorCode.FILE_VERSION_ERROR_1) {
+            return damaged();
+        }
+        if (code == ErrorCode.DATABASE_IS_READ_ONLY) {
+            return new CannotStart("The database " + file() + " can't be written to. Give Parley leave to write it.");
+        }
+        return null;
+    }
+
+    private boolean isFull() {
+        try {
+            return Files.getFileStore(directory).getUsableSpace() < FULL;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public CannotStart damaged() {
+        return new CannotStart("The database " + file()
+                + " is damaged. Restore it from a copy, or move it away and Parley" + " will load the record anew.");
+    }
+
+    /**
+     * Puts the database that was made when the executable was built into the folder, whole or not at all.
+     *
+     * @return false if there is none: the JVM build has none
+     */
+    public boolean copyPrepared() throws IOException {
+        InputStream zip = Storage.class.getResourceAsStream("/record/parley.zip");
+        if (zip == null) {
+            return false;
+        }
+        try (ZipInputStream prepared = new ZipInputStream(zip)) {
+            prepared.getNextEntry();
+            // No temporary file of the JDK's, which nobody but its owner may read.
+            Path copy = directory.resolve(".parley" + UUID.randomUUID() + ".tmp");
+            try {
+                try (FileChannel file =
+                        FileChannel.open(copy, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+                    ByteBuffer bytes = ByteBuffer.wrap(prepared.readAllBytes());
+                    while (bytes.hasRemaining()) {
+                        file.write(bytes);
+                    }
+                    file.force(true);
+                }
+                shareWithGroup(copy);
+                Files.move(copy, file(), StandardCopyOption.ATOMIC_MOVE);
+                return true;
+            } finally {
+                Files.deleteIfExists(copy);
+            }
+        }
+    }
+
+    /**
+     * Lets the folder's group write a file where it may write the folder, whatever the mask of this process: the next Parley may
+     * run as another user of that group, as OpenShift has it.
+     */
+    public void shareWithGroup(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null || !Files.getPosixFilePermissions(directory).contains(PosixFilePermission.GROUP_WRITE)) {
+            return;
+        }
+        Set<PosixFilePermission> permissions =
+                EnumSet.copyOf(view.readAttributes().permissions());
+        if (permissions.addAll(GROUP)) {
+            try {
+                view.setPermissions(permissions);
+            } catch (FileSystemException e) {
+                // It is another user's, who is the one to say; this process can write it, as was seen before.
+                LOG.debugf(e, "The group of %s can't be let write it", file);
+            }
+        }
+    }
+
+    /** H2 writes half a second after a commit, in the background; a full disk must show now. */
+    public void writeToDisk(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("checkpoint sync");
+        }
+    }
+
+    /** Leaves a mark for as long as a new database is incomplete. */
+    public void firstLoadBegins() {
+        mark("Parley is loading the record for the first time.\n");
+    }
+
+    /** Nothing if there is no mark: the record is that of an earlier load. */
+    public void firstLoadIsRefused() {
+        if (isFirstLoadUnfinished()) {
+            mark(REFUSED);
+        }
+    }
+
+    /** Whether the first load ended by itself, for a fault of the record. */
+    public boolean isFirstLoadRefused() throws IOException {
+        return isFirstLoadUnfinished() && Files.readString(mark()).equals(REFUSED);
+    }
+
+    /** Anew, since a mark that is there may be another user's. */
+    private void mark(String text) {
+        try {
+            Files.deleteIfExists(mark());
+            Files.writeString(mark(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isFirstLoadUnfinished() {
+        return Files.exists(mark());
+    }
+
+    public void firstLoadEnds() {
+        try {
+            Files.deleteIfExists(mark());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path mark() {
+        return directory.resolve("parley.loading");
+    }
+
+    public Path file() {
+        return directory.resolve("parley.mv.db");
+    }
+}

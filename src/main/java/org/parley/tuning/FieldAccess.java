@@ -1,0 +1,124 @@
+package org.parley.tuning;
+
+import static org.hibernate.property.access.spi.BuiltInPropertyAccessStrategies.FIELD;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.hibernate.PropertyAccessException;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.internal.util.ReflectHelper;
+import org.hibernate.property.access.internal.PropertyAccessStrategyResolverStandardImpl;
+import org.hibernate.property.access.spi.Getter;
+import org.hibernate.property.access.spi.PropertyAccess;
+import org.hibernate.property.access.spi.PropertyAccessStrategy;
+import org.hibernate.property.access.spi.PropertyAccessStrategyResolver;
+import org.hibernate.property.access.spi.Setter;
+import org.hibernate.service.spi.ServiceContributor;
+
+/**
+ * Reads and writes the fields of entities without a look at their methods. Hibernate's own access searches the methods of the
+ * class for a getter and a setter of each field, although it then uses the field, and each search copies them all: that was a
+ * fifth of a start of the executable. What its access does besides, to tell that a lazy attribute has been set, is of no use
+ * here: no attribute of the record is lazy.
+ *
+ * <p>Found by the service loader, at build time; the executable holds the fields that were looked up then.
+ */
+public class FieldAccess implements ServiceContributor {
+    @Override
+    public void contribute(StandardServiceRegistryBuilder services) {
+        PropertyAccessStrategyResolver standard = new PropertyAccessStrategyResolverStandardImpl(null);
+        PropertyAccessStrategy fields = new Fields();
+        services.addService(
+                PropertyAccessStrategyResolver.class,
+                (container, strategy, mode) -> FIELD.getExternalName().equals(strategy)
+                        ? fields
+                        : standard.resolvePropertyAccessStrategy(container, strategy, mode));
+    }
+
+    private static final class Fields implements PropertyAccessStrategy {
+        private record Name(Class<?> container, String property) {}
+
+        private final Map<Name, PropertyAccess> found = new ConcurrentHashMap<>();
+
+        @Override
+        public PropertyAccess buildPropertyAccess(Class<?> container, String property, boolean setterRequired) {
+            return found.computeIfAbsent(
+                    new Name(container, property),
+                    name -> new OfField(this, new Access(ReflectHelper.findField(container, property))));
+        }
+    }
+
+    private record OfField(PropertyAccessStrategy strategy, Access access) implements PropertyAccess {
+        @Override
+        public PropertyAccessStrategy getPropertyAccessStrategy() {
+            return strategy;
+        }
+
+        @Override
+        public Getter getGetter() {
+            return access;
+        }
+
+        @Override
+        public Setter getSetter() {
+            return access;
+        }
+    }
+
+    private record Access(Field field) implements Getter, Setter {
+        @Override
+        public Object get(Object owner) {
+            try {
+                return field.get(owner);
+            } catch (IllegalAccessException e) {
+                throw new PropertyAccessException(e, "Not readable", false, field.getDeclaringClass(), field.getName());
+            }
+        }
+
+        @Override
+        public Object getForInsert(Object owner, Map<Object, Object> merged, SharedSessionContractImplementor session) {
+            return get(owner);
+        }
+
+        @Override
+        public void set(Object owner, Object value) {
+            try {
+                field.set(owner, value);
+            } catch (IllegalAccessException e) {
+                throw new PropertyAccessException(e, "Not writable", true, field.getDeclaringClass(), field.getName());
+            }
+        }
+
+        @Override
+        public Class<?> getReturnTypeClass() {
+            return field.getType();
+        }
+
+        @Override
+        public Type getReturnType() {
+            return field.getGenericType();
+        }
+
+        @Override
+        public Member getMember() {
+            return field;
+        }
+
+        /** Null: no method is used. */
+        @Override
+        public String getMethodName() {
+            return null;
+        }
+
+        /** Null: no method is used. */
+        @Override
+        public Method getMethod() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.parley.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConditionTest {
+    private static final Condition A = Condition.of("a = ?", 1);
+    private static final Condition B = Condition.of("b = ?", 2);
+
+    @Test
+    void what_is_left_out_of_a_filter_is_no_condition() {
+        assertThat(Condition.all(Condition.TRUE, Condition.in("x", null), Condition.in("y", null)))
+                .isEqualTo(Condition.TRUE);
+        assertThat(Condition.all(Condition.TRUE, A)).isEqualTo(A);
+    }
+
+    @Test
+    void values_keep_the_order_of_their_signs() {
+        Condition both = Condition.all(A, Condition.any(List.of(B, A)));
+        assertThat(both.sql()).isEqualTo("(a = ? and (b = ? or a = ?))");
+        assertThat(both.values()).containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void a_list_is_one_value_whatever_its_length() {
+        assertThat(Condition.in("x", List.of("b", "a", "b"))).isEqualTo(Condition.of("x = any(?)", List.of("a", "b")));
+    }
+
+    @Test
+    void none_of_no_filters_holds_and_all_of_no_filters_do() {
+        assertThat(Condition.any(List.of()).sql()).isEqualTo("1 = 0");
+        assertThat(Condition.all(List.of())).isEqualTo(Condition.TRUE);
+        assertThat(Condition.any(List.of(A, Condition.TRUE))).isEqualTo(Condition.TRUE);
+    }
+
+    @Test
+    void not_takes_in_what_is_unknown() {
+        assertThat(A.negated().sql()).isEqualTo("not coalesce(a = ?, false)");
+        assertThat(Condition.TRUE.negated().sql()).isEqualTo("1 = 0");
+    }
+}

@@ -1,0 +1,90 @@
+package org.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether a start may do without Flyway. */
+class TablesTest {
+    private static final String URL = "jdbc:h2:mem:tables";
+
+    private Connection database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = DriverManager.getConnection(URL);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void an_empty_database_has_none() throws SQLException {
+        assertThat(Tables.areCurrent(database)).isFalse();
+    }
+
+    /** The checksums too: they are Flyway's own. */
+    @Test
+    void what_flyway_made_is_current() throws SQLException {
+        migrate();
+        assertThat(Tables.areCurrent(database)).isTrue();
+    }
+
+    /** With rows in the tables that the later scripts change. */
+    @Test
+    void what_the_first_version_made_becomes_current() throws SQLException {
+        Flyway.configure().dataSource(URL, "", "").target("1").load().migrate();
+        try (var statement = database.createStatement()) {
+            statement.executeUpdate("insert into event (id, kind, start_date, end_date, oldest_first, newest_first)"
+                    + " values ('round/a', 'ROUND', date '2026-02-04', null, 1, -1)");
+            statement.executeUpdate(
+                    "insert into statement (id, title, kind, summary, said_on, date_basis, stance, oldest_first,"
+                            + " newest_first) values ('statement/a', 'a', 'PARAPHRASE', 'a', date '2026-02-04', 'STATED', 'REPORTS', 1, -1)");
+        }
+        assertThat(Tables.areCurrent(database)).isFalse();
+        migrate();
+        assertThat(Tables.areCurrent(database)).isTrue();
+    }
+
+    @Test
+    void every_script_is_known() throws Exception {
+        try (var scripts = Files.list(Path.of("src/main/resources/db/migration"))) {
+            assertThat(scripts.map(script -> script.getFileName().toString()))
+                    .allMatch(name -> Tables.MIGRATIONS.stream()
+                            .anyMatch(migration -> name.startsWith("V" + migration.version() + "__")))
+                    .hasSameSizeAs(Tables.MIGRATIONS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update \"flyway_schema_history\" set \"checksum\" = 7",
+                "update \"flyway_schema_history\" set \"success\" = false",
+                "delete from \"flyway_schema_history\"",
+                "insert into \"flyway_schema_history\" select 99, '99', 'later', 'SQL', 'V99__later.sql', 7, '', now(), 1, true"
+            })
+    void what_another_program_made_is_left_to_flyway(String sql) throws SQLException {
+        migrate();
+        try (var statement = database.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+        assertThat(Tables.areCurrent(database)).isFalse();
+    }
+
+    private static void migrate() {
+        Flyway.configure().dataSource(URL, "", "").load().migrate();
+    }
+}
