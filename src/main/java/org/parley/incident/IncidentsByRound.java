@@ -3,9 +3,10 @@ package org.parley.incident;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
-import org.parley.record.SeedStep;
+import org.parley.record.ById;
+import org.parley.record.Derivation;
 
 /**
  * Works out which incidents happened during each round, and which between the round before and it. Only what is certain: an incident
@@ -13,7 +14,7 @@ import org.parley.record.SeedStep;
  * round.
  */
 @ApplicationScoped
-class IncidentsByRound implements SeedStep {
+class IncidentsByRound implements Derivation {
     /** Its days are bounded on both sides: one bound alone says where it stands, and not where it was. */
     private static final String BOUNDED =
             "(i.start_date is not null or i.edtf is not null or i.not_before is not null and i.not_after is not null)";
@@ -24,13 +25,14 @@ class IncidentsByRound implements SeedStep {
             select r.id, 'DURING', i.id, i.oldest_first, i.newest_first
             from round r
             join incident i on i.earliest <= r.latest and i.latest >= r.earliest
-              and (i.start_date is not null or i.earliest >= r.earliest and i.latest <= r.latest and %s)
-            where r.start_date is not null
+              and (i.start_date is not null or i.earliest >= r.earliest and i.latest <= r.latest and %1$s)
+            where r.start_date is not null%2$s
             union
-            select t.round_id, 'DURING', i.id, i.oldest_first, i.newest_first
+            select r.id, 'DURING', i.id, i.oldest_first, i.newest_first
             from incident_tie t
-            join incident i on i.id = t.incident_id"""
-                    .formatted(BOUNDED);
+            join incident i on i.id = t.incident_id
+            join round r on r.id = t.round_id
+            where true%2$s""";
 
     private static final String BEFORE =
             """
@@ -38,9 +40,10 @@ class IncidentsByRound implements SeedStep {
             select r.id, 'BEFORE', i.id, i.oldest_first, i.newest_first
             from round r
             join round p on p.id = r.previous_id
-            join incident i on i.earliest > p.latest and i.latest < r.earliest and %s
-            where r.start_date is not null and p.start_date is not null"""
-                    .formatted(BOUNDED);
+            join incident i on i.earliest > p.latest and i.latest < r.earliest and %1$s
+            where r.start_date is not null and p.start_date is not null%2$s""";
+
+    private static final String OF_IDS = " and (r.id = any(?) or i.id = any(?))";
 
     @Override
     public List<String> tables() {
@@ -49,9 +52,18 @@ class IncidentsByRound implements SeedStep {
 
     @Override
     public void derive(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(DURING);
-            statement.executeUpdate(BEFORE);
-        }
+        ById.update(connection, DURING.formatted(BOUNDED, ""));
+        ById.update(connection, BEFORE.formatted(BOUNDED, ""));
+    }
+
+    @Override
+    public void forget(Connection connection, Collection<String> ids) throws SQLException {
+        ById.update(connection, "delete from incident_round where round_id = any(?) or incident_id = any(?)", ids);
+    }
+
+    @Override
+    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+        ById.update(connection, DURING.formatted(BOUNDED, OF_IDS), ids);
+        ById.update(connection, BEFORE.formatted(BOUNDED, OF_IDS), ids);
     }
 }

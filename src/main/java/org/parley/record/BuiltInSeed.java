@@ -15,7 +15,7 @@ class BuiltInSeed {
     private final List<String> names;
     private final String digest;
 
-    BuiltInSeed(@All List<SeedTable> tables) {
+    BuiltInSeed(@All List<RecordRows> tables) {
         names = SeedFiles.names(tables);
         digest = files().digest(Seeder.FORMAT);
     }

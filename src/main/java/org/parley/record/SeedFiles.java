@@ -30,8 +30,8 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
     static final String PROGRAM = "the program";
 
     /** Of the files that a seed may have. */
-    static List<String> names(List<SeedTable> tables) {
-        return tables.stream().map(table -> table.file() + ".json").sorted().toList();
+    static List<String> names(List<RecordRows> tables) {
+        return tables.stream().map(RecordRows::file).sorted().toList();
     }
 
     /** The record inside the program. */
@@ -50,34 +50,34 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
     /**
      * The record in a folder.
      *
-     * @throws InvalidSeed if there is no such folder, or none of the files in it, or it or a file in it can't be read
+     * @throws InvalidRecord if there is no such folder, or none of the files in it, or it or a file in it can't be read
      */
     static SeedFiles folder(Path folder, List<String> names) {
         if (!Files.isDirectory(folder)) {
-            throw new InvalidSeed(folder.toString(), List.of("parley.seed.directory must name a folder that exists"));
+            throw refused(folder, "parley.seed.directory must name a folder that exists");
         }
         SortedMap<String, byte[]> bytes = new TreeMap<>();
-        List<String> unreadable = new ArrayList<>();
+        List<Fault> unreadable = new ArrayList<>();
         for (String name : names) {
             try {
                 bytes.put(name, Files.readAllBytes(folder.resolve(name)));
             } catch (NoSuchFileException e) {
                 if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                    unreadable.add(name + ": must not be a link to nothing");
+                    unreadable.add(Fault.ofFile(FaultCode.UNREADABLE, name, 0, null, "must not be a link to nothing"));
                 }
             } catch (IOException e) {
-                unreadable.add(name + ": must be a file that Parley has leave to read");
+                unreadable.add(Fault.ofFile(
+                        FaultCode.UNREADABLE, name, 0, null, "must be a file that Parley has leave to read"));
             }
         }
         try (Stream<Path> files = Files.list(folder)) {
             if (!unreadable.isEmpty()) {
-                throw new InvalidSeed(folder.toString(), unreadable);
+                throw new InvalidRecord(folder.toString(), unreadable);
             }
             if (bytes.isEmpty()) {
-                throw new InvalidSeed(
-                        folder.toString(),
-                        List.of("parley.seed.directory must name a folder with at least one of "
-                                + String.join(", ", names)));
+                throw refused(
+                        folder,
+                        "parley.seed.directory must name a folder with at least one of " + String.join(", ", names));
             }
             return new SeedFiles(
                     folder.toString(),
@@ -87,14 +87,16 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
                             .sorted()
                             .toList());
         } catch (IOException e) {
-            throw new InvalidSeed(
-                    folder.toString(),
-                    List.of("parley.seed.directory must name a folder that Parley has leave to read"));
+            throw refused(folder, "parley.seed.directory must name a folder that Parley has leave to read");
         }
     }
 
+    private static InvalidRecord refused(Path folder, String sentence) {
+        return new InvalidRecord(folder.toString(), List.of(Fault.of(FaultCode.UNREADABLE, sentence)));
+    }
+
     /** Of the files that a seed may have, those that aren't there. */
-    List<String> absent(List<SeedTable> tables) {
+    List<String> absent(List<RecordRows> tables) {
         return names(tables).stream().filter(name -> !bytes.containsKey(name)).toList();
     }
 

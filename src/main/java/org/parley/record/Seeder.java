@@ -13,22 +13,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
-import org.parley.graph.RecordKind;
-import org.parley.lists.DatedRecord;
 
 /**
  * Brings the record into the database, in one transaction: when the database is empty, and when the content of the seed
@@ -37,19 +25,15 @@ import org.parley.lists.DatedRecord;
 @ApplicationScoped
 public class Seeder {
     /** Raised when the same seed gives other rows, so that every database is loaded anew. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     private static final Logger LOG = Logger.getLogger(Seeder.class);
-    private static final int BATCH = 500;
-
-    /** What the loading itself fills, beside the registry of records, to which all of it refers. */
-    private static final List<String> OWN_TABLES = List.of("span", "citation", "fact", "passage", "word", "term");
 
     private final StatelessSession session;
     private final AgroalDataSource database;
-    private final List<SeedTable> tables;
+    private final RecordWriter writer;
+    private final List<RecordRows> kinds;
     private final List<String> names;
-    private final List<SeedStep> steps;
     private final Edition edition;
     private final BuiltInSeed builtIn;
     private final DocumentsConfig documents;
@@ -57,16 +41,16 @@ public class Seeder {
     Seeder(
             StatelessSession session,
             AgroalDataSource database,
-            @All List<SeedTable> tables,
-            @All List<SeedStep> steps,
+            RecordWriter writer,
+            @All List<RecordRows> kinds,
             Edition edition,
             BuiltInSeed builtIn,
             DocumentsConfig documents) {
         this.session = session;
         this.database = database;
-        this.tables = ordered(tables);
-        this.names = SeedFiles.names(tables);
-        this.steps = steps;
+        this.writer = writer;
+        this.kinds = RecordRows.ordered(kinds);
+        this.names = SeedFiles.names(kinds);
         this.edition = edition;
         this.builtIn = builtIn;
         this.documents = documents;
@@ -78,7 +62,7 @@ public class Seeder {
      *
      * @param directory the folder with the seed, or empty for the record inside the program
      * @return what is in the database now
-     * @throws InvalidSeed if the seed breaks a rule; the database is as it was
+     * @throws InvalidRecord if the seed breaks a rule; the database is as it was
      */
     public Load load(Optional<Path> directory) {
         return load(directory, documents.directory());
@@ -103,15 +87,20 @@ public class Seeder {
             edition.is(same);
             return new Load(place, same.records(), false);
         }
-        SeedLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, tables, proof);
-        if (folder != null && !folder.absent(tables).isEmpty()) {
-            LOG.infof("Absent from %s, and so without rows: %s", place, String.join(", ", folder.absent(tables)));
+        OwnRecords own = own();
+        RecordLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, kinds, own, proof);
+        if (folder != null && !folder.absent(kinds).isEmpty()) {
+            LOG.infof("Absent from %s, and so without rows: %s", place, String.join(", ", folder.absent(kinds)));
+        }
+        if (!own.isEmpty()) {
+            LOG.infof("%d records that were not loaded from a seed stay as they are", own.size());
         }
         Edition.Served next = new Edition.Served(
-                digest, place, load.entries.size(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                digest, place, load.entries.size() + own.size(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
         try (Edition.Replacement replacement = edition.replacement()) {
             QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
-                replace(load, next);
+                writer.replace(load, this::find);
+                session.doWork(connection -> note(connection, next));
                 replacement.commits();
             });
             replacement.isDone(next);
@@ -120,15 +109,15 @@ public class Seeder {
     }
 
     /**
-     * Reads a seed as {@link #load} does, and leaves the database alone.
+     * Reads a seed as {@link #load} does into an empty database, and leaves the database alone.
      *
      * @return how many records it holds
-     * @throws InvalidSeed if the seed breaks a rule
+     * @throws InvalidRecord if the seed breaks a rule
      */
     public int check(Path directory) {
         SeedFiles folder = SteadyFolder.read(directory.toAbsolutePath(), names);
         return new SeedReader()
-                .read(folder, tables, proof(documents.directory(), folder))
+                .read(folder, kinds, OwnRecords.none(), proof(documents.directory(), folder))
                 .entries
                 .size();
     }
@@ -202,6 +191,35 @@ public class Seeder {
         }
     }
 
+    /** Every kind after those whose rows its own refer to. */
+    List<RecordRows> kinds() {
+        return kinds;
+    }
+
+    private OwnRecords own() {
+        try (Connection connection = database.getConnection()) {
+            return OwnRecords.read(connection, kinds, this::find);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The records that were not loaded from a seed could not be read", e);
+        }
+    }
+
+    private Object find(Class<?> type, String id) {
+        return QuarkusTransaction.joiningExisting().call(() -> session.get(type, id));
+    }
+
+    private static void note(Connection connection, Edition.Served next) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into seed_load (digest, place, format, records, loaded_at) values (?, ?, ?, ?, ?)")) {
+            insert.setString(1, next.digest());
+            insert.setString(2, next.place());
+            insert.setString(3, FORMAT);
+            insert.setInt(4, next.records());
+            insert.setObject(5, next.loadedAt().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
     /** The record that is in the database is in this place too. */
     private void note(Edition.Served same) {
         try (Connection connection = database.getConnection();
@@ -211,223 +229,6 @@ public class Seeder {
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Where the record was loaded from could not be noted", e);
-        }
-    }
-
-    private void replace(SeedLoad load, Edition.Served next) {
-        session.doWork(this::clear);
-        session.doWork(connection -> insertEntries(connection, load));
-        session.doWork(connection -> insertSpans(connection, load));
-        Map<Class<?>, List<Object>> byType = load.rows.stream()
-                .collect(Collectors.groupingBy(Object::getClass, LinkedHashMap::new, Collectors.toList()));
-        session.setJdbcBatchSize(BATCH);
-        byType.values().forEach(session::insertMultiple);
-        session.doWork(connection -> {
-            insertCitations(connection, load);
-            insertPassages(connection, load);
-            insertWords(connection, load);
-            for (SeedStep step : steps) {
-                step.derive(connection);
-            }
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into seed_load (digest, place, format, records, loaded_at) values (?, ?, ?, ?, ?)")) {
-                insert.setString(1, next.digest());
-                insert.setString(2, next.place());
-                insert.setString(3, FORMAT);
-                insert.setInt(4, next.records());
-                insert.setObject(5, next.loadedAt().atOffset(ZoneOffset.UTC));
-                insert.executeUpdate();
-            }
-        });
-    }
-
-    /** From the tables that refer to those that are referred to. */
-    private void clear(Connection connection) throws SQLException {
-        List<String> all = new ArrayList<>(List.of("record"));
-        tables.forEach(table -> all.addAll(table.tables()));
-        all.addAll(OWN_TABLES);
-        steps.forEach(step -> all.addAll(step.tables()));
-        all.add("seed_load");
-        Collections.reverse(all);
-        try (java.sql.Statement statement = connection.createStatement()) {
-            for (String table : all) {
-                statement.executeUpdate("delete from " + table);
-            }
-        }
-    }
-
-    private static void insertEntries(Connection connection, SeedLoad load) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into record (id, kind, oldest_first, newest_first, sources, origins) values (?, ?, ?, ?, ?, ?)")) {
-            Inserts rows = new Inserts(insert);
-            for (SeedLoad.Entry entry : load.entries.values()) {
-                Collection<String> sources = sources(load, entry.id());
-                rows.add(
-                        entry.id(), entry.kind().name(), entry.oldestFirst(), entry.newestFirst(), sources.size(), (int)
-                                sources.stream()
-                                        .map(load.originBySource::get)
-                                        .distinct()
-                                        .count());
-            }
-            rows.flush();
-        }
-    }
-
-    private static void insertSpans(Connection connection, SeedLoad load) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into span (record_id, kind, latest, oldest_first) values (?, ?, ?, ?)")) {
-            Inserts rows = new Inserts(insert);
-            for (SeedLoad.Entry entry : load.entries.values()) {
-                if (entry.dated() instanceof DatedRecord record && record.spans()) {
-                    rows.add(entry.id(), entry.kind().name(), record.latest(), record.oldestFirst());
-                }
-            }
-            rows.flush();
-        }
-    }
-
-    private static void insertCitations(Connection connection, SeedLoad load) throws SQLException {
-        List<Found> facts = new ArrayList<>();
-        try (PreparedStatement citation = connection.prepareStatement(
-                "insert into citation (record_id, ordinal, source_id, locator, note) values (?, ?, ?, ?, ?)")) {
-            Inserts citations = new Inserts(citation);
-            for (Map.Entry<String, List<SeedLoad.Cite>> cites : load.citations.entrySet()) {
-                int ordinal = 0;
-                for (SeedLoad.Cite cite : cites.getValue()) {
-                    citations.add(cites.getKey(), ++ordinal, cite.source(), cite.locator(), cite.note());
-                }
-                SeedLoad.Entry entry = load.entries.get(cites.getKey());
-                if (entry != null) {
-                    sources(load, entry.id()).forEach(source -> facts.add(new Found(source, entry, 0, null)));
-                }
-            }
-            citations.flush();
-        }
-        try (PreparedStatement fact = connection.prepareStatement(
-                "insert into fact (source_id, record_id, kind, oldest_first, newest_first) values (?, ?, ?, ?, ?)")) {
-            Inserts rows = new Inserts(fact);
-            Collections.sort(facts);
-            for (Found found : facts) {
-                SeedLoad.Entry entry = found.entry();
-                rows.add(found.by(), entry.id(), entry.kind().name(), entry.oldestFirst(), entry.newestFirst());
-            }
-            rows.flush();
-        }
-    }
-
-    /**
-     * A record that is found by something else than its id. Such rows are inserted in the order in which they are read: an
-     * index whose entries come in its own order is written once, one whose entries come at random again and again (of
-     * 100,000 statements a file of 12 GB was seen).
-     */
-    private record Found(String by, SeedLoad.Entry entry, int weight, String forms) implements Comparable<Found> {
-        private static final Comparator<Found> ORDER = Comparator.comparing(Found::by)
-                .thenComparing(found -> found.entry.kind().name())
-                .thenComparing(found -> found.entry.oldestFirst())
-                .thenComparing(found -> found.entry.id());
-
-        @Override
-        public int compareTo(Found other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    private static void insertPassages(Connection connection, SeedLoad load) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into passage (record_id, ordinal, weight, text) values (?, ?, ?, ?)")) {
-            Inserts rows = new Inserts(insert);
-            for (Map.Entry<String, List<SeedLoad.Passage>> passages : load.passages.entrySet()) {
-                int ordinal = 0;
-                for (SeedLoad.Passage passage : passages.getValue()) {
-                    rows.add(passages.getKey(), ++ordinal, passage.weight(), passage.text());
-                }
-            }
-            rows.flush();
-        }
-    }
-
-    /** A record's words, each with the weights of the passages that hold it. */
-    private static void insertWords(Connection connection, SeedLoad load) throws SQLException {
-        WordIndex index = new WordIndex(load.spellings);
-        List<Found> words = new ArrayList<>();
-        load.passages.forEach((id, passages) -> index.of(passages)
-                .forEach((token, entry) ->
-                        words.add(new Found(token, load.entries.get(id), entry.weight(), entry.forms(token)))));
-        try (PreparedStatement term =
-                connection.prepareStatement("insert into term (token, form, stem) values (?, ?, ?)")) {
-            Inserts rows = new Inserts(term);
-            for (Map.Entry<String, WordIndex.Term> each : index.terms().entrySet()) {
-                rows.add(each.getKey(), each.getValue().form(), each.getValue().stem());
-            }
-            rows.flush();
-        }
-        Collections.sort(words);
-        try (PreparedStatement word = connection.prepareStatement(
-                "insert into word (token, kind, record_id, weight, forms, oldest_first, newest_first) values (?, ?, ?, ?, ?, ?, ?)")) {
-            Inserts rows = new Inserts(word);
-            for (Found found : words) {
-                SeedLoad.Entry entry = found.entry();
-                rows.add(
-                        found.by(),
-                        entry.kind().name(),
-                        entry.id(),
-                        found.weight(),
-                        found.forms(),
-                        entry.oldestFirst(),
-                        entry.newestFirst());
-            }
-            rows.flush();
-        }
-    }
-
-    private static Set<String> sources(SeedLoad load, String id) {
-        return load.citations.getOrDefault(id, List.of()).stream()
-                .map(SeedLoad.Cite::source)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
-    }
-
-    /** Every table after those that it refers to. */
-    private static List<SeedTable> ordered(List<SeedTable> tables) {
-        List<SeedTable> ordered = new ArrayList<>();
-        Set<RecordKind> done = new HashSet<>();
-        while (ordered.size() < tables.size()) {
-            List<SeedTable> next = tables.stream()
-                    .filter(table -> !ordered.contains(table) && done.containsAll(table.after()))
-                    .toList();
-            if (next.isEmpty()) {
-                throw new IllegalStateException("the seed's tables need each other in a circle");
-            }
-            ordered.addAll(next);
-            next.forEach(table -> Stream.concat(Stream.of(table.kind()), table.parts().values().stream())
-                    .forEach(done::add));
-        }
-        return List.copyOf(ordered);
-    }
-
-    /** Inserts of one statement, sent in batches. */
-    private static final class Inserts {
-        private final PreparedStatement statement;
-        private int waiting;
-
-        Inserts(PreparedStatement statement) {
-            this.statement = statement;
-        }
-
-        void add(Object... values) throws SQLException {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.addBatch();
-            if (++waiting == BATCH) {
-                flush();
-            }
-        }
-
-        void flush() throws SQLException {
-            if (waiting > 0) {
-                statement.executeBatch();
-                waiting = 0;
-            }
         }
     }
 }

@@ -61,20 +61,25 @@ final class SourceDocuments {
      * Those in a folder.
      *
      * @param seed whose sources name them
-     * @throws InvalidSeed if there is no such folder, or none of the documents in it
+     * @throws InvalidRecord if there is no such folder, or none of the documents in it
      */
     static SourceDocuments in(Path folder, SeedFiles seed) {
         if (!Files.isDirectory(folder)) {
-            throw new InvalidSeed(seed.place(), List.of("parley.documents.directory must name a folder that exists"));
+            throw new InvalidRecord(
+                    seed.place(),
+                    List.of(Fault.of(
+                            FaultCode.UNREADABLE, "parley.documents.directory must name a folder that exists")));
         }
         SourceDocuments documents = new SourceDocuments(folder);
         named(seed.bytes().get("sources.json"))
                 .forEach(name -> (documents.isThere(name) ? documents.names : documents.missing).add(name));
         if (documents.names.isEmpty() && !documents.missing.isEmpty()) {
-            throw new InvalidSeed(
+            throw new InvalidRecord(
                     seed.place(),
-                    List.of("parley.documents.directory must name a folder with the documents of sources.json, and "
-                            + folder + " holds none of them"));
+                    List.of(Fault.of(
+                            FaultCode.UNREADABLE,
+                            "parley.documents.directory must name a folder with the documents of sources.json, and "
+                                    + folder + " holds none of them")));
         }
         return documents;
     }
@@ -93,10 +98,10 @@ final class SourceDocuments {
             return names;
         }
         try (JsonParser parser = JSON.createParser(sources)) {
-            if (parser.nextToken() != null && SeedValue.read(parser).value() instanceof List<?> rows) {
+            if (parser.nextToken() != null && Value.read(parser).value() instanceof List<?> rows) {
                 for (Object row : rows) {
-                    if (((SeedValue) row).value() instanceof Map<?, ?> fields
-                            && fields.get("document") instanceof SeedValue document
+                    if (((Value) row).value() instanceof Map<?, ?> fields
+                            && fields.get("document") instanceof Value document
                             && document.value() instanceof String name
                             && !name.isBlank()
                             && isName(name)) {
@@ -164,7 +169,7 @@ final class SourceDocuments {
     }
 
     /** Proves what the rows cite and quote; whatever isn't there becomes a fault. One document at a time is in memory. */
-    void prove(SeedLoad load, SeedFaults faults) {
+    void prove(RecordLoad load, Faults faults) {
         if (!missing.isEmpty()) {
             LOG.warnf(
                     "Nothing is proved of what is quoted from %s: not in the folder %s",
@@ -174,8 +179,8 @@ final class SourceDocuments {
                                     : ""),
                     folder);
         }
-        Map<String, List<SeedLoad.Passed>> byDocument = new TreeMap<>();
-        for (SeedLoad.Passed each : load.passed) {
+        Map<String, List<RecordLoad.Passed>> byDocument = new TreeMap<>();
+        for (RecordLoad.Passed each : load.passed) {
             String name = load.documentBySource.get(each.source());
             if (name != null && names.contains(name)) {
                 byDocument.computeIfAbsent(name, n -> new ArrayList<>()).add(each);
@@ -189,15 +194,23 @@ final class SourceDocuments {
         });
     }
 
-    private static void prove(SeedLoad.Passed passed, Text text) {
+    private static void prove(RecordLoad.Passed passed, Text text) {
         List<Locator.Lines> lines = Locator.lines(passed.locator());
         for (Locator.Lines each : lines) {
             if (each.last() > text.lines.size()) {
-                passed.row().fault("locator", "must name lines of " + text.name + ", which has " + text.lines.size());
+                passed.row()
+                        .fault(
+                                "locator",
+                                FaultCode.NOT_IN_DOCUMENT,
+                                "must name lines of " + text.name + ", which has " + text.lines.size());
                 return;
             }
             if (text.isBlank(each)) {
-                passed.row().fault("locator", "must name lines of " + text.name + " that are not blank");
+                passed.row()
+                        .fault(
+                                "locator",
+                                FaultCode.NOT_IN_DOCUMENT,
+                                "must name lines of " + text.name + " that are not blank");
                 return;
             }
         }
@@ -218,18 +231,19 @@ final class SourceDocuments {
         passed.row()
                 .fault(
                         "wording",
+                        FaultCode.NOT_IN_DOCUMENT,
                         "must stand word for word in " + where + text.name
                                 + (elsewhere == 0 ? "" : ", and stands in line " + elsewhere));
     }
 
     /** The document, or null if it can't be used; that is its fault. */
-    private Text text(String name, SeedFaults faults) {
+    private Text text(String name, Faults faults) {
         byte[] content = content(name);
         if (content == null) {
-            faults.add(new SeedFaults.Fault(
+            faults.add(Fault.ofFile(
+                    FaultCode.UNREADABLE,
                     name,
                     0,
-                    "",
                     null,
                     "must be a file of at most " + LARGEST + " bytes that Parley has leave to read, or not be in "
                             + folder));
@@ -238,10 +252,10 @@ final class SourceDocuments {
         try {
             return new Text(name, decoded(content).lines().toList());
         } catch (CharacterCodingException e) {
-            faults.add(new SeedFaults.Fault(
+            faults.add(Fault.ofFile(
+                    FaultCode.WRONG_FORMAT,
                     name,
                     0,
-                    "",
                     null,
                     "must be a text in UTF-8, by which words can be proved, or not be in " + folder));
             return null;

@@ -24,7 +24,7 @@ final class SteadyFolder {
     /**
      * The seed in a folder, of which no file was changed while it was read.
      *
-     * @throws InvalidSeed if there is no such folder, it or a file in it can't be read, or its files change all the time
+     * @throws InvalidRecord if there is no such folder, it or a file in it can't be read, or its files change all the time
      */
     static SeedFiles read(Path folder, List<String> names) {
         return read(folder, names, () -> SeedFiles.folder(folder, names), PAUSE);
@@ -40,7 +40,9 @@ final class SteadyFolder {
             }
             waitFor(pause);
         }
-        throw new InvalidSeed(folder.toString(), List.of("the files must stay as they are while they are read"));
+        throw new InvalidRecord(
+                folder.toString(),
+                List.of(Fault.of(FaultCode.UNREADABLE, "the files must stay as they are while they are read")));
     }
 
     private static void waitFor(Duration pause) {

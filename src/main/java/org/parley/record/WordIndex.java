@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.parley.lists.Words;
 
 /**
@@ -23,12 +22,10 @@ final class WordIndex {
     private static final int MOST_FORMS = 30;
 
     private final Spellings spellings;
-    private final Map<String, Term> terms = new TreeMap<>();
-    private final Map<String, String> stems = new HashMap<>();
+    private final Map<String, Term> terms = new HashMap<>();
 
     WordIndex(Spellings spellings) {
         this.spellings = spellings;
-        spellings.canonical().keySet().forEach(this::add);
     }
 
     /**
@@ -61,35 +58,71 @@ final class WordIndex {
         }
     }
 
-    /** The entries of a record, by their tokens. */
-    Map<String, Entry> of(Collection<SeedLoad.Passage> passages) {
+    /**
+     * What of a record goes into the word index.
+     *
+     * @param entries by their tokens
+     * @param terms   the words that it holds and their stems, each of which needs a term
+     */
+    record Indexed(Map<String, Entry> entries, Set<String> terms) {}
+
+    /** What of the record with these passages goes into the word index. */
+    Indexed of(Collection<RecordLoad.Passage> passages) {
         Map<String, Entry> entries = new LinkedHashMap<>();
-        for (SeedLoad.Passage passage : passages) {
+        Set<String> used = new LinkedHashSet<>();
+        for (RecordLoad.Passage passage : passages) {
             Set<String> counted = new HashSet<>();
             List<Words.Word> words = Words.of(passage.text());
             for (Words.Word word : words) {
-                Term term = add(word.token());
+                Term term = use(word.token(), used);
                 count(entries, counted, term.stem(), passage).forms.add(term.form());
                 word.grams().forEach(gram -> count(entries, counted, gram.token(), passage));
             }
             for (Words.Joined joined : Words.joined(passage.text(), words)) {
                 String key = joined.key(this::stem);
                 if (joined.hyphenated()) {
-                    add(joined.token());
+                    use(joined.token(), used);
                 }
                 count(entries, counted, key, passage);
             }
         }
-        return entries;
+        return new Indexed(entries, used);
     }
 
-    /** Every word of the records that were asked for, and every recorded spelling. */
-    Map<String, Term> terms() {
-        return terms;
+    /** The words of a record, without their stems. */
+    static Set<String> words(Collection<RecordLoad.Passage> passages) {
+        Set<String> words = new LinkedHashSet<>();
+        for (RecordLoad.Passage passage : passages) {
+            List<Words.Word> all = Words.of(passage.text());
+            all.forEach(word -> words.add(word.token()));
+            for (Words.Joined joined : Words.joined(passage.text(), all)) {
+                if (joined.hyphenated()) {
+                    words.add(joined.token());
+                }
+            }
+        }
+        return words;
+    }
+
+    /** The words that need a term whether or not a record holds them: each with another spelling, and its stem. */
+    Set<String> spelled() {
+        Set<String> spelled = new LinkedHashSet<>();
+        spellings.canonical().keySet().forEach(token -> use(token, spelled));
+        return spelled;
+    }
+
+    /** Every word that another one stands for as its spelling. */
+    Map<String, String> canonical() {
+        return spellings.canonical();
+    }
+
+    /** What stands for a word. */
+    Term term(String token) {
+        return terms.computeIfAbsent(token, t -> new Term(spellings.root(t), Words.stem(t, spellings::root)));
     }
 
     private static Entry count(
-            Map<String, Entry> entries, Set<String> counted, String token, SeedLoad.Passage passage) {
+            Map<String, Entry> entries, Set<String> counted, String token, RecordLoad.Passage passage) {
         Entry entry = entries.computeIfAbsent(token, k -> new Entry());
         if (counted.add(token)) {
             entry.weight += passage.weight();
@@ -97,18 +130,15 @@ final class WordIndex {
         return entry;
     }
 
-    /** With what stands for all its forms, which may be no word of the record itself. */
-    private Term add(String token) {
-        Term term = terms.computeIfAbsent(token, this::term);
-        terms.computeIfAbsent(term.stem(), this::term);
+    /** With its stem, which may be no word of the record itself. */
+    private Term use(String token, Set<String> used) {
+        Term term = term(token);
+        used.add(token);
+        used.add(term.stem());
         return term;
     }
 
-    private Term term(String token) {
-        return new Term(spellings.root(token), stem(token));
-    }
-
     private String stem(String token) {
-        return stems.computeIfAbsent(token, t -> Words.stem(t, spellings::root));
+        return term(token).stem();
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.parley.record.Edition;
-import org.parley.record.InvalidSeed;
+import org.parley.record.InvalidRecord;
 import org.parley.record.LatestLoad;
 import org.parley.record.SeedConfig;
 import org.parley.record.Seeder;
@@ -167,7 +167,7 @@ class Reload {
                 LOG.infof("%s holds the record that is served: %d records", outcome.place(), outcome.records());
             }
             latest.succeeded();
-        } catch (InvalidSeed e) {
+        } catch (InvalidRecord e) {
             refused(e);
         } catch (RuntimeException | SQLException | VirtualMachineError e) {
             // A load that the end of the program cuts off is undone, and the next start begins it again.
@@ -178,8 +178,8 @@ class Reload {
     }
 
     /** What the folder holds can't be loaded, and an earlier record is served. */
-    void refused(InvalidSeed refusal) {
-        latest.failed(refusal.faults());
+    void refused(InvalidRecord refusal) {
+        latest.failed(refusal.sentences());
         LOG.error(refusal.getMessage() + "\n" + stillServed());
     }
 

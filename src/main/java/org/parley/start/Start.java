@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.parley.record.InvalidSeed;
+import org.parley.record.InvalidRecord;
 import org.parley.record.SeedConfig;
 import org.parley.record.Seeder;
 import org.parley.store.CannotStart;
@@ -69,7 +69,7 @@ class Start {
                 throw Parley.Done.silently();
             }
             reload.begin();
-        } catch (CannotStart | InvalidSeed e) {
+        } catch (CannotStart | InvalidRecord e) {
             throw new ConfigurationException(e.getMessage());
         }
     }
@@ -126,7 +126,7 @@ class Start {
                     storage.shareWithGroup(storage.file());
                 }
             }
-        } catch (InvalidSeed e) {
+        } catch (InvalidRecord e) {
             if (onDisk) {
                 storage.firstLoadIsRefused();
             }
@@ -179,7 +179,7 @@ class Start {
     private Seeder.Load load() {
         try {
             return seeder.load(seed.directory());
-        } catch (InvalidSeed e) {
+        } catch (InvalidRecord e) {
             if (seed.strict() || Parley.loadsOnly()) {
                 throw e;
             }

@@ -25,7 +25,8 @@ public final class Tables {
             Migration.of("2", "days"),
             Migration.of("3", "words"),
             Migration.of("4", "promise"),
-            Migration.of("5", "reload"));
+            Migration.of("5", "reload"),
+            Migration.of("6", "origin"));
 
     private Tables() {}
 

@@ -1,9 +1,11 @@
 package org.parley.timeline;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
@@ -17,16 +19,19 @@ import org.parley.lists.Nodes;
 import org.parley.lists.PageRequest;
 import org.parley.lists.Pages;
 import org.parley.lists.Path;
-import org.parley.record.SeedStep;
+import org.parley.record.ById;
+import org.parley.record.Derivation;
 
 /** Every query about the one order of time, and how it is made from the records. */
 @ApplicationScoped
-public class Timeline implements SeedStep {
+public class Timeline implements Derivation {
     private final Pages pages;
     private final FilterContexts scopes;
     private final ListSource<TimelineEvent> listing;
+    private final List<EventRows.EventTable> tables;
 
-    Timeline(Pages pages, FilterContexts scopes, Nodes nodes) {
+    Timeline(Pages pages, FilterContexts scopes, Nodes nodes, @All List<EventRows> rows) {
+        this.tables = rows.stream().map(EventRows::events).toList();
         this.pages = pages;
         this.scopes = scopes;
         this.listing = new ListSource<>(
@@ -66,23 +71,33 @@ public class Timeline implements SeedStep {
 
     @Override
     public void derive(Connection connection) throws SQLException {
-        try (java.sql.Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    """
-                    insert into event (id, kind, earliest, latest, oldest_first, newest_first)
-                    select id, 'STATEMENT', earliest, latest, oldest_first, newest_first from statement
-                    union all
-                    select id, 'INCIDENT', earliest, latest, oldest_first, newest_first from incident
-                    union all
-                    select id, 'ROUND', earliest, latest, oldest_first, newest_first from round""");
-            statement.executeUpdate(
-                    """
-                    insert into event_actor (actor_id, event_id, oldest_first, newest_first)
-                    select actor_id, statement_id, oldest_first, newest_first from statement_speaker
-                    union
-                    select actor_id, incident_id, oldest_first, newest_first from incident_actor
-                    union
-                    select actor_id, round_id, oldest_first, newest_first from participation""");
+        for (EventRows.EventTable table : tables) {
+            ById.update(connection, events(table));
+            ById.update(connection, actors(table));
         }
+    }
+
+    @Override
+    public void forget(Connection connection, Collection<String> ids) throws SQLException {
+        ById.update(connection, "delete from event_actor where event_id = any(?)", ids);
+        ById.update(connection, "delete from event where id = any(?)", ids);
+    }
+
+    @Override
+    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+        for (EventRows.EventTable table : tables) {
+            ById.update(connection, events(table) + " where id = any(?)", ids);
+            ById.update(connection, actors(table) + " where " + table.link() + " = any(?)", ids);
+        }
+    }
+
+    private static String events(EventRows.EventTable table) {
+        return "insert into event (id, kind, earliest, latest, oldest_first, newest_first) select id, '"
+                + table.kind().name() + "', earliest, latest, oldest_first, newest_first from " + table.table();
+    }
+
+    private static String actors(EventRows.EventTable table) {
+        return "insert into event_actor (actor_id, event_id, oldest_first, newest_first) select distinct actor_id, "
+                + table.link() + ", oldest_first, newest_first from " + table.actors();
     }
 }

@@ -66,7 +66,7 @@ class BadSeedTest {
     void a_folder_that_is_missing() {
         Path nowhere = folder.resolve("nowhere");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> seeder.load(Optional.of(nowhere))))
-                .isInstanceOf(InvalidSeed.class)
+                .isInstanceOf(InvalidRecord.class)
                 .hasMessage("The seed in " + nowhere + " has 1 fault and was not loaded:\n"
                         + "  parley.seed.directory must name a folder that exists");
     }
@@ -97,7 +97,7 @@ class BadSeedTest {
         Files.writeString(other.resolve(".actors.json"), "[]");
         Files.writeString(other.resolve("record.json"), "[]");
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> seeder.load(Optional.of(other))))
-                .isInstanceOf(InvalidSeed.class)
+                .isInstanceOf(InvalidRecord.class)
                 .hasMessage("The seed in " + other + " has 1 fault and was not loaded:\n"
                         + "  parley.seed.directory must name a folder with at least one of actors.json, assertions.json,"
                         + " disagreements.json, figures.json, incidents.json, issues.json, negotiations.json, places.json,"

@@ -3,17 +3,30 @@ package org.parley.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A copy of the built-in record, with something wrong in it. */
 final class BrokenSeed {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of a file that has them, nobody can say what rows it holds. */
+    private static final Set<FaultCode> NO_ROWS = Set.of(FaultCode.UNREADABLE, FaultCode.NOT_JSON);
+
+    /** What only a file can have: a map has no key twice, and cites no document that is read. */
+    private static final Set<FaultCode> OF_FILES =
+            Set.of(FaultCode.UNKNOWN_FILE, FaultCode.REPEATED_KEY, FaultCode.NOT_IN_DOCUMENT);
+
     private final Path folder;
 
     private BrokenSeed(Path folder) {
@@ -76,7 +89,7 @@ final class BrokenSeed {
 
     /** The sentences with which the seed is refused, one a fault, in their order. */
     List<String> refusedBy(Seeder seeder) {
-        InvalidSeed refusal = catchThrowableOfType(InvalidSeed.class, () -> seeder.load(Optional.of(folder)));
+        InvalidRecord refusal = catchThrowableOfType(InvalidRecord.class, () -> seeder.load(Optional.of(folder)));
         assertThat(refusal).as("the seed was loaded").isNotNull();
         List<String> lines = refusal.getMessage().lines().toList();
         List<String> faults = lines.subList(1, lines.size());
@@ -84,6 +97,43 @@ final class BrokenSeed {
                 .isEqualTo("The seed in " + folder + " has "
                         + (faults.size() == 1 ? "1 fault" : faults.size() + " faults") + " and was not loaded:");
         assertThat(faults).allMatch(fault -> fault.startsWith("  "));
+        assertThat(refusal.sentences())
+                .isEqualTo(faults.stream().map(String::strip).toList());
+        isRefusedElsewhereToo(refusal.faults(), seeder.kinds());
         return faults.stream().map(String::strip).toList();
+    }
+
+    /**
+     * The same rows made of maps, as an input of GraphQL or a line of a table would be, break the same rules. What is wrong with a
+     * file, and not with a row, can't be wrong there.
+     */
+    private void isRefusedElsewhereToo(List<Fault> ofFiles, List<RecordRows> kinds) {
+        if (ofFiles.stream().anyMatch(fault -> NO_ROWS.contains(fault.code()))) {
+            return;
+        }
+        Faults faults = new Faults();
+        RowReader reader = new RowReader(kinds, new KnownIds(), faults);
+        for (RecordRows kind : kinds) {
+            maps(kind.file()).forEach(row -> reader.add(kind, Value.of(row), null));
+        }
+        reader.read(new RecordLoad(false, OwnRecords.none()));
+        assertThat(faults.all()).allMatch(fault -> fault.place() == null);
+        assertThat(faults.all().stream().map(BrokenSeed::withoutPlace))
+                .containsExactlyInAnyOrderElementsOf(ofFiles.stream()
+                        .filter(fault -> !OF_FILES.contains(fault.code()))
+                        .map(BrokenSeed::withoutPlace)
+                        .toList());
+    }
+
+    private static List<Object> withoutPlace(Fault fault) {
+        return Arrays.asList(fault.code(), fault.id(), fault.path(), fault.value(), fault.rule());
+    }
+
+    private List<?> maps(String file) {
+        try {
+            return Files.exists(folder.resolve(file)) ? JSON.readValue(read(file), List.class) : List.of();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

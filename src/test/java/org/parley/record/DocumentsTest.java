@@ -95,7 +95,7 @@ class DocumentsTest {
 
     private List<String> faults() {
         Throwable refusal = catchThrowable(this::load);
-        assertThat(refusal).isInstanceOf(InvalidSeed.class);
+        assertThat(refusal).isInstanceOf(InvalidRecord.class);
         return refusal.getMessage().lines().skip(1).map(String::strip).toList();
     }
 
@@ -204,7 +204,7 @@ class DocumentsTest {
             Files.writeString(texts.resolve(source.get("document").asText()), "Line.\n".repeat(80));
         }
         Throwable refusal = catchThrowable(() -> seeder.load(Optional.empty(), Optional.of(texts)));
-        assertThat(refusal).isInstanceOf(InvalidSeed.class);
+        assertThat(refusal).isInstanceOf(InvalidRecord.class);
         assertThat(refusal.getMessage().lines().skip(1))
                 .hasSizeGreaterThan(20)
                 .allMatch(fault -> fault.contains("wording: ") && fault.contains("must stand word for word in line"));
@@ -274,7 +274,7 @@ class DocumentsTest {
     void a_folder_that_is_missing() {
         Path nowhere = folder.resolve("nowhere");
         assertThat(catchThrowable(() -> seeder.load(Optional.of(seed), Optional.of(nowhere))))
-                .isInstanceOf(InvalidSeed.class)
+                .isInstanceOf(InvalidRecord.class)
                 .hasMessage("The seed in " + seed + " has 1 fault and was not loaded:\n"
                         + "  parley.documents.directory must name a folder that exists");
     }
@@ -284,7 +284,7 @@ class DocumentsTest {
         Path others = Files.createDirectory(folder.resolve("others"));
         Files.writeString(others.resolve("notes.txt"), TEXT);
         assertThat(catchThrowable(() -> seeder.load(Optional.of(seed), Optional.of(others))))
-                .isInstanceOf(InvalidSeed.class)
+                .isInstanceOf(InvalidRecord.class)
                 .hasMessage("The seed in " + seed + " has 1 fault and was not loaded:\n"
                         + "  parley.documents.directory must name a folder with the documents of sources.json, and "
                         + others

@@ -179,7 +179,7 @@ class ReplacementTest {
         Edition.Served before = edition.served();
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> seeder.load(Optional.of(Path.of("src/test/resources/nowhere")))))
-                .isInstanceOf(InvalidSeed.class);
+                .isInstanceOf(InvalidRecord.class);
         assertThat(edition.served()).isEqualTo(before);
     }
 }

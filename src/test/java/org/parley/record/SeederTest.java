@@ -168,7 +168,7 @@ class SeederTest {
         seeder.load(Optional.of(folder));
         Edition.Served before = edition.served();
         Files.writeString(folder.resolve("actors.json"), "[");
-        assertThatThrownBy(() -> seeder.load(Optional.of(folder))).isInstanceOf(InvalidSeed.class);
+        assertThatThrownBy(() -> seeder.load(Optional.of(folder))).isInstanceOf(InvalidRecord.class);
         edition.is(null);
         assertThat(seeder.keep(Optional.of(folder)).orElseThrow().records()).isEqualTo(before.records());
         assertThat(edition.served()).isEqualTo(before);
@@ -218,7 +218,7 @@ class SeederTest {
         assertThat(seeder.check(FERRY.orElseThrow())).isLessThan(before.get("RECORD"));
         copy(FERRY.orElseThrow(), folder);
         Files.writeString(folder.resolve("actors.json"), "[");
-        assertThatThrownBy(() -> seeder.check(folder)).isInstanceOf(InvalidSeed.class);
+        assertThatThrownBy(() -> seeder.check(folder)).isInstanceOf(InvalidRecord.class);
         assertThat(allRows()).isEqualTo(before);
     }
 

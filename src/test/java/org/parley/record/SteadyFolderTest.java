@@ -148,7 +148,7 @@ class SteadyFolderTest {
     @Test
     void a_folder_that_changes_all_the_time_is_refused() {
         assertThatThrownBy(() -> readWhileItChanges(Integer.MAX_VALUE))
-                .isInstanceOf(InvalidSeed.class)
+                .isInstanceOf(InvalidRecord.class)
                 .hasMessage("The seed in " + folder + " has 1 fault and was not loaded:\n"
                         + "  the files must stay as they are while they are read");
     }

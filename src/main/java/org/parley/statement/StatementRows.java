@@ -1,6 +1,6 @@
 package org.parley.statement;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,36 +13,35 @@ import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
 import org.parley.issue.Issue;
 import org.parley.issue.Stance;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
+import org.parley.timeline.EventKind;
+import org.parley.timeline.EventRows;
 
-/** The statements' rows of the seed. */
-@ApplicationScoped
-class StatementSeed implements SeedTable {
+/** The rows of statements, and the rules that they keep. */
+@Singleton
+class StatementRows extends RecordRows implements EventRows {
 
-    @Override
-    public String file() {
-        return "statements";
+    StatementRows() {
+        super(
+                "statements",
+                RecordKind.STATEMENT,
+                Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE, RecordKind.ISSUE, RecordKind.ROUND),
+                List.of(
+                        "statement.id",
+                        "statement_speaker.statement_id",
+                        "statement_issue.statement_id",
+                        "rendering.statement_id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.STATEMENT;
+    public EventTable events() {
+        return new EventTable(EventKind.STATEMENT, "statement", "statement_speaker", "statement_id");
     }
 
     @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE, RecordKind.ISSUE, RecordKind.ROUND);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("statement", "statement_speaker", "statement_issue", "rendering");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Statement statement = new Statement();
         statement.id = row.id();
         List<String> speakers = row.references("speakers", RecordKind.ACTOR);
@@ -87,7 +86,7 @@ class StatementSeed implements SeedTable {
     /** A rendering as far as it can be read: null is a fault already. */
     private record Worded(Boolean verbatim, String wording) {}
 
-    private static Worded readRendering(SeedRow row, int ordinal, Statement statement, SeedLoad load) {
+    private static Worded readRendering(Row row, int ordinal, Statement statement, RecordLoad load) {
         Rendering rendering = new Rendering();
         rendering.statementId = statement.id;
         rendering.ordinal = ordinal;
@@ -110,7 +109,7 @@ class StatementSeed implements SeedTable {
     }
 
     /** The quote is what a source prints between quotation marks, so that each quotation has its place. */
-    private static void mustBeQuoted(SeedRow row, Statement statement, List<Worded> renderings) {
+    private static void mustBeQuoted(Row row, Statement statement, List<Worded> renderings) {
         if (statement.kind == null
                 || statement.kind == StatementKind.PARAPHRASE
                 || renderings.isEmpty()
@@ -128,7 +127,7 @@ class StatementSeed implements SeedTable {
         }
     }
 
-    private static void readDate(Statement statement, SeedRow row) {
+    private static void readDate(Statement statement, Row row) {
         LocalDate date = row.optionalDate("date");
         Instant at = row.optionalInstant("at", "the date", Days.from(date, null));
         statement.edtf = row.optionalEdtf("edtf");
@@ -142,7 +141,7 @@ class StatementSeed implements SeedTable {
         statement.dateBasis = row.dateBasis(statement.date != null || statement.edtf != null, statement.dateNote);
     }
 
-    private static String names(List<String> actors, SeedLoad load) {
+    private static String names(List<String> actors, RecordLoad load) {
         return actors.stream()
                 .flatMap(id -> load.find(Actor.class, id).stream())
                 .map(actor -> actor.name)

@@ -1,40 +1,28 @@
 package org.parley.actor;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Collation;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
 
-/** The actors' rows of the seed. */
-@ApplicationScoped
-class ActorSeed implements SeedTable {
+/** The rows of actors, and the rules that they keep. */
+@Singleton
+class ActorRows extends RecordRows {
 
-    @Override
-    public String file() {
-        return "actors";
+    ActorRows() {
+        super(
+                "actors",
+                RecordKind.ACTOR,
+                Set.of(RecordKind.SOURCE),
+                List.of("actor.id", "actor_name.actor_id", "affiliation.person_id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.ACTOR;
-    }
-
-    @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("actor", "actor_name", "affiliation");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Actor actor = new Actor();
         actor.id = row.id();
         actor.name = row.text("name");
@@ -58,7 +46,7 @@ class ActorSeed implements SeedTable {
             load.add(form);
             load.passage(actor.id, 8, form.text);
             if (form.spelling) {
-                load.spelling(name, "text", actor.name, form.text);
+                load.spelling(actor.id, name, "text", actor.name, form.text);
             }
         });
         row.each("affiliations", (each, ordinal) -> {

@@ -1,6 +1,6 @@
 package org.parley.incident;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -8,36 +8,37 @@ import java.util.List;
 import java.util.Set;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
+import org.parley.timeline.EventKind;
+import org.parley.timeline.EventRows;
 
-/** The incidents' rows of the seed. */
-@ApplicationScoped
-class IncidentSeed implements SeedTable {
+/** The rows of incidents, and the rules that they keep. */
+@Singleton
+class IncidentRows extends RecordRows implements EventRows {
 
-    @Override
-    public String file() {
-        return "incidents";
+    IncidentRows() {
+        super(
+                "incidents",
+                RecordKind.INCIDENT,
+                Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE, RecordKind.ROUND),
+                List.of(
+                        "incident.id",
+                        "attribution.incident_id",
+                        "incident_actor.incident_id",
+                        "incident_tie.incident_id",
+                        "weapon_count.incident_id",
+                        "incident_code.incident_id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.INCIDENT;
+    public EventTable events() {
+        return new EventTable(EventKind.INCIDENT, "incident", "incident_actor", "incident_id");
     }
 
     @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE, RecordKind.ROUND);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("incident", "attribution", "incident_actor", "incident_tie", "weapon_count", "incident_code");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Incident incident = new Incident();
         incident.id = row.id();
         incident.title = row.text("title");
@@ -75,7 +76,7 @@ class IncidentSeed implements SeedTable {
         load.passage(incident.id, 2, incident.note);
     }
 
-    private static void readDates(Incident incident, SeedRow row) {
+    private static void readDates(Incident incident, Row row) {
         LocalDate start = row.optionalDate("start");
         LocalDate end = row.optionalDate("end");
         Days days = Days.from(start, end);
@@ -98,8 +99,8 @@ class IncidentSeed implements SeedTable {
         incident.dateBasis = row.dateBasis(start != null || incident.edtf != null, incident.dateNote);
     }
 
-    private static Estimate readEstimate(String key, SeedRow row) {
-        SeedRow inside = row.optionalObject(key);
+    private static Estimate readEstimate(String key, Row row) {
+        Row inside = row.optionalObject(key);
         if (inside == null) {
             return null;
         }
@@ -114,13 +115,13 @@ class IncidentSeed implements SeedTable {
         return estimate;
     }
 
-    private static void mustNotExceed(SeedRow row, String lower, Integer low, String upper, Integer high) {
+    private static void mustNotExceed(Row row, String lower, Integer low, String upper, Integer high) {
         if (low != null && high != null && low > high) {
             row.fault(lower, "must not be greater than " + upper + ", " + high);
         }
     }
 
-    private static void readAttributions(Incident incident, SeedRow row, SeedLoad load) {
+    private static void readAttributions(Incident incident, Row row, RecordLoad load) {
         Set<String> named = new LinkedHashSet<>();
         row.eachOfSome("attributions", (each, ordinal) -> {
             Attribution attribution = new Attribution();
@@ -142,7 +143,7 @@ class IncidentSeed implements SeedTable {
         named.forEach(actor -> load.add(new IncidentActor(incident, actor)));
     }
 
-    private static void readWeapon(Incident incident, SeedRow row, int ordinal, SeedLoad load) {
+    private static void readWeapon(Incident incident, Row row, int ordinal, RecordLoad load) {
         WeaponCount weapon = new WeaponCount();
         weapon.incidentId = incident.id;
         weapon.ordinal = ordinal;
@@ -152,7 +153,7 @@ class IncidentSeed implements SeedTable {
         load.passage(incident.id, 3, weapon.kind);
     }
 
-    private static void readCode(Incident incident, SeedRow row, int ordinal, SeedLoad load) {
+    private static void readCode(Incident incident, Row row, int ordinal, RecordLoad load) {
         Code code = new Code();
         code.incidentId = incident.id;
         code.ordinal = ordinal;

@@ -1,41 +1,29 @@
 package org.parley.disagreement;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Collation;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
 
-/** The disagreements' rows of the seed. */
-@ApplicationScoped
-class DisagreementSeed implements SeedTable {
+/** The rows of disagreements, and the rules that they keep. */
+@Singleton
+class DisagreementRows extends RecordRows {
 
-    @Override
-    public String file() {
-        return "disagreements";
+    DisagreementRows() {
+        super(
+                "disagreements",
+                RecordKind.DISAGREEMENT,
+                Set.of(RecordKind.SOURCE),
+                List.of("disagreement.id", "version.disagreement_id", "disagreement_about.disagreement_id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.DISAGREEMENT;
-    }
-
-    @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("disagreement", "version", "disagreement_about");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Disagreement disagreement = new Disagreement();
         disagreement.id = row.id();
         disagreement.question = row.text("question");
@@ -53,7 +41,7 @@ class DisagreementSeed implements SeedTable {
         load.passage(disagreement.id, 2, disagreement.note);
     }
 
-    private static void readVersion(Disagreement disagreement, SeedRow row, int ordinal, SeedLoad load) {
+    private static void readVersion(Disagreement disagreement, Row row, int ordinal, RecordLoad load) {
         Version version = new Version();
         version.id = disagreement.id + "/version/" + ordinal;
         version.ordinal = ordinal;

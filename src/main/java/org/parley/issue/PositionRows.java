@@ -1,39 +1,27 @@
 package org.parley.issue;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
 
-/** The positions' rows of the seed. */
-@ApplicationScoped
-class PositionSeed implements SeedTable {
+/** The rows of positions, and the rules that they keep. */
+@Singleton
+class PositionRows extends RecordRows {
 
-    @Override
-    public String file() {
-        return "positions";
+    PositionRows() {
+        super(
+                "positions",
+                RecordKind.POSITION,
+                Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.ISSUE),
+                List.of("position_taken.id", "position_wording.position_id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.POSITION;
-    }
-
-    @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.ISSUE);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("position_taken", "position_wording");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Position position = new Position();
         position.id = row.id();
         position.actorId = row.reference("actor", RecordKind.ACTOR);

@@ -19,19 +19,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.parley.graph.Characters;
 import org.parley.graph.DateBasis;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
 
 /**
- * One row of a seed file, or an object inside one.
+ * One row, wherever it comes from, or an object inside one.
  *
- * <p>Each method reads one key. What breaks a rule becomes a fault with file, line, id, field, value and rule, and the
- * method answers null (or an empty list), so that reading goes on and one start tells every fault. Keys that nobody read
- * are faults too.
+ * <p>Each method reads one key. What breaks a rule becomes a {@link Fault}, and the method answers null (or an empty list), so that
+ * reading goes on and one attempt tells every fault. Keys that nobody read are faults too.
  */
-public final class SeedRow {
+public final class Row {
     /** What the columns of the database hold. */
     private static final int LONGEST_TEXT = 4000;
 
@@ -41,8 +41,6 @@ public final class SeedRow {
     private static final String ANY_ID_RULE =
             "must be the full id of a record, its type in front, as round/abu-dhabi-2";
     private static final String NULL_RULE = "must be left out where nothing is known, not null";
-    private static final String TEXT_RULE =
-            "must be a text that is not blank and has at most " + LONGEST_TEXT + " characters";
 
     private static final String YEAR = "(?!0000)\\d{4}";
 
@@ -51,33 +49,85 @@ public final class SeedRow {
             "(?i)https?://(?:[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?\\.?|\\[[0-9a-f:.]+])(?::\\d{1,5})?"
                     + "(?:[/?#][^\\s\\p{Z}\\p{Cc}<>\"\\\\]*)?");
 
+    private static final Form<String, String> TEXT = new Form<>(
+            String.class,
+            text -> text.length() > LONGEST_TEXT ? FaultCode.TOO_LONG : FaultCode.BLANK,
+            "must be a text that is not blank and has at most " + LONGEST_TEXT + " characters",
+            value -> "",
+            text -> Characters.areInvisible(text) || text.length() > LONGEST_TEXT ? null : text);
+
+    private static final Form<String, String> ADDRESSES = text(
+            "must be an http or https address, as https://example.org/story, of at most " + LONGEST_TEXT
+                    + " characters",
+            text -> text.length() <= LONGEST_TEXT && ADDRESS.matcher(text).matches() ? text : null);
+
+    private static final Form<String, String> COUNTRY_CODE = text(
+            "must be a country code of ISO 3166-1 alpha-2, as UA",
+            code -> Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code)
+                            || code.matches(USER_ASSIGNED)
+                    ? code
+                    : null);
+
+    private static final Form<String, String> LANGUAGE =
+            text("must be a language tag of BCP 47, as uk", Row::asLanguage);
+
+    private static final Form<Number, Integer> COUNT = new Form<>(
+            Number.class,
+            FaultCode.OUT_OF_RANGE,
+            "must be a whole number from 0 to " + Integer.MAX_VALUE,
+            // 7.0 and 1e1 too: a table with gaps is written so.
+            number -> number.doubleValue() == Math.rint(number.doubleValue())
+                            && number.doubleValue() >= 0
+                            && number.doubleValue() <= Integer.MAX_VALUE
+                    ? (Integer) number.intValue()
+                    : null);
+
+    private static final Form<Number, Double> NUMBER = new Form<>(
+            Number.class,
+            FaultCode.OUT_OF_RANGE,
+            "must be a number",
+            number -> Double.isFinite(number.doubleValue()) ? number.doubleValue() : null);
+
+    private static final Form<Boolean, Boolean> FLAG =
+            new Form<>(Boolean.class, FaultCode.WRONG_TYPE, "must be true or false", flag -> flag);
+
     private final String file;
     private final int line;
     private final String id;
-    private final String path;
-    private final Map<String, SeedValue> fields;
-    private final SeedIds ids;
-    private final SeedFaults faults;
+    private final List<Object> path;
+    private final Map<String, Value> fields;
+    private final Map<String, RecordKind> parts;
+    private final KnownIds ids;
+    private final Faults faults;
     private final Set<String> read = new LinkedHashSet<>();
-    private final List<SeedRow> objects = new ArrayList<>();
+    private final List<Row> objects = new ArrayList<>();
     private boolean unreadableDate;
 
-    SeedRow(
+    /**
+     * @param file  the name of the file that it stands in, or null if it is of none
+     * @param line  where it begins in the file
+     * @param id    of the record, or of the part with an id of its own, that it tells of
+     * @param path  from the row to this object inside it; empty for the row itself
+     * @param parts keys that hold objects with ids of their own
+     */
+    Row(
             String file,
             int line,
             String id,
-            String path,
-            Map<String, SeedValue> fields,
-            SeedIds ids,
-            SeedFaults faults) {
+            List<Object> path,
+            Map<String, Value> fields,
+            Map<String, RecordKind> parts,
+            KnownIds ids,
+            Faults faults) {
         this.file = file;
         this.line = line;
         this.id = id;
         this.path = path;
         this.fields = fields;
+        this.parts = parts;
         this.ids = ids;
         this.faults = faults;
-        if (path.isEmpty() || ids.part(fields) != null) {
+        if (path.isEmpty()) {
             read.add("id");
         }
     }
@@ -94,7 +144,7 @@ public final class SeedRow {
 
     /** A text, or null if left out. */
     public String optionalText(String key) {
-        return read(key, TEXT_RULE, SeedRow::asText);
+        return read(key, TEXT);
     }
 
     /** A place in a source; required. */
@@ -102,7 +152,7 @@ public final class SeedRow {
         String text = text(key);
         String rule = text == null ? null : Locator.brokenRule(text);
         if (rule != null) {
-            fault(key, rule);
+            fault(key, FaultCode.WRONG_FORMAT, rule);
         }
         return rule == null ? text : null;
     }
@@ -110,28 +160,20 @@ public final class SeedRow {
     /** The key's text is somebody's own words, and not a part of the sentence around them. */
     public void mustBeWithoutStrayMarks(String key, String words) {
         if (words != null && Wording.hasStrayMarks(words)) {
-            fault(key, Wording.MARKS_RULE);
+            fault(key, FaultCode.WRONG_FORMAT, Wording.MARKS_RULE);
         }
     }
 
     /** An address in the web, or null if left out. */
     public String optionalAddress(String key) {
-        return read(
-                key,
-                "must be an http or https address, as https://example.org/story, of at most " + LONGEST_TEXT
-                        + " characters",
-                value -> value instanceof String text
-                                && text.length() <= LONGEST_TEXT
-                                && ADDRESS.matcher(text).matches()
-                        ? text
-                        : null);
+        return read(key, ADDRESSES);
     }
 
     /** A file's name, without a way to it, or null if left out. */
     public String optionalFileName(String key) {
         String name = optionalText(key);
         if (name != null && !SourceDocuments.isName(name)) {
-            fault(key, "must be the name of a file, without folders");
+            fault(key, FaultCode.WRONG_FORMAT, "must be the name of a file, without folders");
             return null;
         }
         return name;
@@ -139,7 +181,7 @@ public final class SeedRow {
 
     /** A list of texts, empty if left out. */
     public List<String> texts(String key) {
-        return list(key, TEXT_RULE, SeedRow::asText);
+        return list(key, TEXT);
     }
 
     /** A constant of the enum, spelled as the schema does; required. */
@@ -151,10 +193,11 @@ public final class SeedRow {
     public <E extends Enum<E>> E optionalConstant(String key, Class<E> type) {
         String rule = "must be one of "
                 + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-        return read(key, rule, value -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value))
+        return read(key, new Form<>(String.class, FaultCode.NOT_ALLOWED, rule, name -> Arrays.stream(
+                        type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
                 .findFirst()
-                .orElse(null));
+                .orElse(null)));
     }
 
     /** A day from 0001-01-01 to 9999-12-31, or null if left out. */
@@ -191,25 +234,20 @@ public final class SeedRow {
     public Instant optionalInstant(String key, String day, Days days) {
         Instant at = optionalInstant(key);
         if (at != null && days != null && !days.mayHold(at)) {
-            fault(key, "must be an instant of " + day + ", " + days.shown() + ", in some zone from UTC-12 to UTC+14");
+            fault(
+                    key,
+                    FaultCode.OUT_OF_RANGE,
+                    "must be an instant of " + day + ", " + days.shown() + ", in some zone from UTC-12 to UTC+14");
         }
         return at;
     }
 
     /** A duration in ISO 8601, checked and kept as written, or null if left out. */
     public String optionalDuration(String key) {
-        return read(key, "must be a duration in ISO 8601, as PT5H30M", value -> {
-            try {
-                // Duration takes signs and small letters, which ISO 8601 does not have; the column holds 40 characters.
-                return value instanceof String text
-                                && text.matches("[PTDHMS\\d.]{1,40}")
-                                && !Duration.parse(text).isNegative()
-                        ? text
-                        : null;
-            } catch (DateTimeException e) {
-                return null;
-            }
-        });
+        return read(key, text("must be a duration in ISO 8601, as PT5H30M", text -> {
+            // Duration takes signs and small letters, which ISO 8601 does not have; the column holds 40 characters.
+            return text.matches("[PTDHMS\\d.]{1,40}") && !Duration.parse(text).isNegative() ? text : null;
+        }));
     }
 
     /** A coarse date in EDTF, a year, month or season (21 to 24), or null if left out. */
@@ -254,20 +292,12 @@ public final class SeedRow {
 
     /** ISO 3166-1 alpha-2, one that it leaves to its users too, or null if left out. */
     public String optionalCountryCode(String key) {
-        return read(
-                key,
-                "must be a country code of ISO 3166-1 alpha-2, as UA",
-                value -> value instanceof String code
-                                && (Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2)
-                                                .contains(code)
-                                        || code.matches(USER_ASSIGNED))
-                        ? code
-                        : null);
+        return read(key, COUNTRY_CODE);
     }
 
     /** A language, or null if left out; in the case that BCP 47 recommends, whatever that of the row. */
     public String optionalLanguage(String key) {
-        return read(key, "must be a language tag of BCP 47, as uk", SeedRow::asLanguage);
+        return read(key, LANGUAGE);
     }
 
     /** A language; required. */
@@ -277,41 +307,30 @@ public final class SeedRow {
 
     /** A whole number of 0 or more, or null if left out. */
     public Integer optionalCount(String key) {
-        return read(
-                key,
-                "must be a whole number from 0 to " + Integer.MAX_VALUE,
-                // 7.0 and 1e1 too: a table with gaps is written so.
-                value -> value instanceof Number number
-                                && number.doubleValue() == Math.rint(number.doubleValue())
-                                && number.doubleValue() >= 0
-                                && number.doubleValue() <= Integer.MAX_VALUE
-                        ? (Integer) number.intValue()
-                        : null);
+        return read(key, COUNT);
     }
 
     /** A number, or null if left out. */
     public Double optionalNumber(String key) {
-        return read(
-                key,
-                "must be a number",
-                value -> value instanceof Number number && Double.isFinite(number.doubleValue())
-                        ? number.doubleValue()
-                        : null);
+        return read(key, NUMBER);
     }
 
     /** A number within bounds, or null if left out. */
     public Double optionalNumber(String key, double from, double to) {
         return read(
                 key,
-                "must be a number from " + from + " to " + to,
-                value -> value instanceof Number number && number.doubleValue() >= from && number.doubleValue() <= to
-                        ? number.doubleValue()
-                        : null);
+                new Form<>(
+                        Number.class,
+                        FaultCode.OUT_OF_RANGE,
+                        "must be a number from " + from + " to " + to,
+                        number -> number.doubleValue() >= from && number.doubleValue() <= to
+                                ? number.doubleValue()
+                                : null));
     }
 
     /** True or false, or null if left out. */
     public Boolean optionalFlag(String key) {
-        return read(key, "must be true or false", value -> value instanceof Boolean flag ? flag : null);
+        return read(key, FLAG);
     }
 
     /** True or false; required, and null where that is a fault. */
@@ -331,7 +350,7 @@ public final class SeedRow {
 
     /** The full id of a record of this kind, or null if left out. */
     public String optionalReference(String key, RecordKind kind) {
-        return read(key, value -> idRule(kind, value), value -> resolved(value, kind));
+        return read(key, idOf(kind));
     }
 
     /** The full ids of records of this kind; at least one. */
@@ -340,30 +359,31 @@ public final class SeedRow {
         if (!fields.containsKey(key)) {
             required(key, null);
         } else if (fields.get(key).value() instanceof List<?> list && list.isEmpty()) {
-            fault(key, "must hold at least one id");
+            fault(key, FaultCode.REQUIRED, "must hold at least one id");
         }
         return found;
     }
 
     /** The full ids of records of this kind, empty if left out. */
     public List<String> optionalReferences(String key, RecordKind kind) {
-        return distinct(key, list(key, value -> idRule(kind, value), value -> resolved(value, kind)));
+        return distinct(key, list(key, idOf(kind)));
     }
 
     /** The full id of a record of any kind, written with its type, or null if left out. */
     public String optionalAnyReference(String key) {
-        return read(key, ANY_ID_RULE, value -> ids.isAny(value) ? (String) value : null);
+        return read(key, anyId());
     }
 
     /** Full ids of records of any kind, empty if left out. */
     public List<String> anyReferences(String key) {
-        return distinct(key, list(key, ANY_ID_RULE, value -> ids.isAny(value) ? (String) value : null));
+        return distinct(key, list(key, anyId()));
     }
 
     /** An object, or null if left out. */
-    public SeedRow optionalObject(String key) {
-        SeedRow object = read(
-                key, "must be an object", value -> value instanceof Map<?, ?> ? inner(key, fields.get(key)) : null);
+    public Row optionalObject(String key) {
+        Row object = read(key, new Form<>(Map.class, FaultCode.WRONG_TYPE, "must be an object", map -> {
+            return inner(key, List.of(key), fields.get(key));
+        }));
         if (object != null) {
             objects.add(object);
         }
@@ -371,36 +391,29 @@ public final class SeedRow {
     }
 
     /** Every object of a list, with its place counted from 1; none if left out. */
-    public void each(String key, BiConsumer<SeedRow, Integer> reader) {
-        SeedValue value = fields.get(key);
-        read.add(key);
-        if (value == null) {
-            return;
-        }
-        if (!(value.value() instanceof List<?> list)) {
-            fault(key, value.value() == null ? NULL_RULE : "must be a list of objects");
-            return;
-        }
-        for (int i = 0; i < list.size(); i++) {
-            SeedValue element = (SeedValue) list.get(i);
-            if (element.value() instanceof Map<?, ?>) {
-                SeedRow row = inner(key + "[" + (i + 1) + "]", element);
+    public void each(String key, BiConsumer<Row, Integer> reader) {
+        List<Value> elements = elements(key, "must be a list of objects");
+        for (int i = 0; i < elements.size(); i++) {
+            Value element = elements.get(i);
+            List<Object> place = List.of(key, i);
+            if (element.fields() != null) {
+                Row row = inner(key, place, element);
                 reader.accept(row, i + 1);
                 row.mustBeReadWhole();
             } else {
-                add(element.line(), key + "[" + (i + 1) + "]", element.shown(), "must be an object");
+                add(element, place, Fault.shown(place), FaultCode.WRONG_TYPE, "must be an object", "");
             }
         }
     }
 
     /** Every object of a list that must hold at least one. */
-    public void eachOfSome(String key, BiConsumer<SeedRow, Integer> reader) {
+    public void eachOfSome(String key, BiConsumer<Row, Integer> reader) {
         each(key, reader);
-        SeedValue value = fields.get(key);
+        Value value = fields.get(key);
         if (value == null) {
             required(key, null);
         } else if (value.value() instanceof List<?> list && list.isEmpty()) {
-            fault(key, "must hold at least one object");
+            fault(key, FaultCode.REQUIRED, "must hold at least one object");
         }
     }
 
@@ -428,49 +441,54 @@ public final class SeedRow {
         return !fields.containsKey(key);
     }
 
-    /** Records a fault of a key of this row. */
+    /** Records that the key's value contradicts another one of this row. */
     public void fault(String key, String rule) {
-        SeedValue value = fields.get(key);
-        add(value == null ? line : value.line(), key, value == null ? null : value.shown(), rule);
+        fault(key, FaultCode.CONTRADICTION, rule);
     }
 
-    /** The slug as written. */
-    String slug() {
-        return id.substring(id.indexOf('/') + 1);
+    /** Records a fault of a key of this row. */
+    public void fault(String key, FaultCode code, String rule) {
+        add(fields.get(key), List.of(key), key, code, rule, "");
     }
 
     void mustBeReadWhole() {
         fields.forEach((key, value) -> {
             if (!read.contains(key)) {
-                fault(key, "is not a key here; the keys are " + String.join(", ", read));
+                fault(key, FaultCode.UNKNOWN_KEY, "is not a key here; the keys are " + String.join(", ", read));
             }
             if (value.repeated()) {
-                fault(key, "must be given once, and is given more than once here");
+                fault(key, FaultCode.REPEATED_KEY, "must be given once, and is given more than once here");
             }
         });
-        objects.forEach(SeedRow::mustBeReadWhole);
+        objects.forEach(Row::mustBeReadWhole);
     }
 
-    private SeedRow inner(String key, SeedValue object) {
-        @SuppressWarnings("unchecked") // only SeedValue.read makes them
-        Map<String, SeedValue> inside = (Map<String, SeedValue>) object.value();
-        String partId = ids.part(inside);
-        return new SeedRow(file, object.line(), partId == null ? id : partId, path + key + ".", inside, ids, faults);
-    }
-
-    private static String asText(Object value) {
-        return value instanceof String text && !Characters.areInvisible(text) && text.length() <= LONGEST_TEXT
-                ? text
-                : null;
+    /** An object under a key of this row, or in the list under it. */
+    private Row inner(String key, List<Object> place, Value object) {
+        RecordKind part = path.isEmpty() ? parts.get(key) : null;
+        boolean hasId = part != null && object.fields().containsKey("id");
+        Row row = new Row(
+                file,
+                object.line(),
+                hasId ? part.prefix() + object.fields().get("id").value() : id,
+                Stream.concat(path.stream(), place.stream()).toList(),
+                object.fields(),
+                Map.of(),
+                ids,
+                faults);
+        if (hasId) {
+            row.read.add("id");
+        }
+        return row;
     }
 
     /**
      * Well-formed, of a primary language that may be registered: no language has a subtag of more than three letters, and those of
      * two are all of ISO 639-1 (so that the country's code, as ua, is told).
      */
-    private static String asLanguage(Object value) {
+    private static String asLanguage(String tag) {
         // Java takes an empty tag for one of no language.
-        if (!(value instanceof String tag) || tag.isEmpty()) {
+        if (tag.isEmpty()) {
             return null;
         }
         try {
@@ -489,14 +507,18 @@ public final class SeedRow {
         }
     }
 
-    private String resolved(Object value, RecordKind kind) {
-        return value instanceof String slug && ids.has(kind, slug) ? kind.id(slug) : null;
+    private Form<String, String> idOf(RecordKind kind) {
+        String name = kind.name().toLowerCase(Locale.ROOT);
+        return new Form<>(
+                String.class,
+                slug -> FaultCode.UNKNOWN_ID,
+                "must be the id of " + ("aio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name,
+                value -> ids.hint(kind, value),
+                slug -> ids.has(kind, slug) ? kind.id(slug) : null);
     }
 
-    private String idRule(RecordKind kind, Object value) {
-        String name = kind.name().toLowerCase(Locale.ROOT);
-        return "must be the id of " + ("aio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name + " in " + name
-                + "s.json" + ids.near(kind, value);
+    private Form<String, String> anyId() {
+        return new Form<>(String.class, FaultCode.UNKNOWN_ID, ANY_ID_RULE, id -> ids.isAny(id) ? id : null);
     }
 
     private List<String> distinct(String key, List<String> found) {
@@ -504,68 +526,54 @@ public final class SeedRow {
         found.stream()
                 .filter(id -> !seen.add(id))
                 .distinct()
-                .forEach(id -> fault(key, "must not name " + id + " twice"));
+                .forEach(id -> fault(key, FaultCode.DUPLICATE, "must not name " + id + " twice"));
         return found;
     }
 
     private <T> T moment(String key, String rule, String form, Function<String, T> parser) {
-        T found = read(key, rule, value -> {
-            try {
-                return value instanceof String text && text.matches(form) ? parser.apply(text) : null;
-            } catch (DateTimeException e) {
-                return null;
-            }
-        });
+        T found = read(key, text(rule, value -> value.matches(form) ? parser.apply(value) : null));
         unreadableDate |= found == null && fields.containsKey(key);
         return found;
     }
 
     private <T> T required(String key, T value) {
         if (value == null && !fields.containsKey(key)) {
-            add(line, key, null, "is missing");
+            fault(key, FaultCode.REQUIRED, "is missing");
         }
         return value;
     }
 
-    private <T> T read(String key, String rule, Function<Object, T> reader) {
-        return read(key, value -> rule, reader);
-    }
-
-    /** @param rule for a value that can't be read */
-    private <T> T read(String key, Function<Object, String> rule, Function<Object, T> reader) {
+    private <T> T read(String key, Form<?, T> form) {
         read.add(key);
-        SeedValue value = fields.get(key);
+        Value value = fields.get(key);
         if (value == null) {
             return null;
         }
-        T found = value.value() == null ? null : reader.apply(value.value());
+        if (value.value() == null) {
+            fault(key, FaultCode.NULL_VALUE, NULL_RULE);
+            return null;
+        }
+        T found = form.read(value.value());
         if (found == null) {
-            fault(key, value.value() == null ? NULL_RULE : rule.apply(value.value()));
+            add(value, List.of(key), key, form.code(value.value()), form.rule, form.hint.apply(value.value()));
         }
         return found;
     }
 
-    private <T> List<T> list(String key, String rule, Function<Object, T> reader) {
-        return list(key, value -> rule, reader);
-    }
-
-    /** @param rule for an element that can't be read */
-    private <T> List<T> list(String key, Function<Object, String> rule, Function<Object, T> reader) {
+    private <T> List<T> list(String key, Form<?, T> form) {
         List<T> found = new ArrayList<>();
-        read.add(key);
-        SeedValue value = fields.get(key);
-        if (value == null) {
-            return found;
-        }
-        if (!(value.value() instanceof List<?> list)) {
-            fault(key, value.value() == null ? NULL_RULE : "must be a list");
-            return found;
-        }
-        for (Object each : list) {
-            SeedValue element = (SeedValue) each;
-            T one = element.value() == null ? null : reader.apply(element.value());
+        List<Value> elements = elements(key, "must be a list");
+        for (int i = 0; i < elements.size(); i++) {
+            Value element = elements.get(i);
+            T one = form.read(element.value());
             if (one == null) {
-                add(element.line(), key, element.shown(), rule.apply(element.value()));
+                add(
+                        element,
+                        List.of(key, i),
+                        key,
+                        form.code(element.value()),
+                        form.rule,
+                        form.hint.apply(element.value()));
             } else {
                 found.add(one);
             }
@@ -573,7 +581,83 @@ public final class SeedRow {
         return found;
     }
 
-    private void add(int at, String key, String value, String rule) {
-        faults.add(new SeedFaults.Fault(file, at, slug() + " " + path + key, value, rule));
+    /** What the key's list holds; nothing if it is left out, or is none, which is a fault. */
+    private List<Value> elements(String key, String rule) {
+        read.add(key);
+        Value value = fields.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (value.elements() == null) {
+            boolean isNull = value.value() == null;
+            fault(key, isNull ? FaultCode.NULL_VALUE : FaultCode.WRONG_TYPE, isNull ? NULL_RULE : rule);
+            return List.of();
+        }
+        return value.elements();
+    }
+
+    /**
+     * @param value null if nothing is given
+     * @param at    the way from this row to the value
+     * @param shown the same as a person is told it
+     */
+    private void add(Value value, List<Object> at, String shown, FaultCode code, String rule, String hint) {
+        String inside = Fault.shown(path);
+        faults.add(new Fault(
+                code,
+                id,
+                Stream.concat(path.stream(), at.stream()).toList(),
+                value == null ? null : value.shown(),
+                rule,
+                hint,
+                file == null
+                        ? null
+                        : new Fault.Place(
+                                file,
+                                value == null ? line : value.line(),
+                                id.substring(id.indexOf('/') + 1)
+                                        + ' '
+                                        + (inside.isEmpty() ? "" : inside + '.')
+                                        + shown)));
+    }
+
+    private static <T> Form<String, T> text(String rule, Function<String, T> reader) {
+        return new Form<>(String.class, FaultCode.WRONG_FORMAT, rule, reader);
+    }
+
+    /**
+     * What a value must be.
+     *
+     * @param type   of the value as it is given
+     * @param code   of the fault, if the value is of the type
+     * @param rule   what must hold
+     * @param hint   what to stand after the rule
+     * @param reader answers null for a value that breaks the rule, or throws a DateTimeException
+     */
+    private record Form<V, T>(
+            Class<V> type,
+            Function<V, FaultCode> code,
+            String rule,
+            Function<Object, String> hint,
+            Function<V, T> reader) {
+
+        Form(Class<V> type, FaultCode code, String rule, Function<V, T> reader) {
+            this(type, value -> code, rule, value -> "", reader);
+        }
+
+        T read(Object value) {
+            try {
+                return type.isInstance(value) ? reader.apply(type.cast(value)) : null;
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+
+        FaultCode code(Object value) {
+            if (value == null) {
+                return FaultCode.NULL_VALUE;
+            }
+            return type.isInstance(value) ? code.apply(type.cast(value)) : FaultCode.WRONG_TYPE;
+        }
     }
 }

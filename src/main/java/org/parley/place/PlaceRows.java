@@ -1,39 +1,23 @@
 package org.parley.place;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
 
-/** The places' rows of the seed. */
-@ApplicationScoped
-class PlaceSeed implements SeedTable {
+/** The rows of places, and the rules that they keep. */
+@Singleton
+class PlaceRows extends RecordRows {
 
-    @Override
-    public String file() {
-        return "places";
+    PlaceRows() {
+        super("places", RecordKind.PLACE, Set.of(RecordKind.SOURCE), List.of("place.id", "place_name.place_id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.PLACE;
-    }
-
-    @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("place", "place_name");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Place place = new Place();
         place.id = row.id();
         place.name = row.text("name");
@@ -59,12 +43,12 @@ class PlaceSeed implements SeedTable {
             load.add(form);
             load.passage(place.id, 8, form.text);
             if (form.spelling) {
-                load.spelling(name, "text", place.name, form.text);
+                load.spelling(place.id, name, "text", place.name, form.text);
             }
         });
     }
 
-    private static void check(Place place, SeedRow row) {
+    private static void check(Place place, Row row) {
         if (place.id.equals(place.withinId)) {
             row.fault("within", "must be another place");
         }

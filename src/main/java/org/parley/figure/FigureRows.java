@@ -1,39 +1,23 @@
 package org.parley.figure;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
 
-/** The figures' rows of the seed. */
-@ApplicationScoped
-class FigureSeed implements SeedTable {
+/** The rows of figures, and the rules that they keep. */
+@Singleton
+class FigureRows extends RecordRows {
 
-    @Override
-    public String file() {
-        return "figures";
+    FigureRows() {
+        super("figures", RecordKind.FIGURE, Set.of(RecordKind.SOURCE, RecordKind.ACTOR), List.of("figure.id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.FIGURE;
-    }
-
-    @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("figure");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Figure figure = new Figure();
         figure.id = row.id();
         figure.measure = row.text("measure");
@@ -66,7 +50,7 @@ class FigureSeed implements SeedTable {
         load.passage(figure.id, 2, figure.note);
     }
 
-    private static void mustNotBeLess(SeedRow row, String key, Double number, String boundKey, Double bound) {
+    private static void mustNotBeLess(Row row, String key, Double number, String boundKey, Double bound) {
         if (number != null && bound != null && number < bound) {
             row.fault(key, "must not be less than " + boundKey + ", " + bound);
         }

@@ -10,43 +10,63 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A JSON value that knows its line.
+ * What stands under a key of a row, wherever the row comes from: a text, number, flag, list, object or nothing.
  *
- * @param line     where it begins, counted from 1
- * @param value    a String, Long, BigInteger, Double or Boolean, a {@code List<SeedValue>}, a {@code Map<String, SeedValue>}, or
- *                 null
+ * @param line     where it begins in its file, counted from 1; 0 if it is of no file
+ * @param value    a String, Number or Boolean, a {@code List<Value>}, a {@code Map<String, Value>}, or null
  * @param repeated whether the object gives the value's key a second time, which Java's JSON parser would pass over
  */
-record SeedValue(int line, Object value, boolean repeated) {
+record Value(int line, Object value, boolean repeated) {
 
     private static final int LONGEST_SHOWN = 200;
 
-    private SeedValue(int line, Object value) {
+    private Value(int line, Object value) {
         this(line, value, false);
     }
 
+    /**
+     * Of no file.
+     *
+     * @param value a String, Number or Boolean, a List or a Map of such values by their keys, or null
+     * @throws IllegalArgumentException if it is, or holds, anything else
+     */
+    static Value of(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Value> fields = new LinkedHashMap<>();
+            map.forEach((key, each) -> fields.put((String) key, of(each)));
+            return new Value(0, fields);
+        }
+        if (value instanceof List<?> list) {
+            return new Value(0, list.stream().map(Value::of).toList());
+        }
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return new Value(0, value);
+        }
+        throw new IllegalArgumentException("A row holds no " + value.getClass().getName());
+    }
+
     /** Reads the value that the parser stands at. */
-    static SeedValue read(JsonParser parser) throws IOException {
+    static Value read(JsonParser parser) throws IOException {
         int line = parser.currentTokenLocation().getLineNr();
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
-            Map<String, SeedValue> fields = new LinkedHashMap<>();
+            Map<String, Value> fields = new LinkedHashMap<>();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String key = parser.currentName();
                 parser.nextToken();
-                SeedValue found = read(parser);
-                fields.put(key, fields.containsKey(key) ? new SeedValue(found.line, found.value, true) : found);
+                Value found = read(parser);
+                fields.put(key, fields.containsKey(key) ? new Value(found.line, found.value, true) : found);
             }
-            return new SeedValue(line, fields);
+            return new Value(line, fields);
         }
         if (token == JsonToken.START_ARRAY) {
-            List<SeedValue> elements = new ArrayList<>();
+            List<Value> elements = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 elements.add(read(parser));
             }
-            return new SeedValue(line, elements);
+            return new Value(line, elements);
         }
-        return new SeedValue(
+        return new Value(
                 line,
                 switch (token) {
                     case VALUE_STRING -> parser.getText();
@@ -59,6 +79,20 @@ record SeedValue(int line, Object value, boolean repeated) {
                     case VALUE_FALSE -> Boolean.FALSE;
                     default -> null;
                 });
+    }
+
+    /** The values by their keys, or null if this is no object. */
+    Map<String, Value> fields() {
+        @SuppressWarnings("unchecked") // only the methods above make them
+        Map<String, Value> fields = value instanceof Map<?, ?> ? (Map<String, Value>) value : null;
+        return fields;
+    }
+
+    /** The values of a list, or null if this is none. */
+    List<Value> elements() {
+        @SuppressWarnings("unchecked") // only the methods above make them
+        List<Value> elements = value instanceof List<?> ? (List<Value>) value : null;
+        return elements;
     }
 
     /** As an error shows it. */

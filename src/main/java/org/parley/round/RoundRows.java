@@ -1,51 +1,43 @@
 package org.parley.round;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.parley.graph.DateBasis;
 import org.parley.graph.RecordKind;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.FaultCode;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
+import org.parley.timeline.EventKind;
+import org.parley.timeline.EventRows;
 
-/** The rounds' rows of the seed, each with its planned dates, participants, sessions and outcomes. */
-@ApplicationScoped
-class RoundSeed implements SeedTable {
-    /** By negotiation and number; holds something only while a seed is read. */
-    private final Map<String, TreeMap<Integer, Round>> numbered = new HashMap<>();
-
-    @Override
-    public String file() {
-        return "rounds";
+/** The rows of rounds, and the rules that they keep, each with its planned dates, participants, sessions and outcomes. */
+@Singleton
+class RoundRows extends RecordRows implements EventRows {
+    RoundRows() {
+        super(
+                "rounds",
+                RecordKind.ROUND,
+                Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE, RecordKind.NEGOTIATION),
+                List.of(
+                        "round.id",
+                        "planned_date.round_id",
+                        "participation.round_id",
+                        "session.round_id",
+                        "outcome.round_id"),
+                Map.of("sessions", RecordKind.SESSION, "outcomes", RecordKind.OUTCOME));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.ROUND;
+    public EventTable events() {
+        return new EventTable(EventKind.ROUND, "round", "participation", "round_id");
     }
 
     @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.PLACE, RecordKind.NEGOTIATION);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("round", "planned_date", "participation", "session", "outcome");
-    }
-
-    @Override
-    public Map<String, RecordKind> parts() {
-        return Map.of("sessions", RecordKind.SESSION, "outcomes", RecordKind.OUTCOME);
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Round round = new Round();
         round.id = row.id();
         round.negotiationId = row.optionalReference("negotiation", RecordKind.NEGOTIATION);
@@ -60,7 +52,7 @@ class RoundSeed implements SeedTable {
         round.agenda = row.texts("agenda");
         round.note = row.optionalText("note");
         checkDates(round, row);
-        number(round, row);
+        number(round, row, load);
         load.add(round);
         load.record(round.id, kind(), round);
         load.cite(round.id, row);
@@ -73,30 +65,14 @@ class RoundSeed implements SeedTable {
         row.each("participants", (each, ordinal) -> {
             Participation participation = readParticipant(round, each, ordinal, load);
             if (participation.actorId != null && !listed.add(participation.actorId)) {
-                each.fault("actor", "must be listed once as a participant of the round");
+                each.fault("actor", FaultCode.DUPLICATE, "must be listed once as a participant of the round");
             }
         });
         row.each("sessions", (each, ordinal) -> readSession(round, each, ordinal, load));
         row.each("outcomes", (each, ordinal) -> readOutcome(round, each, ordinal, load));
     }
 
-    /** Ties each round to its neighbours in the negotiation. */
-    @Override
-    public void finish(SeedLoad load) {
-        numbered.values().forEach(rounds -> {
-            Round previous = null;
-            for (Round round : rounds.values()) {
-                if (previous != null) {
-                    round.previousId = previous.id;
-                    previous.nextId = round.id;
-                }
-                previous = round;
-            }
-        });
-        numbered.clear();
-    }
-
-    private static void checkDates(Round round, SeedRow row) {
+    private static void checkDates(Round round, Row row) {
         if (round.end != null && row.lacks("start")) {
             row.fault("end", "needs a start");
         }
@@ -111,7 +87,7 @@ class RoundSeed implements SeedTable {
         }
     }
 
-    private void number(Round round, SeedRow row) {
+    private static void number(Round round, Row row, RecordLoad load) {
         if (round.ordinal == null) {
             return;
         }
@@ -121,14 +97,14 @@ class RoundSeed implements SeedTable {
             }
             return;
         }
-        Round other = numbered.computeIfAbsent(round.negotiationId, negotiation -> new TreeMap<>())
-                .putIfAbsent(round.ordinal, round);
-        if (other != null) {
-            row.fault("ordinal", "must be unique within the negotiation; " + other.id + " has it too");
-        }
+        load.other(round.negotiationId + " round " + round.ordinal, round.id)
+                .ifPresent(other -> row.fault(
+                        "ordinal",
+                        FaultCode.DUPLICATE,
+                        "must be unique within the negotiation; " + other + " has it too"));
     }
 
-    private static void readPlanned(Round round, SeedRow row, int ordinal, SeedLoad load) {
+    private static void readPlanned(Round round, Row row, int ordinal, RecordLoad load) {
         PlannedDate planned = new PlannedDate();
         planned.id = round.id + "/planned/" + ordinal;
         planned.ordinal = ordinal;
@@ -147,7 +123,7 @@ class RoundSeed implements SeedTable {
         load.cite(planned.id, row);
     }
 
-    private static Participation readParticipant(Round round, SeedRow row, int ordinal, SeedLoad load) {
+    private static Participation readParticipant(Round round, Row row, int ordinal, RecordLoad load) {
         Participation participation = new Participation(round, ordinal);
         participation.actorId = row.reference("actor", RecordKind.ACTOR);
         participation.sideId = row.optionalReference("side", RecordKind.ACTOR);
@@ -159,7 +135,7 @@ class RoundSeed implements SeedTable {
         return participation;
     }
 
-    private static void readSession(Round round, SeedRow row, int ordinal, SeedLoad load) {
+    private static void readSession(Round round, Row row, int ordinal, RecordLoad load) {
         Session session = new Session();
         session.id = row.id();
         session.ordinal = ordinal;
@@ -173,7 +149,10 @@ class RoundSeed implements SeedTable {
         session.format = row.optionalText("format");
         session.result = row.optionalText("result");
         if (session.start != null && round.days() != null && !round.days().hold(session.start)) {
-            row.fault("start", "must be a day of the round, " + round.days().shown());
+            row.fault(
+                    "start",
+                    FaultCode.OUT_OF_RANGE,
+                    "must be a day of the round, " + round.days().shown());
         }
         if (row.lacks("duration") && session.durationApproximate != null) {
             row.fault("durationApproximate", "needs a duration");
@@ -186,7 +165,7 @@ class RoundSeed implements SeedTable {
         load.passage(session.id, 3, session.format);
     }
 
-    private static void readOutcome(Round round, SeedRow row, int ordinal, SeedLoad load) {
+    private static void readOutcome(Round round, Row row, int ordinal, RecordLoad load) {
         Outcome outcome = new Outcome();
         outcome.id = row.id();
         outcome.ordinal = ordinal;

@@ -1,40 +1,28 @@
 package org.parley.assertion;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
 import org.parley.issue.Issue;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
 
-/** The assertions' rows of the seed. */
-@ApplicationScoped
-class AssertionSeed implements SeedTable {
+/** The rows of assertions, and the rules that they keep. */
+@Singleton
+class AssertionRows extends RecordRows {
 
-    @Override
-    public String file() {
-        return "assertions";
+    AssertionRows() {
+        super(
+                "assertions",
+                RecordKind.ASSERTION,
+                Set.of(RecordKind.SOURCE, RecordKind.ISSUE),
+                List.of("assertion.id", "assertion_issue.assertion_id", "assertion_about.assertion_id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.ASSERTION;
-    }
-
-    @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE, RecordKind.ISSUE);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("assertion", "assertion_issue", "assertion_about");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Assertion assertion = new Assertion();
         assertion.id = row.id();
         assertion.summary = row.text("summary");

@@ -1,40 +1,28 @@
 package org.parley.round;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Collation;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
 
-/** The negotiations' rows of the seed. */
-@ApplicationScoped
-class NegotiationSeed implements SeedTable {
+/** The rows of negotiations, and the rules that they keep. */
+@Singleton
+class NegotiationRows extends RecordRows {
 
-    @Override
-    public String file() {
-        return "negotiations";
+    NegotiationRows() {
+        super(
+                "negotiations",
+                RecordKind.NEGOTIATION,
+                Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.ISSUE),
+                List.of("negotiation.id", "negotiation_role.negotiation_id", "negotiation_issue.negotiation_id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.NEGOTIATION;
-    }
-
-    @Override
-    public Set<RecordKind> after() {
-        return Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.ISSUE);
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("negotiation", "negotiation_role", "negotiation_issue");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Negotiation negotiation = new Negotiation();
         negotiation.id = row.id();
         negotiation.title = row.text("title");

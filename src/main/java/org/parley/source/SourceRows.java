@@ -1,39 +1,23 @@
 package org.parley.source;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
-import org.parley.record.SeedLoad;
-import org.parley.record.SeedRow;
-import org.parley.record.SeedTable;
+import org.parley.record.RecordLoad;
+import org.parley.record.RecordRows;
+import org.parley.record.Row;
 
-/** The sources' rows of the seed. */
-@ApplicationScoped
-class SourceSeed implements SeedTable {
+/** The rows of sources, and the rules that they keep. */
+@Singleton
+class SourceRows extends RecordRows {
 
-    @Override
-    public String file() {
-        return "sources";
+    SourceRows() {
+        super("sources", RecordKind.SOURCE, Set.of(), List.of("source.id"));
     }
 
     @Override
-    public RecordKind kind() {
-        return RecordKind.SOURCE;
-    }
-
-    @Override
-    public Set<RecordKind> after() {
-        return Set.of();
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("source");
-    }
-
-    @Override
-    public void read(SeedRow row, SeedLoad load) {
+    protected void read(Row row, RecordLoad load) {
         Source source = new Source();
         source.id = row.id();
         source.title = row.optionalText("title");

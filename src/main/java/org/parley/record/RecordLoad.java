@@ -10,21 +10,36 @@ import java.util.Optional;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Dated;
+import org.parley.lists.DatedRecord;
 import org.parley.lists.Words;
 
-/** What the rows of a seed add up to, before any of it is in the database. */
-public final class SeedLoad {
+/** What rows add up to, before any of it is in the database. For one use by one thread. */
+public final class RecordLoad {
 
-    /** A record as the registry of all records knows it. */
-    record Entry(String id, RecordKind kind, Dated dated) {
-        long oldestFirst() {
-            return dated == null ? Long.MAX_VALUE : dated.oldestFirst();
-        }
-
-        long newestFirst() {
-            return dated == null ? Long.MAX_VALUE : dated.newestFirst();
+    /**
+     * A record as the registry of all records knows it.
+     *
+     * @param latest the last of the days between which it lies, since 1970-01-01; null if it lies on one day or is undated
+     */
+    record Entry(String id, RecordKind kind, long oldestFirst, long newestFirst, Integer latest) {
+        private static Entry of(String id, RecordKind kind, Dated dated) {
+            return dated == null
+                    ? new Entry(id, kind, Long.MAX_VALUE, Long.MAX_VALUE, null)
+                    : new Entry(
+                            id,
+                            kind,
+                            dated.oldestFirst(),
+                            dated.newestFirst(),
+                            dated instanceof DatedRecord record && record.spans() ? record.latest() : null);
         }
     }
+
+    /**
+     * Two tokens that spell one word.
+     *
+     * @param token of the record's name
+     */
+    record Spelled(String token, String other) {}
 
     record Cite(String source, String locator, String note) {}
 
@@ -36,22 +51,28 @@ public final class SeedLoad {
      * @param wording    what is quoted from there, or null
      * @param whenProved told once the wording was found there
      */
-    record Passed(SeedRow row, String source, String locator, String wording, Runnable whenProved) {}
+    record Passed(Row row, String source, String locator, String wording, Runnable whenProved) {}
 
     final List<Object> rows = new ArrayList<>();
     private final Map<String, Node> nodes = new HashMap<>();
     final Map<String, Entry> entries = new LinkedHashMap<>();
     final Map<String, List<Cite>> citations = new LinkedHashMap<>();
     final Map<String, List<Passage>> passages = new LinkedHashMap<>();
-    final Spellings spellings = new Spellings();
+    final Map<String, List<Spelled>> spellings = new LinkedHashMap<>();
+    private final Map<String, String> firsts = new HashMap<>();
     final Map<String, String> originBySource = new LinkedHashMap<>();
     final Map<String, String> documentBySource = new HashMap<>();
     final List<Passed> passed = new ArrayList<>();
     private final boolean isProved;
+    private final OwnRecords own;
 
-    /** @param isProved whether places and quotations are to be kept, so that they can be proved */
-    SeedLoad(boolean isProved) {
+    /**
+     * @param isProved whether places and quotations are to be kept, so that they can be proved
+     * @param own      the records that are in the database and stay there
+     */
+    RecordLoad(boolean isProved, OwnRecords own) {
         this.isProved = isProved;
+        this.own = own;
     }
 
     /** A row of a table, as its entity; a row must be added after those that it belongs to. */
@@ -62,9 +83,22 @@ public final class SeedLoad {
         }
     }
 
-    /** The record with this id, if it is of this type and was added already. */
+    /** The record with this id, if it is of this type and was added already, or is in the database and stays there. */
     public <T extends Node> Optional<T> find(Class<T> type, String id) {
-        return Optional.ofNullable(nodes.get(id)).filter(type::isInstance).map(type::cast);
+        Node added = nodes.get(id);
+        return added == null
+                ? own.find(type, id)
+                : Optional.of(added).filter(type::isInstance).map(type::cast);
+    }
+
+    /**
+     * Takes what only one record may have.
+     *
+     * @param what names it among all that records may have
+     * @return the id of the record that took it before, or empty
+     */
+    public Optional<String> other(String what, String id) {
+        return Optional.ofNullable(firsts.putIfAbsent(what, id));
     }
 
     /**
@@ -73,26 +107,26 @@ public final class SeedLoad {
      * @param dated the same record where it has a place in time, or null
      */
     public void record(String id, RecordKind kind, Dated dated) {
-        entries.put(id, new Entry(id, kind, dated));
+        entries.put(id, Entry.of(id, kind, dated));
     }
 
     /** Reads the row's key {@code citations}; at least one is required. */
-    public void cite(String id, SeedRow row) {
+    public void cite(String id, Row row) {
         row.eachOfSome("citations", (citation, ordinal) -> citeOne(id, citation));
     }
 
     /** Reads the row's key {@code citations}, which may be left out where something else is a citation too. */
-    public void citeFurther(String id, SeedRow row) {
+    public void citeFurther(String id, Row row) {
         row.each("citations", (citation, ordinal) -> citeOne(id, citation));
     }
 
-    private void citeOne(String id, SeedRow citation) {
+    private void citeOne(String id, Row citation) {
         String source = citation.reference("source", RecordKind.SOURCE);
         cite(id, source, locator(citation, source), citation.optionalText("note"));
     }
 
     /** Reads the row's key {@code locator}, a place in the source; required. */
-    public String locator(SeedRow row, String source) {
+    public String locator(Row row, String source) {
         String locator = row.locator("locator");
         pass(row, source, locator, null, null);
         return locator;
@@ -103,13 +137,13 @@ public final class SeedLoad {
      *
      * @param whenProved told if the source's document is at hand and the wording stands there; where it doesn't is a fault
      */
-    public void quote(SeedRow row, String source, String locator, String wording, Runnable whenProved) {
+    public void quote(Row row, String source, String locator, String wording, Runnable whenProved) {
         if (wording != null) {
             pass(row, source, locator, wording, whenProved);
         }
     }
 
-    private void pass(SeedRow row, String source, String locator, String wording, Runnable whenProved) {
+    private void pass(Row row, String source, String locator, String wording, Runnable whenProved) {
         if (isProved && source != null && locator != null) {
             passed.add(new Passed(row, source, locator, wording, whenProved));
         }
@@ -138,20 +172,25 @@ public final class SeedLoad {
     /**
      * Another spelling of a name: search then takes each word for the one in the same place of the name.
      *
+     * @param id  of the record
      * @param row where the spelling stands, and under which key, for the fault if the two have different numbers of words
      */
-    public void spelling(SeedRow row, String key, String name, String spelling) {
+    public void spelling(String id, Row row, String key, String name, String spelling) {
         if (name == null || spelling == null) {
             return;
         }
-        List<Words.Word> own = Words.of(name);
+        List<Words.Word> named = Words.of(name);
         List<Words.Word> other = Words.of(spelling);
-        if (own.size() != other.size()) {
-            row.fault(key, "must have as many words as the name that it spells otherwise, " + own.size());
+        if (named.size() != other.size()) {
+            row.fault(key, "must have as many words as the name that it spells otherwise, " + named.size());
             return;
         }
-        for (int i = 0; i < own.size(); i++) {
-            spellings.equate(own.get(i).token(), other.get(i).token());
+        for (int i = 0; i < named.size(); i++) {
+            if (!named.get(i).token().equals(other.get(i).token())) {
+                spellings
+                        .computeIfAbsent(id, k -> new ArrayList<>())
+                        .add(new Spelled(named.get(i).token(), other.get(i).token()));
+            }
         }
     }
 

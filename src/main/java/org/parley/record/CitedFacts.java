@@ -1,0 +1,63 @@
+package org.parley.record;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Which whole records a source supports, and by how many sources and origins a record is supported. */
+@Singleton
+@Priority(100)
+class CitedFacts implements Derivation {
+    /** In the order in which they are read: an index whose entries come in its own order is written once. */
+    private static final String FACTS =
+            """
+            insert into fact (source_id, record_id, kind, oldest_first, newest_first)
+            select distinct c.source_id, r.id, r.kind, r.oldest_first, r.newest_first
+            from record r join citation c on c.record_id = r.id%s
+            order by 1, 3, 4, 2""";
+
+    private static final String COUNTS =
+            """
+            update record set
+              sources = (select count(distinct c.source_id) from citation c where c.record_id = record.id),
+              origins = (select count(distinct s.origin) from citation c join source s on s.id = c.source_id
+                where c.record_id = record.id)""";
+
+    @Override
+    public List<String> tables() {
+        return List.of("fact");
+    }
+
+    /** The counts of what a seed brings come with its rows; a record of its own may cite a source of the seed. */
+    @Override
+    public void derive(Connection connection) throws SQLException {
+        ById.update(connection, FACTS.formatted(""));
+        if (ById.isAny(connection, "select 1 from record where not from_seed")) {
+            ById.update(connection, COUNTS);
+        }
+    }
+
+    /** What cites a source counts that source's origin. */
+    @Override
+    public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
+        return ById.texts(
+                connection,
+                "select distinct c.record_id from citation c join record r on r.id = c.record_id where c.source_id = any(?)",
+                ids);
+    }
+
+    @Override
+    public void forget(Connection connection, Collection<String> ids) throws SQLException {
+        ById.update(connection, "delete from fact where record_id = any(?)", ids);
+    }
+
+    @Override
+    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+        ById.update(connection, FACTS.formatted(" where r.id = any(?)"), ids);
+        ById.update(connection, COUNTS + " where id = any(?)", ids);
+    }
+}

@@ -1,0 +1,267 @@
+package org.parley.record;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The word index. It follows from the passages of the records and the recorded spellings, which all records share: a new spelling
+ * gives other words to every record that holds one of the old. It comes last, as other derivations may change passages.
+ */
+@Singleton
+@Priority(1)
+class IndexedWords implements Derivation {
+    /** How many records are read at once. */
+    private static final int AT_ONCE = 1000;
+
+    private static final String PASSAGES =
+            """
+            select p.record_id, p.weight, p.text, r.kind, r.oldest_first, r.newest_first
+            from passage p join record r on r.id = p.record_id where p.record_id = any(?)
+            order by p.record_id, p.ordinal""";
+
+    /** A record with its passages. */
+    private record Texts(
+            String id, String kind, long oldestFirst, long newestFirst, List<RecordLoad.Passage> passages) {}
+
+    /** An entry of the index. Entries are inserted in the order in which they are read. */
+    private record Found(String token, Texts record, int weight, String forms) {
+        private static final Comparator<Found> ORDER = Comparator.comparing(Found::token)
+                .thenComparing(found -> found.record.kind)
+                .thenComparing(found -> found.record.oldestFirst)
+                .thenComparing(found -> found.record.id);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("term", "word");
+    }
+
+    @Override
+    public void derive(Connection connection) throws SQLException {
+        WordIndex index = new WordIndex(spellings(connection));
+        Map<String, Integer> uses = new TreeMap<>();
+        index.spelled().forEach(token -> uses.put(token, 0));
+        List<Found> found = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("select id from record order by id");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            collect(connection, index, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)), uses, found);
+        }
+        insertTerms(connection, index, uses);
+        insertWords(connection, found);
+    }
+
+    @Override
+    public void forget(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, Integer> uses = new HashMap<>();
+        List<Set<String>> words = new ArrayList<>();
+        Set<String> all = new HashSet<>();
+        for (Texts record : texts(connection, ids)) {
+            Set<String> own = WordIndex.words(record.passages);
+            words.add(own);
+            all.addAll(own);
+        }
+        Map<String, WordIndex.Term> terms = terms(connection, all);
+        for (Set<String> own : words) {
+            Set<String> used = new HashSet<>(own);
+            own.forEach(word -> used.add(terms.get(word).stem()));
+            used.forEach(token -> uses.merge(token, 1, Integer::sum));
+        }
+        try (PreparedStatement update =
+                connection.prepareStatement("update term set uses = uses - ? where token = ?")) {
+            Inserts rows = new Inserts(update);
+            for (Map.Entry<String, Integer> each : uses.entrySet()) {
+                rows.add(each.getValue(), each.getKey());
+            }
+            rows.flush();
+        }
+        ById.update(connection, "delete from word where record_id = any(?)", ids);
+    }
+
+    @Override
+    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+        WordIndex index = new WordIndex(spellings(connection));
+        Set<String> affected = new LinkedHashSet<>(ids);
+        affected.addAll(spellAnew(connection, index, affected));
+        Map<String, Integer> uses = new TreeMap<>();
+        Set<String> spelled = index.spelled();
+        spelled.forEach(token -> uses.put(token, 0));
+        List<Found> found = new ArrayList<>();
+        collect(connection, index, affected, uses, found);
+        Set<String> known = terms(connection, uses.keySet()).keySet();
+        try (PreparedStatement update =
+                connection.prepareStatement("update term set uses = uses + ? where token = ?")) {
+            Inserts rows = new Inserts(update);
+            for (String token : known) {
+                rows.add(uses.get(token), token);
+            }
+            rows.flush();
+        }
+        uses.keySet().removeAll(known);
+        insertTerms(connection, index, uses);
+        insertWords(connection, found);
+        Set<String> unused = ById.texts(connection, "select token from term where uses = 0", List.of());
+        unused.removeAll(spelled);
+        ById.update(connection, "delete from term where token = any(?)", unused);
+    }
+
+    /**
+     * Gives every term the form and the stem that the spellings make it have.
+     *
+     * @param forgotten records without words in the index
+     * @return further records that hold such a word, whose words are forgotten now too
+     */
+    private Set<String> spellAnew(Connection connection, WordIndex index, Set<String> forgotten) throws SQLException {
+        Map<String, String> stored = new HashMap<>();
+        try (PreparedStatement select =
+                        connection.prepareStatement("select token, form from term where form <> token");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                stored.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        if (stored.equals(index.canonical())) {
+            return Set.of();
+        }
+        Map<String, WordIndex.Term> changed = new TreeMap<>();
+        Set<String> oldStems = new HashSet<>();
+        try (PreparedStatement select = connection.prepareStatement("select token, form, stem from term");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                WordIndex.Term now = index.term(rows.getString(1));
+                if (!now.equals(new WordIndex.Term(rows.getString(2), rows.getString(3)))) {
+                    changed.put(rows.getString(1), now);
+                    oldStems.add(rows.getString(3));
+                }
+            }
+        }
+        Set<String> affected =
+                ById.texts(connection, "select distinct record_id from word where token = any(?)", oldStems);
+        affected.removeAll(forgotten);
+        forget(connection, affected);
+        try (PreparedStatement update =
+                connection.prepareStatement("update term set form = ?, stem = ? where token = ?")) {
+            Inserts rows = new Inserts(update);
+            for (Map.Entry<String, WordIndex.Term> each : changed.entrySet()) {
+                rows.add(each.getValue().form(), each.getValue().stem(), each.getKey());
+            }
+            rows.flush();
+        }
+        return affected;
+    }
+
+    private static void collect(
+            Connection connection,
+            WordIndex index,
+            Collection<String> ids,
+            Map<String, Integer> uses,
+            List<Found> found)
+            throws SQLException {
+        for (Texts record : texts(connection, ids)) {
+            WordIndex.Indexed indexed = index.of(record.passages);
+            Texts owner = new Texts(record.id, record.kind, record.oldestFirst, record.newestFirst, null);
+            indexed.entries()
+                    .forEach((token, entry) -> found.add(new Found(token, owner, entry.weight(), entry.forms(token))));
+            indexed.terms().forEach(token -> uses.merge(token, 1, Integer::sum));
+        }
+    }
+
+    private static void insertTerms(Connection connection, WordIndex index, Map<String, Integer> uses)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into term (token, form, stem, uses) values (?, ?, ?, ?)")) {
+            Inserts rows = new Inserts(insert);
+            for (Map.Entry<String, Integer> each : uses.entrySet()) {
+                WordIndex.Term term = index.term(each.getKey());
+                rows.add(each.getKey(), term.form(), term.stem(), each.getValue());
+            }
+            rows.flush();
+        }
+    }
+
+    private static void insertWords(Connection connection, List<Found> words) throws SQLException {
+        words.sort(Found.ORDER);
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into word (token, kind, record_id, weight, forms, oldest_first, newest_first) values (?, ?, ?, ?, ?, ?, ?)")) {
+            Inserts rows = new Inserts(insert);
+            for (Found found : words) {
+                Texts record = found.record;
+                rows.add(
+                        found.token,
+                        record.kind,
+                        record.id,
+                        found.weight,
+                        found.forms,
+                        record.oldestFirst,
+                        record.newestFirst);
+            }
+            rows.flush();
+        }
+    }
+
+    private static List<Texts> texts(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, Texts> records = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(PASSAGES)) {
+            select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String id = rows.getString(1);
+                    Texts record = records.get(id);
+                    if (record == null) {
+                        record = new Texts(id, rows.getString(4), rows.getLong(5), rows.getLong(6), new ArrayList<>());
+                        records.put(id, record);
+                    }
+                    record.passages.add(new RecordLoad.Passage(rows.getInt(2), rows.getString(3)));
+                }
+            }
+        }
+        return List.copyOf(records.values());
+    }
+
+    private static Map<String, WordIndex.Term> terms(Connection connection, Collection<String> tokens)
+            throws SQLException {
+        Map<String, WordIndex.Term> terms = new HashMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select token, form, stem from term where token = any(?)")) {
+            select.setArray(1, connection.createArrayOf("varchar", tokens.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    terms.put(rows.getString(1), new WordIndex.Term(rows.getString(2), rows.getString(3)));
+                }
+            }
+        }
+        return terms;
+    }
+
+    private static Spellings spellings(Connection connection) throws SQLException {
+        Spellings spellings = new Spellings();
+        try (PreparedStatement select =
+                        connection.prepareStatement("select token, other from spelling order by record_id, ordinal");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                spellings.equate(rows.getString(1), rows.getString(2));
+            }
+        }
+        return spellings;
+    }
+}

@@ -1,0 +1,127 @@
+package org.parley.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.graph.RecordKind;
+
+/**
+ * Holds rows to the rules of their kinds, wherever the rows come from: first the ids of all of them, then what refers to these. For
+ * one use by one thread.
+ */
+final class RowReader {
+    private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+    private static final int LONGEST_SLUG = 150;
+
+    private final Faults faults;
+    private final KnownIds ids;
+    private final Map<RecordRows, List<Row>> rows = new LinkedHashMap<>();
+
+    /** @param kinds in the order in which their rows are to be read */
+    RowReader(List<RecordRows> kinds, KnownIds ids, Faults faults) {
+        kinds.forEach(kind -> rows.put(kind, new ArrayList<>()));
+        this.ids = ids;
+        this.faults = faults;
+    }
+
+    /**
+     * A row to be read.
+     *
+     * @param file the name of the file that it stands in, or null if it is of none
+     */
+    void add(RecordRows kind, Value row, String file) {
+        Map<String, Value> fields = row.fields();
+        if (fields == null || !fields.containsKey("id")) {
+            faults.add(withoutId(List.of(), "", row, file));
+            return;
+        }
+        define(kind.kind(), fields, file);
+        rows.get(kind)
+                .add(new Row(
+                        file,
+                        row.line(),
+                        kind.kind().prefix() + slug(fields),
+                        List.of(),
+                        fields,
+                        kind.parts(),
+                        ids,
+                        faults));
+        kind.parts().forEach((key, part) -> addParts(slug(fields), key, part, fields.get(key), file));
+    }
+
+    /** What the rows come to; the faults have what is wrong with them. */
+    RecordLoad read(RecordLoad load) {
+        rows.forEach((kind, all) -> all.forEach(row -> {
+            kind.read(row, load);
+            row.mustBeReadWhole();
+        }));
+        return load;
+    }
+
+    private void addParts(String whole, String key, RecordKind kind, Value list, String file) {
+        if (list == null || list.elements() == null) {
+            return;
+        }
+        for (int i = 0; i < list.elements().size(); i++) {
+            Value element = list.elements().get(i);
+            Map<String, Value> fields = element.fields();
+            if (fields != null && fields.containsKey("id")) {
+                define(kind, fields, file);
+            } else if (fields != null) {
+                List<Object> path = List.of(key, i);
+                faults.add(withoutId(path, whole + ' ' + Fault.shown(path), element, file));
+            }
+        }
+    }
+
+    private void define(RecordKind kind, Map<String, Value> fields, String file) {
+        Value id = fields.get("id");
+        if (!(id.value() instanceof String slug) || slug.length() > LONGEST_SLUG || !slug.matches(SLUG)) {
+            faults.add(new Fault(
+                    FaultCode.INVALID_ID,
+                    null,
+                    List.of("id"),
+                    id.shown(),
+                    "must be words of lower-case letters and digits joined by hyphens, at most " + LONGEST_SLUG
+                            + " characters",
+                    "",
+                    place(file, id, "id")));
+        } else if (!ids.add(kind, slug)) {
+            faults.add(duplicate(kind, slug, id, file, "must be unique, and another row has it"));
+        } else if (ids.isRecorded(kind, slug)) {
+            faults.add(duplicate(
+                    kind, slug, id, file, "must be unique, and a record that was not loaded from the seed has it"));
+        }
+    }
+
+    private static Fault duplicate(RecordKind kind, String slug, Value id, String file, String rule) {
+        return new Fault(
+                FaultCode.DUPLICATE_ID,
+                kind.id(slug),
+                List.of("id"),
+                id.shown(),
+                rule,
+                "",
+                place(file, id, slug + " id"));
+    }
+
+    private static Fault withoutId(List<Object> path, String where, Value value, String file) {
+        return new Fault(
+                value.fields() == null ? FaultCode.WRONG_TYPE : FaultCode.REQUIRED,
+                null,
+                path,
+                value.shown(),
+                "must be an object with an id",
+                "",
+                place(file, value, where));
+    }
+
+    private static Fault.Place place(String file, Value value, String where) {
+        return file == null ? null : new Fault.Place(file, value.line(), where);
+    }
+
+    private static String slug(Map<String, Value> fields) {
+        return String.valueOf(fields.get("id").value());
+    }
+}

@@ -1,0 +1,56 @@
+package org.parley.round;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.parley.record.ById;
+import org.parley.record.Derivation;
+
+/** Ties each round to its neighbours in the negotiation, by their numbers. What is derived from rounds comes after. */
+@Singleton
+@Priority(200)
+class RoundNeighbours implements Derivation {
+    private static final String NEIGHBOURS =
+            """
+            update round set
+              previous_id = (select p.id from round p
+                where p.negotiation_id = round.negotiation_id and p.ordinal < round.ordinal
+                order by p.ordinal desc fetch first 1 rows only),
+              next_id = (select n.id from round n
+                where n.negotiation_id = round.negotiation_id and n.ordinal > round.ordinal
+                order by n.ordinal fetch first 1 rows only)""";
+
+    @Override
+    public List<String> tables() {
+        return List.of();
+    }
+
+    @Override
+    public void derive(Connection connection) throws SQLException {
+        ById.update(connection, NEIGHBOURS);
+    }
+
+    @Override
+    public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
+        return ById.texts(
+                connection,
+                """
+                select r.id from round r
+                where r.negotiation_id in (select o.negotiation_id from round o where o.id = any(?))""",
+                ids);
+    }
+
+    @Override
+    public void forget(Connection connection, Collection<String> ids) throws SQLException {
+        ById.update(connection, "update round set previous_id = null, next_id = null where id = any(?)", ids);
+    }
+
+    @Override
+    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+        ById.update(connection, NEIGHBOURS + " where id = any(?)", ids);
+    }
+}
