@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
 import org.parley.issue.Issue;
+import org.parley.issue.NamesIssues;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
 
 /** The rows of assertions, and the rules that they keep. */
 @Singleton
-class AssertionRows extends RecordRows {
+class AssertionRows extends RecordRows implements NamesIssues {
 
     AssertionRows() {
         super(
@@ -19,6 +20,11 @@ class AssertionRows extends RecordRows {
                 RecordKind.ASSERTION,
                 Set.of(RecordKind.SOURCE, RecordKind.ISSUE),
                 List.of("assertion.id", "assertion_issue.assertion_id", "assertion_about.assertion_id"));
+    }
+
+    @Override
+    public Links issueLinks() {
+        return new Links("assertion_issue", "assertion_id", "l.ordinal");
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.parley.record.Row;
 
 /** The rows of positions, and the rules that they keep. */
 @Singleton
-class PositionRows extends RecordRows {
+class PositionRows extends RecordRows implements NamesIssues {
 
     PositionRows() {
         super(
@@ -18,6 +18,11 @@ class PositionRows extends RecordRows {
                 RecordKind.POSITION,
                 Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.ISSUE),
                 List.of("position_taken.id", "position_wording.position_id"));
+    }
+
+    @Override
+    public Links issueLinks() {
+        return new Links("position_taken", "id", "1");
     }
 
     @Override

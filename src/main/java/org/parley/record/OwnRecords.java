@@ -25,7 +25,7 @@ import org.parley.graph.RecordKind;
  * The records in the database that no seed brought, with the rows that are not derived: a load keeps them. All of them are in memory;
  * there are as many as people have written.
  */
-final class OwnRecords {
+final class OwnRecords implements StoredRecords {
     /** The tables that rows of every kind go to; the column with the record's id is {@code record_id}. */
     static final List<String> SHARED_TABLES = List.of("span", "citation", "passage", "spelling");
 
@@ -96,8 +96,14 @@ final class OwnRecords {
     }
 
     /** The record with this id, if it is one of these and of this type. */
-    <T extends Node> Optional<T> find(Class<T> type, String id) {
+    @Override
+    public <T extends Node> Optional<T> find(Class<T> type, String id) {
         return ids.contains(id) ? Optional.ofNullable(type.cast(finder.apply(type, id))) : Optional.empty();
+    }
+
+    @Override
+    public List<String> ids(RecordKind kind) {
+        return ids.stream().filter(id -> id.startsWith(kind.prefix())).sorted().toList();
     }
 
     /** Whatever they refer to and the seed no longer has is a fault. */

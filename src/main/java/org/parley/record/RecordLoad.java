@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Dated;
@@ -64,15 +65,15 @@ public final class RecordLoad {
     final Map<String, String> documentBySource = new HashMap<>();
     final List<Passed> passed = new ArrayList<>();
     private final boolean isProved;
-    private final OwnRecords own;
+    private final StoredRecords stored;
 
     /**
      * @param isProved whether places and quotations are to be kept, so that they can be proved
-     * @param own      the records that are in the database and stay there
+     * @param stored   the records that are in the database and stay there
      */
-    RecordLoad(boolean isProved, OwnRecords own) {
+    RecordLoad(boolean isProved, StoredRecords stored) {
         this.isProved = isProved;
-        this.own = own;
+        this.stored = stored;
     }
 
     /** A row of a table, as its entity; a row must be added after those that it belongs to. */
@@ -87,8 +88,13 @@ public final class RecordLoad {
     public <T extends Node> Optional<T> find(Class<T> type, String id) {
         Node added = nodes.get(id);
         return added == null
-                ? own.find(type, id)
+                ? stored.find(type, id)
                 : Optional.of(added).filter(type::isInstance).map(type::cast);
+    }
+
+    /** The records of a kind that are in the database and stay there. */
+    public <T extends Node> Stream<T> stored(RecordKind kind, Class<T> type) {
+        return stored.ids(kind).stream().flatMap(id -> stored.find(type, id).stream());
     }
 
     /**

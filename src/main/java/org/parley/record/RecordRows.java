@@ -3,6 +3,7 @@ package org.parley.record;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ public abstract class RecordRows {
      *               has no such rows
      * @param kind   what the rows are
      * @param after  kinds whose rows must be in the database before these
-     * @param tables that the rows go to, in the order of insertion, each with the column that holds the record's id, as
+     * @param tables that the rows go to, in the order of insertion, the main one first, each with the column that holds the record's id, as
      *               {@code statement_speaker.statement_id}
      * @param parts  keys of a row that hold rows with ids of their own, by kind: a round's sessions
      */
@@ -89,9 +90,25 @@ public abstract class RecordRows {
         return tables;
     }
 
+    /** The table with the records themselves. */
+    final Table mainTable() {
+        return tables.get(0);
+    }
+
+    /** Of the tables, those of rows with ids of their own; each is named as their kind. */
+    final List<Table> partTables() {
+        return tables.stream()
+                .filter(table -> parts.values().stream()
+                        .anyMatch(part -> part.name().toLowerCase(Locale.ROOT).equals(table.name)))
+                .toList();
+    }
+
     final Map<String, RecordKind> parts() {
         return parts;
     }
+
+    /** Called before the first row is read, if there is any. */
+    protected void begin(RecordLoad load) {}
 
     /** Reads one row, and adds to the load what it says; what is wrong with it becomes a fault and is no exception. */
     protected abstract void read(Row row, RecordLoad load);

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,8 +17,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.parley.graph.Node;
 
 /** Brings what rows add up to into the database, and what follows from it, in the caller's transaction. */
 @Singleton
@@ -52,9 +56,9 @@ class RecordWriter {
         session.doWork(connection -> {
             OwnRecords own = OwnRecords.read(connection, kinds, finder);
             clear(connection);
-            insertRecords(connection, load, true);
+            insertRecords(connection, load.entries.values(), load, true);
             own.restore(connection, "record");
-            insertRows(connection, load, own);
+            writeRows(connection, load, Set.of(), table -> own.restore(connection, table));
             insertShared(connection, load);
             for (String table : OwnRecords.SHARED_TABLES) {
                 own.restore(connection, table);
@@ -63,6 +67,69 @@ class RecordWriter {
                 derivation.derive(connection);
             }
         });
+    }
+
+    /**
+     * Changes some records, none of which counts as the seed's from then on. Whoever calls it has held the rows to their rules, and
+     * knows that nothing refers to a record that goes.
+     *
+     * @param ids  of the records that are new, are changed or go, without those of their parts
+     * @param load what the rows of those that do not go add up to
+     */
+    void change(Collection<String> ids, RecordLoad load) {
+        session.doWork(connection -> {
+            Set<String> old = withParts(connection, ids);
+            Set<String> before = withDependents(connection, old);
+            forget(connection, before);
+            deleteParts(connection, ids);
+            for (String table : OwnRecords.SHARED_TABLES) {
+                String record = table.equals("citation") ? CITING_RECORD : "record_id";
+                ById.update(connection, "delete from " + table + " where " + record + " = any(?)", old);
+            }
+            Set<String> staying =
+                    ById.texts(connection, "select id from record where id = any(?)", load.entries.keySet());
+            Map<Boolean, List<RecordLoad.Entry>> entries = load.entries.values().stream()
+                    .collect(Collectors.partitioningBy(entry -> staying.contains(entry.id())));
+            insertRecords(connection, entries.get(false), load, false);
+            updateRecords(connection, entries.get(true));
+            writeRows(connection, load, staying, table -> {});
+            insertShared(connection, load);
+            old.removeAll(load.entries.keySet());
+            deleteRecords(connection, old);
+            Set<String> all = withDependents(connection, load.entries.keySet());
+            all.removeAll(before);
+            forget(connection, all);
+            all.addAll(before);
+            for (Derivation derivation : derivations) {
+                derivation.derive(connection, all);
+            }
+        });
+    }
+
+    /** With the records that are parts of these: a round's sessions. */
+    private Set<String> withParts(Connection connection, Collection<String> ids) throws SQLException {
+        Set<String> all = new LinkedHashSet<>(ids);
+        for (RecordRows kind : kinds) {
+            for (RecordRows.Table table : kind.partTables()) {
+                all.addAll(ById.texts(
+                        connection, "select id from " + table.name() + " where " + table.owner() + " = any(?)", ids));
+            }
+        }
+        return all;
+    }
+
+    private Set<String> withDependents(Connection connection, Collection<String> ids) throws SQLException {
+        Set<String> all = new LinkedHashSet<>(ids);
+        for (Derivation derivation : derivations) {
+            all.addAll(derivation.dependents(connection, ids));
+        }
+        return all;
+    }
+
+    private void forget(Connection connection, Collection<String> ids) throws SQLException {
+        for (Derivation derivation : derivations) {
+            derivation.forget(connection, ids);
+        }
     }
 
     /** From the tables that refer to those that are referred to. */
@@ -80,14 +147,16 @@ class RecordWriter {
         }
     }
 
-    private static void insertRecords(Connection connection, RecordLoad load, boolean fromSeed) throws SQLException {
+    private static void insertRecords(
+            Connection connection, Collection<RecordLoad.Entry> entries, RecordLoad load, boolean fromSeed)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into record (id, kind, oldest_first, newest_first, sources, origins, from_seed) values (?, ?, ?, ?, ?, ?, ?)")) {
             Inserts rows = new Inserts(insert);
-            for (RecordLoad.Entry entry : load.entries.values()) {
+            for (RecordLoad.Entry entry : entries) {
                 Set<String> sources = load.citations.getOrDefault(entry.id(), List.of()).stream()
                         .map(RecordLoad.Cite::source)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                        .collect(Collectors.toSet());
                 long origins = sources.stream()
                         .map(load.originBySource::get)
                         .distinct()
@@ -105,24 +174,69 @@ class RecordWriter {
         }
     }
 
-    /** Table by table, as each row must come after those that it refers to. */
-    private void insertRows(Connection connection, RecordLoad load, OwnRecords own) throws SQLException {
+    private static void updateRecords(Connection connection, Collection<RecordLoad.Entry> entries) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update record set oldest_first = ?, newest_first = ?, from_seed = false where id = ?")) {
+            Inserts rows = new Inserts(update);
+            for (RecordLoad.Entry entry : entries) {
+                rows.add(entry.oldestFirst(), entry.newestFirst(), entry.id());
+            }
+            rows.flush();
+        }
+    }
+
+    /** Told when the rows of a table are there. */
+    private interface Then {
+        void of(String table) throws SQLException;
+    }
+
+    /**
+     * Table by table, as each row must come after those that it refers to.
+     *
+     * @param staying ids of records that are in their kind's main table already
+     */
+    private void writeRows(Connection connection, RecordLoad load, Set<String> staying, Then then) throws SQLException {
         Map<String, List<Object>> byTable = new HashMap<>();
         load.rows.forEach(row -> byTable.computeIfAbsent(table(row.getClass()), t -> new ArrayList<>())
                 .add(row));
         session.setJdbcBatchSize(BATCH);
+        RowUpdate updates = new RowUpdate(session.getFactory().unwrap(SessionFactoryImplementor.class));
         for (RecordRows kind : kinds) {
             for (RecordRows.Table table : kind.tables()) {
-                List<Object> rows = byTable.remove(table.name());
-                if (rows != null) {
-                    session.insertMultiple(rows);
-                }
-                own.restore(connection, table.name());
+                List<Object> rows = byTable.getOrDefault(table.name(), List.of());
+                byTable.remove(table.name());
+                Map<Boolean, List<Object>> written = rows.stream()
+                        .collect(Collectors.partitioningBy(
+                                row -> table.equals(kind.mainTable()) && staying.contains(((Node) row).getId())));
+                session.insertMultiple(written.get(false));
+                updates.update(connection, written.get(true));
+                then.of(table.name());
             }
         }
         if (!byTable.isEmpty()) {
             throw new IllegalStateException("No kind of record has the tables " + byTable.keySet());
         }
+    }
+
+    private void deleteParts(Connection connection, Collection<String> ids) throws SQLException {
+        for (RecordRows kind : kinds) {
+            for (RecordRows.Table table : kind.tables()) {
+                if (!table.equals(kind.mainTable())) {
+                    ById.update(
+                            connection, "delete from " + table.name() + " where " + table.owner() + " = any(?)", ids);
+                }
+            }
+        }
+    }
+
+    /** Their parts are gone already. */
+    private void deleteRecords(Connection connection, Collection<String> ids) throws SQLException {
+        List<RecordRows> reversed = new ArrayList<>(kinds);
+        Collections.reverse(reversed);
+        for (RecordRows kind : reversed) {
+            ById.update(connection, "delete from " + kind.mainTable().name() + " where id = any(?)", ids);
+        }
+        ById.update(connection, "delete from record where id = any(?)", ids);
     }
 
     private static String table(Class<?> entity) {
@@ -160,10 +274,7 @@ class RecordWriter {
 
     /** @param sql takes the record's id, the place in its list, counted from 1, and what the reader tells */
     private static <T> void insertLists(
-            Connection connection,
-            String sql,
-            Map<String, List<T>> lists,
-            java.util.function.Function<T, Object[]> reader)
+            Connection connection, String sql, Map<String, List<T>> lists, Function<T, Object[]> reader)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
             Inserts rows = new Inserts(insert);

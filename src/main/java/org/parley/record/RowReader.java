@@ -52,10 +52,15 @@ final class RowReader {
 
     /** What the rows come to; the faults have what is wrong with them. */
     RecordLoad read(RecordLoad load) {
-        rows.forEach((kind, all) -> all.forEach(row -> {
-            kind.read(row, load);
-            row.mustBeReadWhole();
-        }));
+        rows.forEach((kind, all) -> {
+            if (!all.isEmpty()) {
+                kind.begin(load);
+            }
+            for (Row row : all) {
+                kind.read(row, load);
+                row.mustBeReadWhole();
+            }
+        });
         return load;
     }
 

@@ -37,6 +37,13 @@ class RoundRows extends RecordRows implements EventRows {
     }
 
     @Override
+    protected void begin(RecordLoad load) {
+        load.stored(kind(), Round.class)
+                .filter(round -> round.negotiationId != null && round.ordinal != null)
+                .forEach(round -> load.other(number(round), round.id));
+    }
+
+    @Override
     protected void read(Row row, RecordLoad load) {
         Round round = new Round();
         round.id = row.id();
@@ -97,11 +104,16 @@ class RoundRows extends RecordRows implements EventRows {
             }
             return;
         }
-        load.other(round.negotiationId + " round " + round.ordinal, round.id)
+        load.other(number(round), round.id)
                 .ifPresent(other -> row.fault(
                         "ordinal",
                         FaultCode.DUPLICATE,
                         "must be unique within the negotiation; " + other + " has it too"));
+    }
+
+    /** Which only one round may have. */
+    private static String number(Round round) {
+        return round.negotiationId + " round " + round.ordinal;
     }
 
     private static void readPlanned(Round round, Row row, int ordinal, RecordLoad load) {

@@ -12,6 +12,7 @@ import org.parley.actor.Actor;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
 import org.parley.issue.Issue;
+import org.parley.issue.NamesIssues;
 import org.parley.issue.Stance;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
@@ -21,7 +22,7 @@ import org.parley.timeline.EventRows;
 
 /** The rows of statements, and the rules that they keep. */
 @Singleton
-class StatementRows extends RecordRows implements EventRows {
+class StatementRows extends RecordRows implements EventRows, NamesIssues {
 
     StatementRows() {
         super(
@@ -38,6 +39,11 @@ class StatementRows extends RecordRows implements EventRows {
     @Override
     public EventTable events() {
         return new EventTable(EventKind.STATEMENT, "statement", "statement_speaker", "statement_id");
+    }
+
+    @Override
+    public Links issueLinks() {
+        return new Links("statement_issue", "statement_id", "l.ordinal");
     }
 
     @Override

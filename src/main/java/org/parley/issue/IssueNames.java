@@ -1,0 +1,65 @@
+package org.parley.issue;
+
+import io.quarkus.arc.All;
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.parley.record.ById;
+import org.parley.record.Derivation;
+
+/** The names of issues by which other records are found: they follow a name that changes. A row that is read comes with them. */
+@Singleton
+@Priority(200)
+class IssueNames implements Derivation {
+    private final List<NamesIssues.Links> links;
+
+    IssueNames(@All List<NamesIssues> rows) {
+        links = rows.stream().map(NamesIssues::issueLinks).toList();
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of();
+    }
+
+    @Override
+    public void derive(Connection connection) {
+        // The rows came with the names.
+    }
+
+    @Override
+    public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
+        Set<String> found = new LinkedHashSet<>();
+        for (NamesIssues.Links each : links) {
+            found.addAll(ById.texts(
+                    connection, "select " + each.record() + " from " + each.table() + " where issue_id = any(?)", ids));
+        }
+        return found;
+    }
+
+    @Override
+    public void forget(Connection connection, Collection<String> ids) {
+        // A name is replaced, and never absent.
+    }
+
+    @Override
+    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+        for (NamesIssues.Links each : links) {
+            ById.update(
+                    connection,
+                    """
+                    update passage set text =
+                      (select i.name from %1$s l join issue i on i.id = l.issue_id
+                        where l.%2$s = passage.record_id and %3$s = (select count(*) from passage p
+                          where p.record_id = passage.record_id and p.weight = %4$d and p.ordinal <= passage.ordinal))
+                    where weight = %4$d and record_id = any(?) and record_id in (select %2$s from %1$s)"""
+                            .formatted(each.table(), each.record(), each.ordinal(), Issue.NAME_ELSEWHERE),
+                    ids);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.parley.record;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.graph.Node;
+import org.parley.graph.RecordKind;
+
+/** The records in the database that stay as they are while rows are read: a row may refer to them. */
+interface StoredRecords {
+
+    /** The record with this id, if there is one and it is of this type. */
+    <T extends Node> Optional<T> find(Class<T> type, String id);
+
+    /** The ids of those of a kind. */
+    List<String> ids(RecordKind kind);
+}

@@ -1,0 +1,50 @@
+package org.parley.statement;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.parley.record.ById;
+import org.parley.record.Derivation;
+
+/** A statement's title holds the names of its speakers: it follows a name that changes. A row that is read comes with its title. */
+@Singleton
+@Priority(200)
+class StatementTitles implements Derivation {
+
+    @Override
+    public List<String> tables() {
+        return List.of();
+    }
+
+    @Override
+    public void derive(Connection connection) {
+        // The rows came with their titles.
+    }
+
+    @Override
+    public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
+        return ById.texts(
+                connection, "select distinct statement_id from statement_speaker where actor_id = any(?)", ids);
+    }
+
+    @Override
+    public void forget(Connection connection, Collection<String> ids) {
+        // A title is replaced, and never absent.
+    }
+
+    @Override
+    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+        ById.update(
+                connection,
+                """
+                update statement set title =
+                  (select string_agg(a.name, ', ' order by s.ordinal) from statement_speaker s
+                    join actor a on a.id = s.actor_id where s.statement_id = statement.id) || ': ' || summary
+                where id = any(?)""",
+                ids);
+    }
+}

@@ -1,0 +1,194 @@
+package org.parley.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.parley.graph.Node;
+import org.parley.graph.RecordKind;
+
+/** Changes records as a mutation would: by rows that are maps, held to the rules of a seed. */
+@Singleton
+class RowChanges {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    Seeder seeder;
+
+    @Inject
+    RecordWriter writer;
+
+    @Inject
+    StatelessSession session;
+
+    @Inject
+    AgroalDataSource database;
+
+    /** The rows of a folder's files, by the full ids of their records. */
+    static Map<String, Map<String, Object>> rows(Path folder, List<RecordRows> kinds) throws IOException {
+        Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
+        for (RecordRows kind : kinds) {
+            List<?> all = JSON.readValue(Files.readString(folder.resolve(kind.file())), List.class);
+            for (Object each : all) {
+                @SuppressWarnings("unchecked") // a JSON object
+                Map<String, Object> row = (Map<String, Object>) each;
+                rows.put(kind.kind().id((String) row.get("id")), row);
+            }
+        }
+        return rows;
+    }
+
+    /** A folder of files with these rows. */
+    static void write(Map<String, Map<String, Object>> rows, List<RecordRows> kinds, Path folder) throws IOException {
+        for (RecordRows kind : kinds) {
+            List<Object> ofKind = new ArrayList<>();
+            rows.forEach((id, row) -> {
+                if (id.startsWith(kind.kind().prefix())) {
+                    ofKind.add(row);
+                }
+            });
+            JSON.writeValue(folder.resolve(kind.file()).toFile(), ofKind);
+        }
+    }
+
+    /**
+     * Changes records.
+     *
+     * @param rows by the full ids of their records; null: the record goes
+     * @return what is wrong with the rows; if anything is, nothing is changed
+     */
+    List<Fault> change(Map<String, Map<String, Object>> rows) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Faults faults = new Faults();
+            KnownIds ids = new KnownIds();
+            List<String> staying = all().stream()
+                    .filter(id -> rows.keySet().stream().noneMatch(changed -> isOf(id, changed, rows.get(changed))))
+                    .sorted()
+                    .toList();
+            staying.forEach(id -> RecordKind.of(id)
+                    .ifPresent(kind ->
+                            ids.addRecorded(kind, id.substring(kind.prefix().length()))));
+            RowReader reader = new RowReader(seeder.kinds(), ids, faults);
+            rows.forEach((id, row) -> {
+                if (row != null) {
+                    reader.add(kind(id), Value.of(row), null);
+                }
+            });
+            RecordLoad load = reader.read(new RecordLoad(false, new StoredRecords() {
+                @Override
+                public <T extends Node> Optional<T> find(Class<T> type, String id) {
+                    return Optional.ofNullable(session.get(type, id));
+                }
+
+                @Override
+                public List<String> ids(RecordKind kind) {
+                    return staying.stream()
+                            .filter(id -> id.startsWith(kind.prefix()))
+                            .toList();
+                }
+            }));
+            if (faults.all().isEmpty()) {
+                writer.change(rows.keySet(), load);
+            }
+            return faults.all();
+        });
+    }
+
+    /** The record itself, or one of its sessions and outcomes. */
+    private static boolean isOf(String id, String changed, Map<String, Object> row) {
+        return id.equals(changed)
+                || row != null
+                        && List.of("sessions", "outcomes").stream()
+                                .flatMap(key -> ((List<?>) row.getOrDefault(key, List.of())).stream())
+                                .anyMatch(part -> id.endsWith("/" + ((Map<?, ?>) part).get("id")));
+    }
+
+    private RecordRows kind(String id) {
+        return seeder.kinds().stream()
+                .filter(kind -> id.startsWith(kind.kind().prefix()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Set<String> all() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return ById.texts(connection, "select id from record", List.of());
+        }
+    }
+
+    /** From now on every record counts as the seed's, and no seed as loaded. */
+    void forgetWhereTheyComeFrom() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update record set from_seed = true");
+            statement.executeUpdate("delete from seed_load");
+        }
+    }
+
+    /** Every row of every table, but for what tells where the record comes from. */
+    Map<String, List<String>> tables() throws SQLException {
+        Map<String, List<String>> tables = new TreeMap<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> names = new ArrayList<>();
+            try (ResultSet found = connection
+                    .getMetaData()
+                    .getTables(null, connection.getSchema(), null, new String[] {"TABLE", "BASE TABLE"})) {
+                while (found.next()) {
+                    names.add(found.getString("TABLE_NAME"));
+                }
+            }
+            for (String name : names) {
+                if (!name.startsWith("flyway") && !name.equalsIgnoreCase("seed_load")) {
+                    try (ResultSet rows = statement.executeQuery("select * from " + name)) {
+                        tables.put(name, shown(rows));
+                    }
+                }
+            }
+        }
+        assertThat(tables).hasSizeGreaterThan(30);
+        return tables;
+    }
+
+    private static List<String> shown(ResultSet rows) throws SQLException {
+        List<String> shown = new ArrayList<>();
+        while (rows.next()) {
+            List<String> row = new ArrayList<>();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                if (!rows.getMetaData().getColumnName(i).equalsIgnoreCase("from_seed")) {
+                    Object value = rows.getObject(i);
+                    row.add(String.valueOf(
+                            value instanceof Array array ? Arrays.asList((Object[]) array.getArray()) : value));
+                }
+            }
+            shown.add(String.join(" | ", row));
+        }
+        return sorted(shown);
+    }
+
+    private static List<String> sorted(Collection<String> rows) {
+        return rows.stream().sorted().collect(Collectors.toList());
+    }
+}
