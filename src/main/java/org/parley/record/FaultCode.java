@@ -1,45 +1,50 @@
 package org.parley.record;
 
+import org.eclipse.microprofile.graphql.Description;
+
 /** What kind of rule a row breaks: for programs, where the sentence of a {@link Fault} is for people. Codes are added, never renamed. */
+@Description("What kind of rule a row breaks.")
 public enum FaultCode {
-    /** A folder or a file is not there, or Parley has no leave to read it, or it is too large. */
+    @Description("A folder or a file is not there, or Parley has no leave to read it, or it is too large.")
     UNREADABLE,
-    /** A JSON file in the folder that no kind of record has. */
+    @Description("A JSON file in the folder that no kind of record has.")
     UNKNOWN_FILE,
-    /** The file is not one JSON array of rows. */
+    @Description("The file is not one JSON array of rows.")
     NOT_JSON,
-    /** A key, or the only element of a list, is required and not given. */
+    @Description("A key, or the only element of a list, is required and not given.")
     REQUIRED,
-    /** The row has a key that its kind does not have. */
+    @Description("The row has a key that its kind does not have.")
     UNKNOWN_KEY,
-    /** The row gives a key more than once. */
+    @Description("The row gives a key more than once.")
     REPEATED_KEY,
-    /** A key is given as null; what is not known is left out. */
+    @Description("A key is given as null; what is not known is left out.")
     NULL_VALUE,
-    /** The value is of another JSON type: a text where a number must stand. */
+    @Description("The value is of another JSON type: a text where a number must stand.")
     WRONG_TYPE,
-    /** The text has no character that can be seen. */
+    @Description("The text has no character that can be seen.")
     BLANK,
-    /** The text has more characters than the database holds. */
+    @Description("The text has more characters than the database holds.")
     TOO_LONG,
-    /** The text is none of the constants that the key allows. */
+    @Description("The text is none of the constants that the key allows.")
     NOT_ALLOWED,
-    /** The text has not the form of what the key holds: a date, an address, a language, a place in a source. */
+    @Description(
+            "The text has not the form of what the key holds: a date, an address, a language, a place in a source.")
     WRONG_FORMAT,
-    /** The number, or the day, lies outside of its bounds. */
+    @Description("The number, or the day, lies outside of its bounds.")
     OUT_OF_RANGE,
-    /** The id is not made of lower-case words and digits joined by hyphens. */
+    @Description("The id is not made of lower-case words and digits joined by hyphens.")
     INVALID_ID,
-    /** No record of the kind has the id. */
+    @Description("No record of the kind has the id.")
     UNKNOWN_ID,
-    /** Another row, or a record that was not loaded from the seed, has the id. */
+    @Description("Another row, or a record that was not loaded from the seed, has the id.")
     DUPLICATE_ID,
-    /** The same thing is named twice where it may be named once: a speaker, a participant, a round's number. */
+    @Description(
+            "The same thing is named twice where it may be named once: a speaker, a participant, a round's number.")
     DUPLICATE,
-    /** The value does not go with another one of the row, or needs one that is left out. */
+    @Description("The value does not go with another one of the row, or needs one that is left out.")
     CONTRADICTION,
-    /** The source's document does not have the place, or not the words, that the row cites. */
+    @Description("The source's document does not have the place, or not the words, that the row cites.")
     NOT_IN_DOCUMENT,
-    /** The seed no longer has a record that another one, which was not loaded from it, refers to. */
+    @Description("The seed no longer has a record that another one, which was not loaded from it, refers to.")
     IN_USE
 }

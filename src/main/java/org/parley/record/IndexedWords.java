@@ -31,7 +31,7 @@ class IndexedWords implements Derivation {
     private static final String PASSAGES =
             """
             select p.record_id, p.weight, p.text, r.kind, r.oldest_first, r.newest_first
-            from passage p join record r on r.id = p.record_id where p.record_id = any(?)
+            from passage p join record r on r.id = p.record_id where %s
             order by p.record_id, p.ordinal""";
 
     /** A record with its passages. */
@@ -65,7 +65,8 @@ class IndexedWords implements Derivation {
             }
         }
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            collect(connection, index, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)), uses, found);
+            int to = Math.min(ids.size(), from + AT_ONCE) - 1;
+            collect(index, texts(connection, ids.get(from), ids.get(to)), uses, found);
         }
         insertTerms(connection, index, uses);
         insertWords(connection, found);
@@ -107,7 +108,7 @@ class IndexedWords implements Derivation {
         Set<String> spelled = index.spelled();
         spelled.forEach(token -> uses.put(token, 0));
         List<Found> found = new ArrayList<>();
-        collect(connection, index, affected, uses, found);
+        collect(index, texts(connection, affected), uses, found);
         Set<String> known = terms(connection, uses.keySet()).keySet();
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses + ? where token = ?")) {
@@ -170,14 +171,8 @@ class IndexedWords implements Derivation {
         return affected;
     }
 
-    private static void collect(
-            Connection connection,
-            WordIndex index,
-            Collection<String> ids,
-            Map<String, Integer> uses,
-            List<Found> found)
-            throws SQLException {
-        for (Texts record : texts(connection, ids)) {
+    private static void collect(WordIndex index, List<Texts> records, Map<String, Integer> uses, List<Found> found) {
+        for (Texts record : records) {
             WordIndex.Indexed indexed = index.of(record.passages);
             Texts owner = new Texts(record.id, record.kind, record.oldestFirst, record.newestFirst, null);
             indexed.entries()
@@ -220,19 +215,33 @@ class IndexedWords implements Derivation {
     }
 
     private static List<Texts> texts(Connection connection, Collection<String> ids) throws SQLException {
-        Map<String, Texts> records = new LinkedHashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(PASSAGES)) {
+        try (PreparedStatement select = connection.prepareStatement(PASSAGES.formatted("p.record_id = any(?)"))) {
             select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    String id = rows.getString(1);
-                    Texts record = records.get(id);
-                    if (record == null) {
-                        record = new Texts(id, rows.getString(4), rows.getLong(5), rows.getLong(6), new ArrayList<>());
-                        records.put(id, record);
-                    }
-                    record.passages.add(new RecordLoad.Passage(rows.getInt(2), rows.getString(3)));
+            return texts(select);
+        }
+    }
+
+    /** Of all records from one to another, in the order of their ids. */
+    private static List<Texts> texts(Connection connection, String first, String last) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(PASSAGES.formatted("p.record_id >= ? and p.record_id <= ?"))) {
+            select.setString(1, first);
+            select.setString(2, last);
+            return texts(select);
+        }
+    }
+
+    private static List<Texts> texts(PreparedStatement select) throws SQLException {
+        Map<String, Texts> records = new LinkedHashMap<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                String id = rows.getString(1);
+                Texts record = records.get(id);
+                if (record == null) {
+                    record = new Texts(id, rows.getString(4), rows.getLong(5), rows.getLong(6), new ArrayList<>());
+                    records.put(id, record);
                 }
+                record.passages.add(new RecordLoad.Passage(rows.getInt(2), rows.getString(3)));
             }
         }
         return List.copyOf(records.values());

@@ -107,9 +107,9 @@ final class OwnRecords implements StoredRecords {
     }
 
     /** Whatever they refer to and the seed no longer has is a fault. */
-    void mustFind(RecordLoad load, Faults faults) {
+    void mustFind(KnownIds known, Faults faults) {
         referredTo.forEach((id, by) -> {
-            if (!load.entries.containsKey(id)) {
+            if (!known.isAny(id)) {
                 faults.add(new Fault(
                         FaultCode.IN_USE,
                         id,

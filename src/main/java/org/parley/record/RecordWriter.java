@@ -2,7 +2,6 @@ package org.parley.record;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Table;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,7 +12,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -197,10 +195,13 @@ class RecordWriter {
      */
     private void writeRows(Connection connection, RecordLoad load, Set<String> staying, Then then) throws SQLException {
         Map<String, List<Object>> byTable = new HashMap<>();
-        load.rows.forEach(row -> byTable.computeIfAbsent(table(row.getClass()), t -> new ArrayList<>())
+        SessionFactoryImplementor hibernate = session.getFactory().unwrap(SessionFactoryImplementor.class);
+        Map<Class<?>, List<Object>> byType = new HashMap<>();
+        load.rows.forEach(row -> byType.computeIfAbsent(row.getClass(), type -> new ArrayList<>())
                 .add(row));
+        byType.forEach((type, rows) -> byTable.put(RowUpdate.table(hibernate, type), rows));
         session.setJdbcBatchSize(BATCH);
-        RowUpdate updates = new RowUpdate(session.getFactory().unwrap(SessionFactoryImplementor.class));
+        RowUpdate updates = new RowUpdate(hibernate);
         for (RecordRows kind : kinds) {
             for (RecordRows.Table table : kind.tables()) {
                 List<Object> rows = byTable.getOrDefault(table.name(), List.of());
@@ -237,11 +238,6 @@ class RecordWriter {
             ById.update(connection, "delete from " + kind.mainTable().name() + " where id = any(?)", ids);
         }
         ById.update(connection, "delete from record where id = any(?)", ids);
-    }
-
-    private static String table(Class<?> entity) {
-        Table table = entity.getAnnotation(Table.class);
-        return table == null ? entity.getSimpleName().toLowerCase(Locale.ROOT) : table.name();
     }
 
     private static void insertShared(Connection connection, RecordLoad load) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.metamodel.mapping.AttributeMapping;
@@ -24,6 +25,16 @@ final class RowUpdate {
         this.hibernate = hibernate;
     }
 
+    /** The table of an entity's rows, in lower case. */
+    static String table(SessionFactoryImplementor hibernate, Class<?> entity) {
+        return hibernate
+                .getMappingMetamodel()
+                .getEntityDescriptor(entity)
+                .getMappedTableDetails()
+                .getTableName()
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** @param entities each of columns with basic values or lists of texts, and an id of one column; their rows are there */
     void update(Connection connection, List<?> entities) throws SQLException {
         for (Object entity : entities) {
@@ -35,7 +46,7 @@ final class RowUpdate {
                 values.add(attribute.getValue(entity));
             });
             SelectableMapping id = persister.getIdentifierMapping().getSelectable(0);
-            String sql = "update " + persister.getMappedTableDetails().getTableName() + " set "
+            String sql = "update " + table(hibernate, entity.getClass()) + " set "
                     + columns.stream()
                             .map(column -> column.getSelectionExpression() + " = ?")
                             .collect(Collectors.joining(", "))

@@ -34,7 +34,7 @@ final class SeedReader {
         kinds.forEach(kind -> add(files, kind, reader));
         RecordLoad load = reader.read(new RecordLoad(documents.areGiven(), own));
         documents.prove(load, faults);
-        own.mustFind(load, faults);
+        own.mustFind(ids, faults);
         faults.mustBeNone(files.place());
         return load;
     }

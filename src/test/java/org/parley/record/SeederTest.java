@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.SqlLog;
+import org.parley.graph.RecordKind;
 
 /** When a record is loaded, and when it is left alone. */
 @QuarkusTest
@@ -243,6 +245,33 @@ class SeederTest {
         ask("{ statements { totalCount } incidents { totalCount } }")
                 .answers("statements.totalCount", 2)
                 .answers("incidents.totalCount", 0);
+    }
+
+    /** A folder need not follow the program: it stays as it is when a later Parley reads a file more. */
+    @Test
+    void a_folder_from_before_a_kind_was_added_is_read_as_ever() {
+        RecordRows later =
+                new RecordRows(
+                        "treaties",
+                        new RecordKind("TREATY", "Of a later program.") {},
+                        Set.of(),
+                        List.of("treaty.id")) {
+                    @Override
+                    protected void read(Row row, RecordLoad load) {
+                        throw new AssertionError("there is none");
+                    }
+                };
+        List<RecordRows> kinds =
+                Stream.concat(seeder.kinds().stream(), Stream.of(later)).toList();
+        SeedFiles files = SeedFiles.folder(FERRY.orElseThrow(), SeedFiles.names(kinds));
+        RecordLoad load = new SeedReader().read(files, kinds, OwnRecords.none(), SourceDocuments.none());
+        assertThat(load.entries)
+                .containsKey("actor/oster")
+                .hasSize(seeder.load(FERRY).records());
+        assertThat(files.absent(kinds)).containsExactly("treaties.json");
+        assertThat(files.digest(""))
+                .isEqualTo(SeedFiles.folder(FERRY.orElseThrow(), SeedFiles.names(seeder.kinds()))
+                        .digest(""));
     }
 
     @Test
