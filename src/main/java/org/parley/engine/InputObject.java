@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Input;
+import org.parley.graph.Kind;
 
 /**
  * Makes objects of one {@code @Input} class from what the engine read of a document and its variables, and held against the
@@ -81,7 +82,7 @@ final class InputObject {
             return elements -> ((List<?>) elements).stream().map(element).toList();
         }
         if (type instanceof Class<?> plain) {
-            if (PLAIN.contains(plain)) {
+            if (PLAIN.contains(plain) || Kind.class.isAssignableFrom(plain)) {
                 return value -> value;
             }
             if (plain == LocalDate.class) {

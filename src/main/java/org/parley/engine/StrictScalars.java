@@ -10,6 +10,7 @@ import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -21,14 +22,22 @@ import graphql.util.TraverserContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import org.parley.graph.Days;
 import org.parley.graph.InvalidArgument;
+import org.parley.graph.OpenEnum;
 
 /**
  * Scalars that keep their word. SmallRye's own take 1.5 and 99999999999 for an Int, an object for an ID, and any text for
  * a Date, which then fails inside with a Java class in the sentence.
  */
 final class StrictScalars extends GraphQLTypeVisitorStub {
+    private static final Map<String, OpenEnum> ENUMS = ServiceLoader.load(OpenEnum.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .collect(Collectors.toUnmodifiableMap(OpenEnum::name, open -> open));
+
     private StrictScalars() {}
 
     static GraphQLSchema in(GraphQLSchema schema) {
@@ -52,6 +61,10 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLScalarType(
             GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+        OpenEnum open = ENUMS.get(scalar.getName());
+        if (open != null) {
+            return changeNode(context, enumOf(open));
+        }
         Coercing<?, ?> strict =
                 switch (scalar.getName()) {
                     case "Int" -> Scalars.GraphQLInt.getCoercing();
@@ -63,6 +76,13 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
         return strict == null
                 ? TraversalControl.CONTINUE
                 : changeNode(context, scalar.transform(builder -> builder.coercing(strict)));
+    }
+
+    private static GraphQLEnumType enumOf(OpenEnum open) {
+        GraphQLEnumType.Builder type =
+                GraphQLEnumType.newEnum().name(open.name()).description(open.description());
+        open.values().forEach(value -> type.value(value.name(), value, value.description()));
+        return type.build();
     }
 
     /** Text or a whole number; the engine's own takes any JSON value for its text. */

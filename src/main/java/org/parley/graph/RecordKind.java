@@ -1,42 +1,95 @@
 package org.parley.graph;
 
-import java.util.Arrays;
+import io.smallrye.graphql.api.CustomScalar;
+import io.smallrye.graphql.api.CustomStringScalar;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.graphql.Description;
 
-/** The kinds of record, each with the prefix that its ids carry. */
-@Description("What kind of record an id names; the kind in lower case is the id's prefix.")
-public enum RecordKind {
-    @Description("A state, bloc, organisation, person or group.")
-    ACTOR,
-    @Description("Something that a source asserts in its own voice.")
-    ASSERTION,
-    @Description("A difference between sources, or within one.")
-    DISAGREEMENT,
-    @Description("A claimed number.")
-    FIGURE,
-    @Description("Something that happened outside the talks.")
-    INCIDENT,
-    @Description("A matter that the talks are about.")
-    ISSUE,
-    @Description("A process of talks.")
-    NEGOTIATION,
-    @Description("A result of a round.")
-    OUTCOME,
-    @Description("A place.")
-    PLACE,
-    @Description("What an actor wants on an issue.")
-    POSITION,
-    @Description("A meeting, or a series of sessions planned as one.")
-    ROUND,
-    @Description("One sitting of a round.")
-    SESSION,
-    @Description("A document that the record rests on.")
-    SOURCE,
-    @Description("What somebody said.")
-    STATEMENT;
+/**
+ * The kinds of record, each with the prefix that its ids carry. An enumeration in the schema, to which a feature adds a subclass that
+ * {@code META-INF/services} names.
+ */
+@CustomScalar("RecordKind")
+public class RecordKind extends Kind implements CustomStringScalar {
+    public static final RecordKind ACTOR = new RecordKind("ACTOR", "A state, bloc, organisation, person or group.");
 
-    private final String prefix = name().toLowerCase(java.util.Locale.ROOT) + "/";
+    public static final RecordKind ASSERTION =
+            new RecordKind("ASSERTION", "Something that a source asserts in its own voice.");
+
+    public static final RecordKind DISAGREEMENT =
+            new RecordKind("DISAGREEMENT", "A difference between sources, or within one.");
+
+    public static final RecordKind FIGURE = new RecordKind("FIGURE", "A claimed number.");
+
+    public static final RecordKind INCIDENT = new RecordKind("INCIDENT", "Something that happened outside the talks.");
+
+    public static final RecordKind ISSUE = new RecordKind("ISSUE", "A matter that the talks are about.");
+
+    public static final RecordKind NEGOTIATION = new RecordKind("NEGOTIATION", "A process of talks.");
+
+    public static final RecordKind OUTCOME = new RecordKind("OUTCOME", "A result of a round.");
+
+    public static final RecordKind PLACE = new RecordKind("PLACE", "A place.");
+
+    public static final RecordKind POSITION = new RecordKind("POSITION", "What an actor wants on an issue.");
+
+    public static final RecordKind ROUND =
+            new RecordKind("ROUND", "A meeting, or a series of sessions planned as one.");
+
+    public static final RecordKind SESSION = new RecordKind("SESSION", "One sitting of a round.");
+
+    public static final RecordKind SOURCE = new RecordKind("SOURCE", "A document that the record rests on.");
+
+    public static final RecordKind STATEMENT = new RecordKind("STATEMENT", "What somebody said.");
+
+    private static final Map<String, RecordKind> BY_NAME = byName(
+            RecordKind.class,
+            List.of(
+                    ACTOR,
+                    ASSERTION,
+                    DISAGREEMENT,
+                    FIGURE,
+                    INCIDENT,
+                    ISSUE,
+                    NEGOTIATION,
+                    OUTCOME,
+                    PLACE,
+                    POSITION,
+                    ROUND,
+                    SESSION,
+                    SOURCE,
+                    STATEMENT));
+
+    private final String prefix;
+
+    /** SmallRye asks that a custom scalar has this constructor. It is never called: the engine makes an enumeration of the scalar. */
+    private RecordKind(String name) {
+        this(name, null);
+        throw new UnsupportedOperationException(name);
+    }
+
+    /** See {@link Kind}. */
+    protected RecordKind(String name, String description) {
+        super(name, description);
+        prefix = name.toLowerCase(Locale.ROOT) + "/";
+    }
+
+    /** All kinds, in the order of their names. */
+    public static Collection<RecordKind> all() {
+        return BY_NAME.values();
+    }
+
+    /** @throws IllegalArgumentException if no kind has this name */
+    public static RecordKind named(String name) {
+        RecordKind kind = BY_NAME.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("No kind of record is named " + name);
+        }
+        return kind;
+    }
 
     /** What every id of this kind begins with, such as {@code actor/}. */
     public String prefix() {
@@ -50,8 +103,31 @@ public enum RecordKind {
 
     /** The kind that an id's prefix names, or empty if it names none. */
     public static Optional<RecordKind> of(String id) {
-        return Arrays.stream(values())
+        return BY_NAME.values().stream()
                 .filter(kind -> id.startsWith(kind.prefix))
                 .findFirst();
+    }
+
+    @Override
+    public String stringValueForSerialization() {
+        return name();
+    }
+
+    /** The enumeration of the schema. */
+    public static final class Type implements OpenEnum {
+        @Override
+        public String name() {
+            return "RecordKind";
+        }
+
+        @Override
+        public String description() {
+            return "What kind of record an id names; the kind in lower case is the id's prefix.";
+        }
+
+        @Override
+        public Collection<RecordKind> values() {
+            return all();
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ record Contents(
 
     static Contents of(Connection connection) throws SQLException {
         int[] origins = new int[1];
-        Map<RecordKind, Integer> dated = new EnumMap<>(RecordKind.class);
-        Map<RecordKind, Span> days = new EnumMap<>(RecordKind.class);
+        Map<RecordKind, Integer> dated = new HashMap<>();
+        Map<RecordKind, Span> days = new HashMap<>();
         each(connection, "select count(distinct origin) from source", row -> origins[0] = row.getInt(1));
         each(
                 connection,
@@ -55,8 +56,8 @@ record Contents(
                 union all select 'SOURCE', min(published_on), max(published_on), count(published_on) from source""",
                 row -> {
                     if (row.getInt("dated") > 0) {
-                        dated.put(RecordKind.valueOf(row.getString(1)), row.getInt("dated"));
-                        days.put(RecordKind.valueOf(row.getString(1)), Span.of(row, "begins", "ends"));
+                        dated.put(RecordKind.named(row.getString(1)), row.getInt("dated"));
+                        days.put(RecordKind.named(row.getString(1)), Span.of(row, "begins", "ends"));
                     }
                 });
         return new Contents(
@@ -114,11 +115,11 @@ record Contents(
     }
 
     private static Map<RecordKind, Integer> counts(Connection connection) throws SQLException {
-        Map<RecordKind, Integer> counts = new EnumMap<>(RecordKind.class);
+        Map<RecordKind, Integer> counts = new HashMap<>();
         each(
                 connection,
                 "select kind, count(*) from record group by kind",
-                row -> counts.put(RecordKind.valueOf(row.getString(1)), row.getInt(2)));
+                row -> counts.put(RecordKind.named(row.getString(1)), row.getInt(2)));
         return Collections.unmodifiableMap(counts);
     }
 

@@ -1,7 +1,6 @@
 package org.parley.record;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -14,8 +13,8 @@ final class SeedIds {
     /** Among more slugs none is looked for: a record may name thousands that are unknown. */
     private static final int COMPARED = 2000;
 
-    private final Map<RecordKind, Set<String>> slugs = new EnumMap<>(RecordKind.class);
-    private final Set<RecordKind> unknown = EnumSet.noneOf(RecordKind.class);
+    private final Map<RecordKind, Set<String>> slugs = new HashMap<>();
+    private final Set<RecordKind> unknown = new HashSet<>();
     private final Map<Object, String> parts = new IdentityHashMap<>();
 
     /** @return false if the kind has the slug already */

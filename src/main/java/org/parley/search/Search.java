@@ -137,7 +137,7 @@ class Search {
             int score = ((Number) rows.get(i)[2]).intValue();
             SearchHit hit = new SearchHit(
                     records.get(i),
-                    RecordKind.valueOf((String) rows.get(i)[1]),
+                    RecordKind.named((String) rows.get(i)[1]),
                     snippet.of(texts.get(ids.get(i))),
                     score);
             edges.add(new SearchEdge(new Cursor(LIST, ORDER, (long) -score, ids.get(i)).encode(), hit));

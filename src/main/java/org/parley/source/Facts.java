@@ -65,7 +65,7 @@ public class Facts {
                         Object[].class)
                 .getResultList()) {
             kinds.computeIfAbsent((String) row[0], k -> new ArrayList<>())
-                    .add(new KindCount(RecordKind.valueOf((String) row[1]), ((Number) row[2]).intValue()));
+                    .add(new KindCount(RecordKind.named((String) row[1]), ((Number) row[2]).intValue()));
             sole.merge((String) row[0], ((Number) row[3]).intValue(), Integer::sum);
         }
         return Rows.all(entities, Source.class, "id").stream()

@@ -1,14 +1,63 @@
 package org.parley.timeline;
 
-import org.eclipse.microprofile.graphql.Description;
+import io.smallrye.graphql.api.CustomScalar;
+import io.smallrye.graphql.api.CustomStringScalar;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.parley.graph.Kind;
+import org.parley.graph.OpenEnum;
 
-/** What kind of event. */
-@Description("What kind of event.")
-public enum EventKind {
-    @Description("Somebody said something.")
-    STATEMENT,
-    @Description("Something happened outside the talks.")
-    INCIDENT,
-    @Description("A round of talks, or another meeting.")
-    ROUND
+/**
+ * What kind of event. An enumeration in the schema, to which a feature whose records have days adds a subclass that {@code META-INF/services}
+ * names.
+ */
+@CustomScalar("EventKind")
+public class EventKind extends Kind implements CustomStringScalar {
+    public static final EventKind STATEMENT = new EventKind("STATEMENT", "Somebody said something.");
+
+    public static final EventKind INCIDENT = new EventKind("INCIDENT", "Something happened outside the talks.");
+
+    public static final EventKind ROUND = new EventKind("ROUND", "A round of talks, or another meeting.");
+
+    private static final Map<String, EventKind> BY_NAME = byName(EventKind.class, List.of(STATEMENT, INCIDENT, ROUND));
+
+    /** SmallRye asks that a custom scalar has this constructor. It is never called: the engine makes an enumeration of the scalar. */
+    private EventKind(String name) {
+        this(name, null);
+        throw new UnsupportedOperationException(name);
+    }
+
+    /** See {@link Kind}. */
+    protected EventKind(String name, String description) {
+        super(name, description);
+    }
+
+    /** All kinds, in the order of their names. */
+    public static Collection<EventKind> all() {
+        return BY_NAME.values();
+    }
+
+    @Override
+    public String stringValueForSerialization() {
+        return name();
+    }
+
+    /** The enumeration of the schema. */
+    public static final class Type implements OpenEnum {
+        @Override
+        public String name() {
+            return "EventKind";
+        }
+
+        @Override
+        public String description() {
+            return "What kind of event.";
+        }
+
+        @Override
+        public Collection<EventKind> values() {
+            return all();
+        }
+    }
 }

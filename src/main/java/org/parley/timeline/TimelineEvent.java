@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.DateBasis;
 
 /** Something with a place in time. */
-@Description("Something with a place in time: a statement, an incident or a round.")
+@Description("Something with a place in time, such as a statement, an incident or a round.")
 public interface TimelineEvent {
 
     @Id

@@ -125,7 +125,8 @@ class BuiltSettingsTest {
                 anew.add(mapping.getPrefix() + " " + mapping.getType().getSimpleName());
             }
         });
-        assertThat(anew).containsExactly("parley.http HttpConfig", "parley.log LogConfig", "quarkus.log LogRuntimeConfig");
+        assertThat(anew)
+                .containsExactly("parley.http HttpConfig", "parley.log LogConfig", "quarkus.log LogRuntimeConfig");
         assertThat(start.getConfigMapping(LogRuntimeConfig.class).level()).hasToString("DEBUG");
         assertThat(start.getConfigMapping(HttpConfig.class).port()).isEqualTo(9);
         Set<String> listed = new TreeSet<>();
