@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.ext.web.Route;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
@@ -61,7 +62,7 @@ class ArchitectureTest {
             entry("lists", Set.of("graph", "store")),
             entry("record", Set.of("graph", "store", "lists", "setting")),
             entry("limit", Set.of("graph", "store", "lists", "setting")),
-            entry("engine", Set.of("graph", "limit", "setting", "store")),
+            entry("engine", Set.of("graph", "limit")),
             entry("operate", Set.of("graph", "record", "setting", "store")));
 
     /** They stand above the features, and no feature knows them. */
@@ -127,6 +128,31 @@ class ArchitectureTest {
             });
         }
     }
+
+    /** What the graph is does not depend on who executes GraphQL. */
+    @ArchTest
+    static final ArchRule the_graph_knows_no_library_that_executes_it = noClasses()
+            .that(are(name -> name.equals("graph")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("graphql..");
+
+    /** The order of all that happens to a request stands in one place. */
+    @ArchTest
+    static final ArchRule only_one_class_orders_routes = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.parley.http.RouteOrder")
+            .should()
+            .callMethod(Route.class, "order", int.class);
+
+    /** From Quarkus 3.38 on a resolver would get a transaction of its own; one stands around the operation instead (OperationScope). */
+    @ArchTest
+    static final ArchRule no_resolver_has_a_transaction_of_its_own = noClasses()
+            .that()
+            .areAnnotatedWith(GraphQLApi.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.transaction..");
 
     /** Two classes of one name are taken for each other in a signature and in a search. */
     @ArchTest

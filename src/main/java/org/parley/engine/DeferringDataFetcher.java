@@ -2,11 +2,8 @@ package org.parley.engine;
 
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
-import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.QuarkusDefaultDataFetcher;
-import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 import io.smallrye.graphql.api.Context;
+import io.smallrye.graphql.execution.datafetcher.DefaultDataFetcher;
 import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
@@ -23,28 +20,27 @@ import org.parley.graph.Deferred;
 /**
  * Runs a resolver; where it answers with a {@link Deferred}, hands that to the request's loader of its batch.
  *
- * <p>The whole operation runs on one worker thread (`quarkus.smallrye-graphql.nonblocking.enabled=false`), so a batch is
- * read there too, on the request's own persistence context.
+ * <p>The whole operation runs on the thread that brings it to the {@link Engine}, so a batch is read there too, on the request's own
+ * persistence context.
  */
-class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
+class DeferringDataFetcher<K, T> extends DefaultDataFetcher<K, T> {
 
-    private final boolean asksForContext;
-    private final boolean asIs;
+    private final boolean converts;
 
     DeferringDataFetcher(Operation operation, Type type) {
         super(operation, type);
         argumentHelper = new Arguments(operation.getArguments());
-        asksForContext =
-                List.of(operationInvoker.getMethod().getParameterTypes()).contains(Context.class);
-        asIs = AsIs.is(operation);
+        converts = Conversion.isNeededFor(operation);
+        if (List.of(operationInvoker.getMethod().getParameterTypes()).contains(Context.class)) {
+            throw new IllegalStateException(
+                    operation.getClassName() + "." + operation.getMethodName()
+                            + " must not take SmallRye's Context, which is not made here: org.parley.graph.Operation tells of the operation");
+        }
     }
 
-    /** Without the context of SmallRye, for the reason that {@link DirectFieldDataFetcher} gives, unless the resolver asks for it. */
+    /** Without the context of SmallRye, for the reason that {@link DirectFieldDataFetcher} gives. */
     @Override
     public T get(DataFetchingEnvironment dfe) throws Exception {
-        if (asksForContext) {
-            return super.get(dfe);
-        }
         DataFetcherResult.Builder<Object> failed = DataFetcherResult.newResult();
         try {
             return invokeAndTransform(
@@ -69,38 +65,22 @@ class DeferringDataFetcher<K, T> extends QuarkusDefaultDataFetcher<K, T> {
     public <R> R invokeAndTransform(
             Context context, DataFetchingEnvironment dfe, DataFetcherResult.Builder<Object> result, Object[] arguments)
             throws Exception {
-        ManagedContext request = Arc.container().requestContext();
-        Object answer;
-        try {
-            RequestContextHelper.reactivate(request, dfe);
-            answer = operationInvoker.invoke(arguments);
-        } finally {
-            request.deactivate();
-        }
+        Object answer = operationInvoker.invoke(arguments);
         if (answer instanceof Deferred<?> deferred) {
             deferred.selected(dfe.getSelectionSet()::contains);
             return (R) load((Deferred<Object>) deferred, dfe);
         }
-        return (R) (asIs ? answer : fieldHelper.transformOrAdaptResponse(answer, dfe));
+        return (R) (converts ? fieldHelper.transformOrAdaptResponse(answer, dfe) : answer);
     }
 
     private static CompletableFuture<Object> load(Deferred<Object> deferred, DataFetchingEnvironment dfe) {
         dfe.getDataLoaderRegistry()
                 .computeIfAbsent(
                         deferred.batch(),
-                        name -> DataLoaderFactory.newDataLoader((List<Deferred<Object>> keys) -> read(keys, dfe)));
+                        name -> DataLoaderFactory.newDataLoader((List<Deferred<Object>> keys) -> inTime(() ->
+                                CompletableFuture.completedFuture(keys.get(0).readAll(keys)))));
         DataLoader<Deferred<Object>, Object> loader = dfe.getDataLoader(deferred.batch());
         return loader.load(deferred);
-    }
-
-    private static CompletionStage<List<Object>> read(List<Deferred<Object>> keys, DataFetchingEnvironment dfe) {
-        ManagedContext request = Arc.container().requestContext();
-        try {
-            RequestContextHelper.reactivate(request, dfe);
-            return inTime(() -> CompletableFuture.completedFuture(keys.get(0).readAll(keys)));
-        } finally {
-            request.deactivate();
-        }
     }
 
     @Override

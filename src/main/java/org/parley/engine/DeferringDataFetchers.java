@@ -1,6 +1,5 @@
 package org.parley.engine;
 
-import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
 import io.smallrye.graphql.schema.model.Field;
@@ -34,9 +33,9 @@ public class DeferringDataFetchers implements DataFetcherService, EventingServic
         return operation;
     }
 
-    @Override
-    public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
-        return GraphQLSchema.newSchema(BatchedFieldDataFetcher.in(builder.build(), MADE));
+    /** Those of all operations that the schema is made of. */
+    static Map<Operation, DeferringDataFetcher<Object, Object>> made() {
+        return MADE;
     }
 
     /** Asked before the service of Quarkus, whose priority is 1. */

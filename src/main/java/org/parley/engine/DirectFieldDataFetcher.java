@@ -18,8 +18,8 @@ import java.lang.reflect.Method;
 final class DirectFieldDataFetcher<T> implements PlugableDataFetcher<T>, TrivialDataFetcher<T> {
     private final AccessibleObject member;
 
-    /** Null for what is answered as it is. */
-    private final FieldHelper change;
+    /** Null where none is needed. */
+    private final FieldHelper conversion;
 
     /** @param owner the class that has the field or the getter; its objects may be of a subclass */
     DirectFieldDataFetcher(Field field, Reference owner) {
@@ -31,14 +31,14 @@ final class DirectFieldDataFetcher<T> implements PlugableDataFetcher<T>, Trivial
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(owner.getClassName() + " has no public " + field.getName(), e);
         }
-        change = AsIs.is(field) ? null : new FieldHelper(field);
+        conversion = Conversion.isNeededFor(field) ? new FieldHelper(field) : null;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public T get(DataFetchingEnvironment dfe) throws Exception {
         Object value = value(dfe.getSource());
-        return (T) (change == null ? value : change.transformOrAdaptResponse(value, dfe));
+        return (T) (conversion == null ? value : conversion.transformOrAdaptResponse(value, dfe));
     }
 
     private Object value(Object source) throws ReflectiveOperationException {

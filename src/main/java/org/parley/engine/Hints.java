@@ -24,7 +24,6 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.graph.NearNames;
@@ -35,7 +34,7 @@ import org.parley.graph.NearNames;
  *
  * <p>The engine says what is wrong in its sentence alone. A name of GraphQL has no quotation mark, so that it is found there.
  */
-public final class Hints {
+final class Hints {
     private static final Pattern FIELD = Pattern.compile("Field '(\\w+)' in type '(\\w+)' is undefined$");
     private static final Pattern ARGUMENT = Pattern.compile("Unknown field argument '(\\w+)'$");
     private static final Pattern TYPE = Pattern.compile("Unknown type '(\\w+)'$");
@@ -53,16 +52,16 @@ public final class Hints {
     private static final int LOOKED_AT = 500;
 
     private final GraphQLSchema schema;
-    private final Supplier<Document> document;
+    private final Document document;
 
-    /** @param document the one that was found wrong; asked for only where it helps */
-    public Hints(GraphQLSchema schema, Supplier<Document> document) {
+    /** @param document the one that was found wrong */
+    Hints(GraphQLSchema schema, Document document) {
         this.schema = schema;
         this.document = document;
     }
 
     /** A question to stand after the error's sentence; empty if there is nothing to ask. */
-    public String of(GraphQLError error) {
+    String of(GraphQLError error) {
         String message = error.getMessage().stripTrailing();
         String end = message.substring(Math.max(0, message.length() - LOOKED_AT));
         Matcher found;
@@ -131,9 +130,8 @@ public final class Hints {
 
     /** Those of the field that is given an argument at one of these places; the engine does not say which field it is. */
     private Collection<String> arguments(List<SourceLocation> places) {
-        Document written = document.get();
         GraphQLFieldDefinition field = null;
-        for (OperationDefinition operation : written.getDefinitionsOfType(OperationDefinition.class)) {
+        for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             GraphQLType root =
                     switch (operation.getOperation()) {
                         case QUERY -> schema.getQueryType();
@@ -142,7 +140,7 @@ public final class Hints {
                     };
             field = field == null ? field(operation.getSelectionSet(), root, places) : field;
         }
-        for (FragmentDefinition fragment : written.getDefinitionsOfType(FragmentDefinition.class)) {
+        for (FragmentDefinition fragment : document.getDefinitionsOfType(FragmentDefinition.class)) {
             GraphQLType type = schema.getType(fragment.getTypeCondition().getName());
             field = field == null ? field(fragment.getSelectionSet(), type, places) : field;
         }

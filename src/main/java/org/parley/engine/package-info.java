@@ -1,7 +1,14 @@
 /**
- * How a document is run: parsing, validation, limits, execution, errors.
+ * How a document is run: parsing, validation, limits, execution, errors; {@link org.parley.engine.Engine} holds the order.
  *
  * <p>SmallRye GraphQL makes the schema from annotated classes and calls resolvers. This package decides how both are used, and
  * knows no feature.
+ *
+ * <p>Since the engine and the fetchers are our own, these parts of SmallRye do nothing here, whatever is annotated or set: its events
+ * around an execution and a field (CDI's {@code @BeforeExecute}, {@code @AfterDataFetch} and their like), its {@code Context} (a
+ * resolver that takes one fails the build; {@link org.parley.graph.Operation} tells of the operation), Bean Validation's errors, its
+ * metrics, traces and log of payloads, {@code quarkus.smallrye-graphql.*} for instrumentation, the parser, errors and non-blocking
+ * resolvers, federation's traces, subscriptions, and its routes. Arguments are read by {@link org.parley.engine.InputObject}, not by
+ * JSON-B. The hooks before the schema is built, and those that make fetchers, work as ever.
  */
 package org.parley.engine;

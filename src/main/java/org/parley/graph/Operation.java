@@ -28,6 +28,8 @@ public final class Operation {
     private volatile String name;
     private volatile String type;
     private volatile Integer cost;
+    private volatile Integer costLimit;
+    private volatile Integer nodes;
     private volatile int sqlStatements;
     private volatile int guesses;
     private volatile boolean hasData;
@@ -75,9 +77,16 @@ public final class Operation {
         type = kind;
     }
 
-    /** It was reckoned, before it ran, to cost so much. */
-    public void costs(int points) {
+    /**
+     * It was reckoned, before it ran, to cost so much.
+     *
+     * @param limit how much it may cost
+     * @param records how many records and parts of records its answer may hold at most
+     */
+    public void costs(int points, int limit, int records) {
         cost = points;
+        costLimit = limit;
+        nodes = records;
     }
 
     /** Its time, counted from now; without this it may take as long as it likes. */
@@ -168,6 +177,16 @@ public final class Operation {
     /** Null if it was not reckoned. */
     public Integer cost() {
         return cost;
+    }
+
+    /** How much it may cost; null if it was not reckoned. */
+    public Integer costLimit() {
+        return costLimit;
+    }
+
+    /** How many records and parts of records its answer may hold at most; null if it was not reckoned. */
+    public Integer nodes() {
+        return nodes;
     }
 
     public int sqlStatements() {

@@ -1,10 +1,12 @@
 package org.parley.graph;
 
-/** An operation's time is over, or its client gone: whatever is still done for it ends by this. No client sees it, so that it has no code. */
+/**
+ * Stops work on an operation that has timed out or whose client has disconnected. Never shown to a client, so it has no error code.
+ */
 public final class OutOfTime extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    OutOfTime() {
+    public OutOfTime() {
         super("the operation is over", null, false, false);
     }
 }

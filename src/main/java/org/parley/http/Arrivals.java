@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 /** What holds for every request, whatever it asks for. */
 @ApplicationScoped
 class Arrivals {
-    /** Behind {@link HttpVersions}, and ahead of all who read a header or write one. */
-    private static final int FIRST = Integer.MIN_VALUE + 1;
-
     /** Lists, whose elements may stand in several lines (RFC 9110, 5.3); the parts below read the first line alone. */
     private static final List<CharSequence> LISTS = List.of(
             HttpHeaders.ACCEPT,
@@ -29,7 +26,7 @@ class Arrivals {
             HttpHeaders.IF_NONE_MATCH);
 
     void init(@Observes Router router) {
-        router.route().order(FIRST).handler(Arrivals::receive).failureHandler(Arrivals::answerWithoutPath);
+        RouteOrder.ARRIVAL.of(router.route()).handler(Arrivals::receive).failureHandler(Arrivals::answerWithoutPath);
     }
 
     private static void receive(RoutingContext context) {

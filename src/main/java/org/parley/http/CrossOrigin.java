@@ -21,9 +21,6 @@ import org.parley.setting.Origin;
  */
 @ApplicationScoped
 class CrossOrigin {
-    /** Ahead of those who answer OPTIONS, or refuse, for a page is to read that too. */
-    private static final int AHEAD = -300;
-
     /** In seconds; browsers that would keep a permission longer ask anew by then. */
     private static final String MAX_AGE = "3600";
 
@@ -36,7 +33,7 @@ class CrossOrigin {
 
     void init(@Observes Router router) {
         if (!origins.isEmpty()) {
-            router.route().order(AHEAD).handler(this::permit);
+            RouteOrder.CROSS_ORIGIN.of(router.route()).handler(this::permit);
         }
     }
 

@@ -26,7 +26,7 @@ final class EntityTags {
                 edition.digest(),
                 mediaType,
                 Objects.toString(request.operationName(), ""),
-                Objects.toString(request.variables(), ""),
+                request.variables() == null ? "" : Json.text(request.variables()),
                 request.query())));
     }
 }

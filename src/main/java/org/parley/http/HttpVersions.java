@@ -7,14 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.parley.graph.ErrorShape;
-import org.parley.limit.EarlyRefusal;
 
 /** Refuses, on every path, a request of a version of HTTP that Parley does not speak. */
 @ApplicationScoped
 class HttpVersions implements HttpServerOptionsCustomizer {
-    /** Ahead of all who may ask for the version. */
-    private static final int FIRST = Integer.MIN_VALUE;
-
     /**
      * Vert.x would answer such a request by 501, as if the fault were the server's, before any route is asked: in the handler
      * that watches for WebSockets. Parley has none. It reads this property when its server's class is loaded, which is next (in
@@ -26,7 +22,7 @@ class HttpVersions implements HttpServerOptionsCustomizer {
     }
 
     void init(@Observes Router router) {
-        router.route().order(FIRST).handler(HttpVersions::refuseOthers);
+        RouteOrder.HTTP_VERSION.of(router.route()).handler(HttpVersions::refuseOthers);
     }
 
     private static void refuseOthers(RoutingContext context) {

@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.parley.graph.ErrorShape;
-import org.parley.limit.EarlyRefusal;
 
 /** The methods that a path takes. */
 enum Methods {

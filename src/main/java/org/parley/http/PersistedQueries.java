@@ -3,10 +3,8 @@ package org.parley.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.Sha256;
@@ -93,25 +91,26 @@ class PersistedQueries {
         if (request.documentId() != null) {
             return withoutPrefix(request.documentId());
         }
-        JsonValue extension =
+        Object extension =
                 request.extensions() == null ? null : request.extensions().get("persistedQuery");
-        if (extension == null || extension == JsonValue.NULL) {
+        if (extension == null) {
             return null;
         }
-        if (!(extension instanceof JsonObject persisted)) {
+        if (!(extension instanceof Map<?, ?> persisted)) {
             throw new Refusal(400, "extensions.persistedQuery must be an object or null");
         }
-        JsonValue version = persisted.get("version");
-        if (!(version instanceof JsonNumber number) || !number.toString().equals("1")) {
+        Object version = persisted.get("version");
+        if (!BigDecimal.ONE.equals(version)) {
             throw new Refusal(
                     400,
                     "PERSISTED_QUERY_NOT_SUPPORTED",
-                    "extensions.persistedQuery.version must be 1" + (version == null ? "" : ", not " + version));
+                    "extensions.persistedQuery.version must be 1"
+                            + (persisted.containsKey("version") ? ", not " + Json.text(version) : ""));
         }
-        if (!(persisted.get("sha256Hash") instanceof JsonString hash)) {
+        if (!(persisted.get("sha256Hash") instanceof String hash)) {
             throw new Refusal(400, "extensions.persistedQuery.sha256Hash must be a string");
         }
-        return hash.getString();
+        return hash;
     }
 
     /** The draft puts the kind of digest before a name that is one. */

@@ -1,23 +1,12 @@
 package org.parley.http;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -42,21 +31,6 @@ final class Requests {
     private static final String GZIP = "gzip";
     private static final Set<String> GZIPPED = Set.of(GZIP, "x-gzip");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
-    /** No filter is nested as deeply; the libraries behind would fail at 1000 levels, each in its own way. */
-    private static final int LEVELS = 200;
-
-    private static final ObjectReader JSON = new ObjectMapper(JsonFactory.builder()
-                    // The names are the client's, and the JVM would share them all in a table of its own: some thousand
-                    // of one hash take it a second.
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(LEVELS)
-                            .build())
-                    .build())
-            .reader()
-            // Otherwise it takes numbers with exponents that the other library fails at.
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private final int largest;
 
@@ -126,7 +100,7 @@ final class Requests {
     }
 
     private GraphQLRequest fromBody(String body) {
-        JsonObject request = object("the body", body.isBlank() ? "null" : body);
+        JsonNode request = object("the body", body.isBlank() ? "null" : body);
         if (request == null) {
             throw new Refusal(400, "the body must be a JSON object with a query");
         }
@@ -148,8 +122,8 @@ final class Requests {
                 parameter(parameters, "query"),
                 parameter(parameters, "documentId"),
                 parameter(parameters, "operationName"),
-                object("variables", parameter(parameters, "variables")),
-                object("extensions", parameter(parameters, "extensions")));
+                members(object("variables", parameter(parameters, "variables"))),
+                members(object("extensions", parameter(parameters, "extensions"))));
     }
 
     /** Null if it is left out; an empty one counts as left out, because a form can't leave out its fields. */
@@ -162,13 +136,13 @@ final class Requests {
     }
 
     /** The object that a text is; null if it is null or says so. */
-    private JsonObject object(String name, String text) {
+    private static JsonNode object(String name, String text) {
         if (text == null) {
             return null;
         }
         JsonNode node;
         try {
-            node = JSON.readTree(text);
+            node = Json.read(text);
         } catch (JsonProcessingException e) {
             throw new Refusal(400, name + " must be JSON" + where(e.getLocation()));
         } catch (NumberFormatException e) {
@@ -180,40 +154,39 @@ final class Requests {
         if (!node.isObject()) {
             throw new Refusal(400, name + " must be a JSON object");
         }
-        // The engine takes the object of another library, and numbers as they were written.
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
-        }
+        return node;
     }
 
     /** @param location null of JSON that is too large for its reader */
     private static String where(JsonLocation location) {
         return location == null
-                ? " of at most " + LEVELS
-                        + " levels, in which no number has more than " + StreamReadConstraints.DEFAULT_MAX_NUM_LEN
-                        + " digits"
+                ? " of at most " + Json.LEVELS + " levels, in which no number has more than " + Json.DIGITS + " digits"
                 : ": line " + location.getLineNr() + ", column " + location.getColumnNr() + " is not";
     }
 
-    private static String text(JsonObject request, String name, String rule) {
-        JsonValue value = request.getOrDefault(name, JsonValue.NULL);
-        if (value == JsonValue.NULL) {
+    private static String text(JsonNode request, String name, String rule) {
+        JsonNode value = request.path(name);
+        if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        if (!(value instanceof JsonString string)) {
+        if (!value.isTextual()) {
             throw new Refusal(400, name + " must be " + rule);
         }
-        return string.getString();
+        return value.textValue();
     }
 
-    private static JsonObject member(JsonObject request, String name) {
-        JsonValue value = request.getOrDefault(name, JsonValue.NULL);
-        if (value == JsonValue.NULL) {
+    private static Map<String, Object> member(JsonNode request, String name) {
+        JsonNode value = request.path(name);
+        if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        if (!(value instanceof JsonObject object)) {
+        if (!value.isObject()) {
             throw new Refusal(400, name + " must be an object or null");
         }
-        return object;
+        return Json.members(value);
+    }
+
+    private static Map<String, Object> members(JsonNode object) {
+        return object == null ? null : Json.members(object);
     }
 }

@@ -2,26 +2,22 @@ package org.parley.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.ParsedHeaderValue;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.limit.Admission;
-import org.parley.limit.EarlyRefusal;
 import org.parley.operate.Operations;
 
 /** Which handler answers which path, where Quarkus does not decide it. */
 @ApplicationScoped
 class Routes {
     private static final Logger LOG = Logger.getLogger(Routes.class);
-
-    /** Ahead of SmallRye's own routes. */
-    private static final int FIRST = -50;
-
-    /** Ahead of those who wait for a body, and behind those who let in pages of another origin. */
-    private static final int BEFORE_THE_BODY = -250;
 
     private final GraphQLHandler handler;
     private final WebFileHandler files;
@@ -42,26 +38,41 @@ class Routes {
         this.operations = operations;
     }
 
+    /**
+     * Takes SmallRye's routes away, before any of ours is there. No limit holds behind them; and that of its WebSockets, though it
+     * passes other requests on, begins a CDI request context of its own for each, and ends it in the midst of the operation.
+     */
+    static void removeSmallRyes(@Observes @Priority(1) Router router) {
+        List<Route> theirs = router.getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.getPath().startsWith("/graphql"))
+                .toList();
+        if (theirs.isEmpty()) {
+            throw new IllegalStateException(
+                    "SmallRye's routes are made later than these: limits would not hold on all ways");
+        }
+        theirs.forEach(Route::remove);
+    }
+
     void init(@Observes Router router) {
-        router.route("/graphql").order(BEFORE_THE_BODY).handler(Methods.ASKING::pass);
+        RouteOrder.METHOD.of(router.route("/graphql")).handler(Methods.ASKING::pass);
         // Those of Quarkus answer whatever method.
-        router.routeWithRegex("/q/(?:health|metrics)(?:/.*)?")
-                .order(BEFORE_THE_BODY)
+        RouteOrder.METHOD
+                .of(router.routeWithRegex("/q/(?:health|metrics)(?:/.*)?"))
                 .handler(Methods.READING::pass);
-        router.route("/graphql/schema.graphql")
-                .order(FIRST)
+        RouteOrder.ANSWER
+                .of(router.route("/graphql/schema.graphql"))
                 .handler(Routes::readHeaders)
                 .handler(schema)
                 .failureHandler(this::refuse);
-        router.route("/graphql")
-                .order(FIRST)
+        RouteOrder.ANSWER
+                .of(router.route("/graphql"))
                 .handler(Routes::readHeaders)
                 .handler(operations::begin)
                 .blockingHandler(admission.during(operations.reporting(handler)), false)
                 .failureHandler(this::refuse);
-        router.routeWithRegex("/graphiql").order(FIRST).handler(Routes::leadToExplorer);
-        router.routeWithRegex(WebFileHandler.PATHS)
-                .order(FIRST)
+        RouteOrder.ANSWER.of(router.routeWithRegex("/graphiql")).handler(Routes::leadToExplorer);
+        RouteOrder.ANSWER
+                .of(router.routeWithRegex(WebFileHandler.PATHS))
                 .handler(Routes::readHeaders)
                 .handler(files)
                 .failureHandler(this::refuse);

@@ -8,9 +8,6 @@ import jakarta.enterprise.event.Observes;
 /** Ends requests whose bodies don't come: the connection's own timeout begins anew with every byte. */
 @ApplicationScoped
 class SlowSenders {
-    /** Ahead of the route that answers. */
-    private static final int BEFORE_THE_BODY = -200;
-
     private final long patience;
 
     SlowSenders(HttpConfig settings) {
@@ -18,7 +15,7 @@ class SlowSenders {
     }
 
     void init(@Observes Router router) {
-        router.route("/graphql").order(BEFORE_THE_BODY).handler(this::watch);
+        RouteOrder.BODY_TIMER.of(router.route("/graphql")).handler(this::watch);
     }
 
     /** Fails the request with 408 unless its body is whole in time. */

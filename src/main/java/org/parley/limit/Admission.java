@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashSet;
@@ -18,6 +17,9 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class Admission {
+    /** Why a request is turned away. */
+    public static final String SERVER_BUSY = "SERVER_BUSY";
+
     private static final String PLACE = "parley.place";
 
     private final LimitsConfig limits;
@@ -45,14 +47,16 @@ public class Admission {
     /** Where a request stands. */
     private final class Place {
         private final RoutingContext request;
+        private final Handler<RoutingContext> refusal;
         private final Context thread;
         private final long timer;
         private boolean admitted;
         private boolean worked;
         private boolean left;
 
-        Place(RoutingContext request) {
+        Place(RoutingContext request, Handler<RoutingContext> refusal) {
             this.request = request;
+            this.refusal = refusal;
             this.thread = request.vertx().getOrCreateContext();
             this.timer = request.vertx().setTimer(patience(), id -> giveUp());
             request.put(PLACE, this);
@@ -81,7 +85,7 @@ public class Admission {
                     return;
                 }
             }
-            refuse(request);
+            refusal.handle(request);
         }
 
         /** The request has ended; where its operation still works for a client that went away, its place stays taken. */
@@ -117,16 +121,26 @@ public class Admission {
         }
     }
 
-    /** Passes a request on when its turn has come. */
-    void enter(RoutingContext request) {
+    /**
+     * Passes a request on when its turn has come.
+     *
+     * @param refusal answers one for which there is no room, or whose turn does not come in time
+     */
+    public void enter(RoutingContext request, Handler<RoutingContext> refusal) {
         synchronized (this) {
             if (running < limits.running() || waiting.size() < limits.waiting()) {
-                waiting.add(new Place(request));
+                waiting.add(new Place(request, refusal));
                 next();
                 return;
             }
         }
-        refuse(request);
+        refusal.handle(request);
+    }
+
+    /** What a request must not exceed that is turned away. */
+    public String rule() {
+        return "Parley runs at most " + limits.running() + " operations at once, and " + limits.waiting()
+                + " more may wait for " + patience() + " milliseconds; try again";
     }
 
     private void next() {
@@ -156,12 +170,5 @@ public class Admission {
     /** In milliseconds. */
     private long patience() {
         return limits.waitingTime().toMillis();
-    }
-
-    private void refuse(RoutingContext request) {
-        String sentence = "Parley runs at most " + limits.running() + " operations at once, and " + limits.waiting()
-                + " more may wait for " + patience() + " milliseconds; try again";
-        request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-        EarlyRefusal.send(request, 503, LimitExceeded.SERVER_BUSY, sentence);
     }
 }

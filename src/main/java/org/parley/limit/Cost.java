@@ -1,7 +1,6 @@
 package org.parley.limit;
 
 import graphql.execution.CoercedVariables;
-import graphql.execution.ExecutionContext;
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
 import graphql.language.ArrayValue;
@@ -12,6 +11,7 @@ import graphql.language.InlineFragment;
 import graphql.language.IntValue;
 import graphql.language.NullValue;
 import graphql.language.ObjectValue;
+import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.StringValue;
@@ -49,25 +49,25 @@ import org.parley.lists.Words;
  * @param nodes how many records and parts of records the answer may hold at most
  */
 public record Cost(long cost, int limit, long nodes) {
-    /** Under this key the operation's cost stands in the GraphQL context. */
-    public static final String KEY = "parley.cost";
-
     private static final int LIST = 5;
     private static final int COUNT = 10;
     private static final int CONDITION = 1200;
     private static final Set<String> PAGES = Set.of("Connection", "Edge", "PageInfo", "QueryInfo");
 
-    static Cost of(ExecutionContext operation, int limit) {
-        Sum sum =
-                new Sum(operation.getGraphQLSchema(), operation.getFragmentsByName(), operation.getCoercedVariables());
-        GraphQLSchema schema = operation.getGraphQLSchema();
+    static Cost of(
+            GraphQLSchema schema,
+            OperationDefinition operation,
+            Map<String, FragmentDefinition> fragments,
+            CoercedVariables variables,
+            int limit) {
+        Sum sum = new Sum(schema, fragments, variables);
         GraphQLType root =
-                switch (operation.getOperationDefinition().getOperation()) {
+                switch (operation.getOperation()) {
                     case QUERY -> schema.getQueryType();
                     case MUTATION -> schema.getMutationType();
                     case SUBSCRIPTION -> schema.getSubscriptionType();
                 };
-        sum.add(operation.getOperationDefinition().getSelectionSet(), root, 1, PagedField.NONE);
+        sum.add(operation.getSelectionSet(), root, 1, PagedField.NONE);
         return new Cost(sum.cost, limit, sum.nodes);
     }
 
@@ -117,10 +117,10 @@ public record Cost(long cost, int limit, long nodes) {
         }
 
         private void add(Field field, GraphQLType parent, long times, PagedField around) {
-            cost = LimitExceeded.plus(cost, times);
+            cost = Saturating.plus(cost, times);
             if (field.getName().equals("totalCount")) {
-                cost = LimitExceeded.plus(cost, LimitExceeded.times(times, COUNT));
-                cost = LimitExceeded.plus(cost, around.cost());
+                cost = Saturating.plus(cost, Saturating.times(times, COUNT));
+                cost = Saturating.plus(cost, around.cost());
             }
             if (field.getSelectionSet() == null) {
                 return;
@@ -131,20 +131,19 @@ public record Cost(long cost, int limit, long nodes) {
             boolean page = definition.getArgument("first") != null;
             long each = times;
             if (!page && isList(definition) && !Introspection.isIntrospectionTypes(typeName(type))) {
-                each = LimitExceeded.times(times, isPart(parent) ? around.size() : length(field));
+                each = Saturating.times(times, isPart(parent) ? around.size() : length(field));
             }
             if (!page && PAGES.stream().noneMatch(typeName(type)::endsWith)) {
-                nodes = LimitExceeded.plus(nodes, each);
+                nodes = Saturating.plus(nodes, each);
             }
             PagedField within = page ? new PagedField(pageSize(field), conditions(field)) : PagedField.NONE;
-            cost = LimitExceeded.plus(cost, within.cost());
+            cost = Saturating.plus(cost, within.cost());
             add(field.getSelectionSet(), type, each, within);
         }
 
         private long conditions(Field field) {
             long words = 2 * conditions("text", value(field, "text"));
-            return LimitExceeded.times(
-                    CONDITION, LimitExceeded.plus(words, conditions("filter", value(field, "filter"))));
+            return Saturating.times(CONDITION, Saturating.plus(words, conditions("filter", value(field, "filter"))));
         }
 
         /** @param value as it was given, or what a variable holds; null if nothing was given */

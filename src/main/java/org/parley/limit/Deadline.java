@@ -1,36 +1,49 @@
 package org.parley.limit;
 
-import graphql.GraphQLContext;
-import graphql.execution.ResultNodesInfo;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.parley.graph.Operation;
 import org.parley.store.StatementTime;
 
 /**
- * The end of an operation's time. When it comes, the engine fetches no further field and is told of none that it waits for, and
- * {@link StatementTime} has the statement of SQL end that runs then.
+ * The end of an operation's time. When it comes, whoever executes the operation is told, and {@link StatementTime} has the statement
+ * of SQL end that runs then.
+ *
+ * <p>Made and stopped on the operation's thread; it passes on another one.
  */
 public final class Deadline {
     private final Vertx vertx;
-    private final GraphQLContext engine;
     private final Operation operation;
     private final long timer;
+    private volatile boolean passed;
+    private Runnable told = () -> {};
 
-    /** @param engine what the engine looks at while it runs the operation */
-    public Deadline(Vertx vertx, GraphQLContext engine, Operation operation, Duration time) {
+    Deadline(Vertx vertx, Operation operation, Duration time) {
         this.vertx = vertx;
-        this.engine = engine;
         this.operation = operation;
         operation.mustEndWithin(time);
-        this.timer = vertx.setTimer(time.toMillis(), id -> brake());
+        this.timer = vertx.setTimer(time.toMillis(), id -> pass());
     }
 
-    /** The engine's own brake: beyond this number of fields each further one is null without being fetched. */
-    private void brake() {
-        engine.put(ResultNodesInfo.MAX_RESULT_NODES, 0);
+    private void pass() {
+        Runnable whoever;
+        synchronized (this) {
+            passed = true;
+            whoever = told;
+        }
+        whoever.run();
+    }
+
+    /** @param brake called once when the time is over, by another thread; at once, by this one, if it is over already */
+    public void whenPassed(Runnable brake) {
+        boolean late;
+        synchronized (this) {
+            told = brake;
+            late = passed;
+        }
+        if (late) {
+            brake.run();
+        }
     }
 
     /** The operation has ended. */
@@ -38,31 +51,8 @@ public final class Deadline {
         vertx.cancelTimer(timer);
     }
 
+    /** Whether the time is over, or nobody waits for the operation any more. */
     public boolean hasPassed() {
-        return operation.isOver() || engine.hasKey(ResultNodesInfo.MAX_RESULT_NODES);
-    }
-
-    /**
-     * The same answer; one that is read later is never there if the time is over by then, for the engine would take longer to
-     * hear of it than all that was done for it.
-     *
-     * @param answer a value, a stage of one, or null
-     */
-    public Object inTime(Object answer) {
-        if (!(answer instanceof CompletionStage<?> later)) {
-            return answer;
-        }
-        CompletableFuture<Object> shown = new CompletableFuture<>();
-        later.whenComplete((value, failure) -> {
-            if (hasPassed()) {
-                return;
-            }
-            if (failure == null) {
-                shown.complete(value);
-            } else {
-                shown.completeExceptionally(failure);
-            }
-        });
-        return shown;
+        return passed || operation.isOver();
     }
 }

@@ -51,19 +51,19 @@ final class DocumentShape {
 
         Measure and(Measure other) {
             return new Measure(
-                    LimitExceeded.plus(fields, other.fields),
-                    LimitExceeded.plus(roots, other.roots),
+                    Saturating.plus(fields, other.fields),
+                    Saturating.plus(roots, other.roots),
                     Math.max(depth, other.depth));
         }
 
         /** As one field that selects this. */
         Measure asField() {
-            return new Measure(LimitExceeded.plus(fields, 1), 1, depth + 1);
+            return new Measure(Saturating.plus(fields, 1), 1, depth + 1);
         }
 
         /** As a fragment; it is counted too, for one without fields is followed all the same. */
         Measure asFragment() {
-            return new Measure(LimitExceeded.plus(fields, 1), roots, depth + 1);
+            return new Measure(Saturating.plus(fields, 1), roots, depth + 1);
         }
     }
 
@@ -79,7 +79,7 @@ final class DocumentShape {
         this.introspection = introspection;
     }
 
-    /** @throws graphql.execution.AbortExecutionException if the document is beyond a limit, or a fragment spreads itself */
+    /** @throws LimitExceeded if the document is beyond a limit, or a fragment spreads itself */
     static void check(Document document, LimitsConfig limits, boolean introspection) {
         new DocumentShape(limits, introspection).check(document);
     }
@@ -115,7 +115,7 @@ final class DocumentShape {
 
     private void checkDepth(int depth) {
         if (depth > limits.depth()) {
-            throw LimitExceeded.of(
+            throw new LimitExceeded(
                     ErrorShape.TOO_DEEP,
                     "fields and fragments must stand at most " + limits.depth() + " deep within each other, not "
                             + depth);
@@ -130,7 +130,7 @@ final class DocumentShape {
             known = measure(fragment.getSelectionSet()).asFragment();
             measures.put(fragment.getName(), known);
         } else if (known == Measure.NOTHING) {
-            throw LimitExceeded.of(
+            throw new LimitExceeded(
                     ErrorShape.VALIDATION_FAILED,
                     "the fragment " + ErrorShape.cut(fragment.getName(), 60) + " must not spread itself");
         }
@@ -164,7 +164,7 @@ final class DocumentShape {
             aliases++;
         }
         if (!introspection && INTROSPECTION.contains(field.getName())) {
-            throw LimitExceeded.of(
+            throw new LimitExceeded(
                     LimitExceeded.INTROSPECTION_DISABLED,
                     field.getName() + " must not be asked for: introspection is switched off here");
         }
@@ -176,7 +176,7 @@ final class DocumentShape {
         for (Directive directive : container.getDirectives()) {
             directives++;
             if (ENGINES.contains(directive.getName())) {
-                throw LimitExceeded.of(
+                throw new LimitExceeded(
                         ErrorShape.VALIDATION_FAILED,
                         "there is no directive @" + directive.getName() + " here; @include and @skip are there");
             }
@@ -206,7 +206,7 @@ final class DocumentShape {
      */
     private static void checkExponent(BigDecimal number) {
         if (!Numbers.isLikeDouble(number)) {
-            throw LimitExceeded.of(ErrorShape.VALIDATION_FAILED, Numbers.RULE + ", not " + Numbers.exponent(number));
+            throw new LimitExceeded(ErrorShape.VALIDATION_FAILED, Numbers.RULE + ", not " + Numbers.exponent(number));
         }
     }
 }

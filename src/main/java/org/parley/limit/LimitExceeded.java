@@ -1,14 +1,12 @@
 package org.parley.limit;
 
-import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
-import graphql.execution.AbortExecutionException;
-import java.util.List;
-import java.util.Map;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.RequestError;
 
-/** Ends an operation before or while it runs, with one sentence and a code. */
-final class LimitExceeded {
+/** Ends an operation before or while it runs, with one sentence and a code, which are then its whole answer. */
+public final class LimitExceeded extends RequestError {
+    private static final long serialVersionUID = 1;
+
     static final String TOO_MANY_FIELDS = "TOO_MANY_FIELDS";
     static final String TOO_MANY_ALIASES = "TOO_MANY_ALIASES";
     static final String TOO_MANY_DIRECTIVES = "TOO_MANY_DIRECTIVES";
@@ -16,51 +14,25 @@ final class LimitExceeded {
     static final String VARIABLES_TOO_LARGE = "VARIABLES_TOO_LARGE";
     static final String INTROSPECTION_DISABLED = "INTROSPECTION_DISABLED";
     static final String OUT_OF_TIME = "OUT_OF_TIME";
-    static final String SERVER_BUSY = "SERVER_BUSY";
 
-    private LimitExceeded() {}
-
-    /** The engine answers with this error alone. */
-    static AbortExecutionException of(String code, String sentence) {
-        return new AbortExecutionException(List.of(error(code, sentence)));
+    LimitExceeded(String code, String sentence) {
+        super(code, sentence);
     }
 
-    static GraphQLError error(String code, String sentence) {
-        return GraphqlErrorBuilder.newError()
-                .message("%s", sentence)
-                .extensions(Map.of("code", code))
-                .build();
-    }
-
-    /** @throws AbortExecutionException if the number is beyond the limit */
+    /** @throws LimitExceeded if the number is beyond the limit */
     static void beyond(int limit, long number, String code, String what, String of) {
         if (number > limit) {
-            throw of(code, what + " must have at most " + limit + " " + of + ", not " + shown(number));
+            throw new LimitExceeded(
+                    code, what + " must have at most " + limit + " " + of + ", not " + Saturating.shown(number));
         }
     }
 
-    /** @throws AbortExecutionException if lists and objects of an input stand deeper within each other than the limit */
+    /** @throws LimitExceeded if lists and objects of an input stand deeper within each other than the limit */
     static void deeper(int limit, int depth, String where) {
         if (depth > limit) {
-            throw of(
+            throw new LimitExceeded(
                     ErrorShape.TOO_DEEP,
                     "lists and objects of " + where + " must stand at most " + limit + " deep within each other");
         }
-    }
-
-    /** Numbers that were cut at {@link #COUNTED} are not told as if they were exact. */
-    static String shown(long number) {
-        return number >= COUNTED ? "more than a thousand million" : Long.toString(number);
-    }
-
-    /** Counting ends here: far beyond any limit, and far from an overflow when two such numbers are multiplied. */
-    static final long COUNTED = 1_000_000_000;
-
-    static long plus(long a, long b) {
-        return Math.min(a + b, COUNTED);
-    }
-
-    static long times(long a, long b) {
-        return Math.min(a * b, COUNTED);
     }
 }

@@ -16,7 +16,7 @@ final class VariableLimits {
         this.limits = limits;
     }
 
-    /** @throws graphql.execution.AbortExecutionException if they are beyond a limit */
+    /** @throws LimitExceeded if they are beyond a limit */
     static void check(Map<String, Object> variables, LimitsConfig limits) {
         VariableLimits found = new VariableLimits(limits);
         variables.forEach((name, value) -> found.add(name, value, 0));
@@ -41,7 +41,7 @@ final class VariableLimits {
             list.forEach(inner -> add("", inner, depth + 1));
         } else if (value instanceof BigDecimal number && !Numbers.isLikeDouble(number)) {
             // The engine would write it out in full to see whether it is an Int, which no limit of time ends.
-            throw LimitExceeded.of(ErrorShape.BAD_USER_INPUT, Numbers.RULE + ", not " + Numbers.exponent(number));
+            throw new LimitExceeded(ErrorShape.BAD_USER_INPUT, Numbers.RULE + ", not " + Numbers.exponent(number));
         }
     }
 }

@@ -33,8 +33,7 @@ public class Operations {
     }
 
     /**
-     * Reports what a handler, which answers before it returns, has made of the operation. No end handler of the request would
-     * do: SmallRye's puts its own in the place of all others.
+     * Reports what a handler, which answers before it returns, has made of the operation.
      */
     public Handler<RoutingContext> reporting(Handler<RoutingContext> answering) {
         return context -> {

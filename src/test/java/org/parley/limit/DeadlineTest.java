@@ -3,8 +3,6 @@ package org.parley.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import graphql.GraphQLContext;
-import graphql.execution.ResultNodesInfo;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.vertx.VertxContext;
@@ -12,8 +10,8 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.parley.graph.Operation;
 import org.parley.graph.OutOfTime;
@@ -30,7 +28,6 @@ class DeadlineTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private volatile boolean gone;
-    private final GraphQLContext engine = GraphQLContext.getDefault();
 
     @Inject
     Vertx vertx;
@@ -46,7 +43,7 @@ class DeadlineTest {
     void a_statement_is_cancelled_when_the_time_is_over_and_no_further_one_begins() throws Exception {
         inRequest(operation -> {
             Object connection = ask(CONNECTION);
-            Deadline deadline = new Deadline(vertx, engine, operation, Duration.ofSeconds(3));
+            Deadline deadline = new Deadline(vertx, operation, Duration.ofSeconds(3));
             assertThatThrownBy(() -> ask(SLOW)).rootCause().hasMessageContaining("Statement was canceled");
             assertThat(deadline.hasPassed()).isTrue();
             assertThatThrownBy(() -> ask("select 1")).isInstanceOf(OutOfTime.class);
@@ -62,7 +59,7 @@ class DeadlineTest {
     @Test
     void a_statement_has_the_time_that_its_operation_has_left() throws Exception {
         inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, engine, operation, LONG);
+            Deadline deadline = new Deadline(vertx, operation, LONG);
             int first = timeout();
             assertThat(first).isBetween(1, (int) LONG.toMillis() + 5);
             Thread.sleep(50);
@@ -75,48 +72,24 @@ class DeadlineTest {
     }
 
     @Test
-    void the_engine_fetches_nothing_more_when_the_time_is_over() throws Exception {
+    void whoever_executes_the_operation_is_told_once_when_the_time_is_over() throws Exception {
         inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, engine, operation, Duration.ofMillis(1));
-            while (!engine.hasKey(ResultNodesInfo.MAX_RESULT_NODES)) {
+            AtomicInteger told = new AtomicInteger();
+            Deadline deadline = new Deadline(vertx, operation, Duration.ofMillis(1));
+            deadline.whenPassed(told::incrementAndGet);
+            while (told.get() == 0) {
                 Thread.sleep(1);
             }
-            assertThat(engine.<Integer>get(ResultNodesInfo.MAX_RESULT_NODES)).isZero();
             assertThat(deadline.hasPassed()).isTrue();
-        });
-    }
-
-    @Test
-    void the_engine_is_not_told_of_what_is_read_when_the_time_is_over() throws Exception {
-        inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, engine, operation, LONG);
-            assertThat(deadline.inTime("at once")).isEqualTo("at once");
-            CompletableFuture<String> early = new CompletableFuture<>();
-            Object told = deadline.inTime(early);
-            early.complete("later");
-            assertThat((CompletableFuture<?>) told).isCompletedWithValueMatching("later"::equals);
-            CompletableFuture<String> failed = new CompletableFuture<>();
-            Object toldOfFailure = deadline.inTime(failed);
-            failed.completeExceptionally(new IllegalStateException("no"));
-            assertThat((CompletableFuture<?>) toldOfFailure).isCompletedExceptionally();
-
-            CompletableFuture<String> late = new CompletableFuture<>();
-            CompletableFuture<String> lateFailure = new CompletableFuture<>();
-            Object notTold = deadline.inTime(late);
-            Object notToldOfFailure = deadline.inTime(lateFailure);
-            operation.mustEndWithin(Duration.ofSeconds(-1));
-            late.complete("too late");
-            lateFailure.completeExceptionally(new IllegalStateException("too late"));
-            assertThat((CompletableFuture<?>) notTold).isNotDone();
-            assertThat((CompletableFuture<?>) notToldOfFailure).isNotDone();
-            deadline.stop();
+            deadline.whenPassed(told::incrementAndGet);
+            assertThat(told).as("told at once").hasValue(2);
         });
     }
 
     @Test
     void an_operation_is_over_too_when_its_client_goes_away() throws Exception {
         inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, engine, operation, LONG);
+            Deadline deadline = new Deadline(vertx, operation, LONG);
             assertThat(ask("select 1")).isEqualTo(1);
             gone = true;
             assertThat(deadline.hasPassed()).isTrue();
@@ -128,10 +101,12 @@ class DeadlineTest {
     @Test
     void an_operation_that_ends_in_time_is_left_alone() throws Exception {
         inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, engine, operation, LONG);
+            Deadline deadline = new Deadline(vertx, operation, LONG);
+            AtomicInteger told = new AtomicInteger();
+            deadline.whenPassed(told::incrementAndGet);
             deadline.stop();
             assertThat(deadline.hasPassed()).isFalse();
-            assertThat(engine.hasKey(ResultNodesInfo.MAX_RESULT_NODES)).isFalse();
+            assertThat(told).hasValue(0);
         });
     }
 

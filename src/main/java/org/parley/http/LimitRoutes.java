@@ -1,4 +1,4 @@
-package org.parley.limit;
+package org.parley.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -7,13 +7,13 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.parley.graph.ErrorShape;
+import org.parley.limit.Admission;
+import org.parley.limit.IntrospectionConfig;
+import org.parley.limit.LimitsConfig;
 
 /** What a request passes before it is read. */
 @ApplicationScoped
 class LimitRoutes {
-    /** Ahead of the one who answers. */
-    private static final int AHEAD = -101;
-
     private final LimitsConfig limits;
     private final IntrospectionConfig introspection;
     private final Admission admission;
@@ -26,16 +26,17 @@ class LimitRoutes {
 
     void init(@Observes Router router) {
         if (!introspection.enabled()) {
-            router.route("/graphql/schema.graphql").order(AHEAD).handler(LimitRoutes::hide);
-            router.route("/graphiql*").order(AHEAD).handler(LimitRoutes::hide);
+            RouteOrder.HIDDEN.of(router.route("/graphql/schema.graphql")).handler(LimitRoutes::hide);
+            RouteOrder.HIDDEN.of(router.route("/graphiql*")).handler(LimitRoutes::hide);
         }
-        router.route("/graphql").order(AHEAD).handler(LimitRoutes::refuseWebSocket);
-        // The body is read before the request gets its place: one who sends slowly takes none.
-        router.route("/graphql")
-                .order(AHEAD)
+        RouteOrder.WEB_SOCKET.of(router.route("/graphql")).handler(LimitRoutes::refuseWebSocket);
+        RouteOrder.BODY
+                .of(router.route("/graphql"))
                 .handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()))
                 .failureHandler(this::refuseTooLarge);
-        router.route("/graphql").order(AHEAD).handler(admission::enter);
+        RouteOrder.ADMISSION
+                .of(router.route("/graphql"))
+                .handler(request -> admission.enter(request, this::refuseBusy));
     }
 
     private static void hide(RoutingContext request) {
@@ -56,6 +57,11 @@ class LimitRoutes {
             return;
         }
         request.next();
+    }
+
+    private void refuseBusy(RoutingContext request) {
+        request.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        EarlyRefusal.send(request, 503, Admission.SERVER_BUSY, admission.rule());
     }
 
     private void refuseTooLarge(RoutingContext request) {

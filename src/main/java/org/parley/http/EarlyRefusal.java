@@ -1,4 +1,4 @@
-package org.parley.limit;
+package org.parley.http;
 
 import io.micrometer.core.instrument.Metrics;
 import io.vertx.core.http.HttpHeaders;
@@ -10,11 +10,11 @@ import org.parley.graph.ErrorShape;
  * The answer to a request that is refused before anybody reads what it accepts: plain JSON, whatever it asks for. It never became
  * an operation, so that it is counted here.
  */
-public final class EarlyRefusal {
+final class EarlyRefusal {
     private EarlyRefusal() {}
 
     /** @param status of HTTP */
-    public static void send(RoutingContext request, int status, String code, String sentence) {
+    static void send(RoutingContext request, int status, String code, String sentence) {
         Metrics.counter("parley.requests.refused", "status", Integer.toString(status), "code", code)
                 .increment();
         request.response()

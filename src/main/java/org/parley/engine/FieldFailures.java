@@ -1,0 +1,44 @@
+package org.parley.engine;
+
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandler;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+import org.parley.graph.ErrorShape;
+import org.parley.graph.Operation;
+import org.parley.graph.RequestError;
+
+/**
+ * Makes an error of an exception that left a resolver. A {@link RequestError} shows its own sentence. Any other exception is logged
+ * whole and shown as nothing but {@code INTERNAL_SERVER_ERROR}, so that no class name, SQL or stack trace leaves the server.
+ */
+final class FieldFailures implements DataFetcherExceptionHandler {
+    private static final Logger LOG = Logger.getLogger(FieldFailures.class);
+
+    @Override
+    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
+            DataFetcherExceptionHandlerParameters parameters) {
+        Throwable exception = parameters.getException();
+        while (exception.getCause() != null && !(exception instanceof RequestError)) {
+            exception = exception.getCause();
+        }
+        String code = ErrorShape.INTERNAL_SERVER_ERROR;
+        if (exception instanceof RequestError error) {
+            code = error.code();
+        } else if (!Operation.current().isOver()) {
+            // Where an operation is stopped in its midst, whatever fails after that fails because of it.
+            LOG.errorf(parameters.getException(), "The field %s failed", parameters.getPath());
+        }
+        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
+                .error(GraphqlErrorBuilder.newError()
+                        .message("%s", exception.getMessage())
+                        .location(parameters.getSourceLocation())
+                        .path(parameters.getPath())
+                        .extensions(Map.of("code", code))
+                        .build())
+                .build());
+    }
+}

@@ -1,0 +1,46 @@
+package org.parley.engine;
+
+import graphql.execution.UnknownOperationException;
+import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+import graphql.language.OperationDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A document that was parsed, judged by its shape and validated; what is worked out of it once, such as a plan, belongs here. Does
+ * not change, so that several threads may execute it.
+ */
+record PreparedDocument(
+        Document document, List<OperationDefinition> operations, Map<String, FragmentDefinition> fragments) {
+
+    PreparedDocument(Document document) {
+        this(
+                document,
+                document.getDefinitionsOfType(OperationDefinition.class),
+                document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                        .collect(Collectors.toUnmodifiableMap(FragmentDefinition::getName, Function.identity())));
+    }
+
+    /**
+     * The operation that is to be executed.
+     *
+     * @param name null for the only one
+     * @throws UnknownOperationException if there is none of this name, or there are several and none is named
+     */
+    OperationDefinition operation(String name) {
+        if (name == null) {
+            if (operations.size() > 1) {
+                throw new UnknownOperationException(
+                        "Must provide operation name if query contains multiple operations.");
+            }
+            return operations.get(0);
+        }
+        return operations.stream()
+                .filter(each -> name.equals(each.getName()))
+                .findFirst()
+                .orElseThrow(() -> new UnknownOperationException("Unknown operation named '" + name + "'."));
+    }
+}

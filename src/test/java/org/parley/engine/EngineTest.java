@@ -1,0 +1,397 @@
+package org.parley.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import graphql.ExecutionResult;
+import graphql.ExecutionResultImpl;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.dataloader.DataLoaderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.graph.InvalidArgument;
+import org.parley.graph.Operation;
+import org.parley.graph.OperationScope;
+import org.parley.graph.OutOfTime;
+import org.parley.limit.IntrospectionConfig;
+import org.parley.limit.LimitsConfig;
+import org.parley.limit.OperationLimits;
+
+/** The engine with a schema of its own, whose resolvers do what none of Parley's does: change something, overrun, never end. */
+class EngineTest {
+    private static final String SCHEMA =
+            """
+            type Query {
+              name: String
+              names: [String]
+              batched(id: Int): String
+              overruns: String
+              neverComes: String
+              fails: String
+              item: Item
+            }
+            type Mutation {
+              add(number: Int! = 1): Int!
+              batched(id: Int): String
+              overruns: String
+              neverComes: String
+            }
+            type Subscription { names: String }
+            type Item { name: String, item: Item, items: [Item] }
+            """;
+
+    /** How long the test waits for an answer, in seconds; how long an operation may take is a setting. */
+    private static final int PATIENCE = 60;
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final List<String> done = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Map<String, String> settings = new HashMap<>(Map.of("parley.limits.time", "60s"));
+    private OperationScope scope = OperationScope.NONE;
+    private Operation operation;
+
+    @AfterAll
+    static void close() {
+        VERTX.close();
+    }
+
+    private GraphQLSchema schema() {
+        DataFetcher<?> batched = field -> {
+            threads.add(Thread.currentThread());
+            field.getDataLoaderRegistry()
+                    .computeIfAbsent(
+                            "batch", name -> DataLoaderFactory.newDataLoader((List<Object> keys) -> batch(keys)));
+            return field.getDataLoader("batch").load(field.<Integer>getArgument("id"));
+        };
+        DataFetcher<?> never = field -> new CompletableFuture<>();
+        Map<String, Object> item = Map.of("name", "a");
+        return new SchemaGenerator()
+                .makeExecutableSchema(
+                        new SchemaParser().parse(SCHEMA),
+                        RuntimeWiring.newRuntimeWiring()
+                                .type("Query", type -> type.dataFetcher("name", field -> did("name"))
+                                        .dataFetcher("names", field -> List.of(did("names")))
+                                        .dataFetcher("batched", batched)
+                                        .dataFetcher("overruns", EngineTest.this::overrun)
+                                        .dataFetcher("neverComes", never)
+                                        .dataFetcher("item", field -> item)
+                                        .dataFetcher("fails", field -> {
+                                            throw new InvalidArgument("no");
+                                        }))
+                                .type("Mutation", type -> type.dataFetcher("batched", batched)
+                                        .dataFetcher("overruns", EngineTest.this::overrun)
+                                        .dataFetcher("neverComes", never)
+                                        .dataFetcher("add", field -> {
+                                            did("add " + field.getArgument("number"));
+                                            return field.getArgument("number");
+                                        }))
+                                .build());
+    }
+
+    private String did(String what) {
+        threads.add(Thread.currentThread());
+        done.add(what);
+        return what;
+    }
+
+    /** As the batches of Parley's fetchers, which are never there if the time is over before they are. */
+    private CompletableFuture<List<Object>> batch(List<Object> keys) {
+        did("batch of " + keys);
+        if (keys.contains(0)) {
+            overrun(null);
+            return new CompletableFuture<>();
+        }
+        return CompletableFuture.completedFuture(List.copyOf(keys));
+    }
+
+    private String overrun(DataFetchingEnvironment field) {
+        while (!Operation.current().isOver()) {
+            Thread.onSpinWait();
+        }
+        return did("overrun");
+    }
+
+    private OperationLimits limits() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withMapping(LimitsConfig.class)
+                .withMapping(IntrospectionConfig.class)
+                .withDefaultValues(settings)
+                .build();
+        return new OperationLimits(
+                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class), VERTX);
+    }
+
+    private Engine engine() {
+        GraphQLSchema schema = schema();
+        return new Engine(schema, limits(), scope, new DepthFirstExecutor(schema));
+    }
+
+    private static OperationRequest request(String document) {
+        return new OperationRequest(document, null, Map.of(), true);
+    }
+
+    private GraphQLResponse answer(String document) throws Exception {
+        return answer(engine(), request(document));
+    }
+
+    private GraphQLResponse answer(Engine engine, OperationRequest request) throws Exception {
+        return onWorker(() -> {
+            operation = Operation.begin(() -> false);
+            threads.add(Thread.currentThread());
+            return engine.execute(request);
+        });
+    }
+
+    /** On a thread as answers requests. */
+    private static <A> A onWorker(Callable<A> work) throws Exception {
+        try {
+            return VertxContext.getOrCreateDuplicatedContext(VERTX)
+                    .executeBlocking(work)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(PATIENCE, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private static List<Object> codes(GraphQLResponse response) {
+        return response.errors().stream()
+                .map(error -> ((Map<?, ?>) error.get("extensions")).get("code"))
+                .map(Object.class::cast)
+                .toList();
+    }
+
+    // --- Time
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mutation { overruns }",
+                "mutation { neverComes }",
+                "mutation { batched(id: 0) }",
+                "mutation { add neverComes second: add(number: 2) }",
+                "{ overruns }",
+                "{ neverComes }",
+                "{ batched(id: 0) }"
+            })
+    void queries_and_mutations_end_with_their_time(String document) throws Exception {
+        settings.put("parley.limits.time", "200ms");
+        GraphQLResponse response = answer(document);
+        assertThat(codes(response)).containsExactly("OUT_OF_TIME");
+        assertThat(response.body()).containsOnlyKeys("errors");
+        assertThat(operation.isOver()).isTrue();
+        assertThat(done).doesNotContain("add 2");
+    }
+
+    @Test
+    void what_comes_after_the_time_is_over_is_not_done() throws Exception {
+        settings.put("parley.limits.time", "200ms");
+        assertThat(codes(answer("mutation { add overruns second: add(number: 2) third: batched(id: 3) }")))
+                .containsExactly("OUT_OF_TIME");
+        assertThat(done).containsExactly("add 1", "overrun");
+    }
+
+    @Test
+    void what_ends_in_time_is_answered() throws Exception {
+        assertThat(answer("mutation { add second: add(number: 2) }").body())
+                .isEqualTo(Map.of("data", Map.of("add", 1, "second", 2)));
+        assertThat(answer("{ one: batched(id: 1) two: batched(id: 2) }").body())
+                .isEqualTo(Map.of("data", Map.of("one", 1 + "", "two", 2 + "")));
+        assertThat(done).containsExactly("add 1", "add 2", "batch of [1, 2]");
+    }
+
+    /** Resolvers share one persistence context, which must not meet two threads. */
+    @Test
+    void all_resolvers_of_an_operation_run_on_the_thread_that_brings_it() throws Exception {
+        answer("{ name names one: batched(id: 1) two: batched(id: 2) }");
+        assertThat(threads).hasSize(6);
+        assertThat(threads.stream().distinct()).hasSize(1);
+    }
+
+    // --- Order
+
+    @Test
+    void a_mutation_is_executed_only_where_it_is_allowed() {
+        OperationRequest byGet = new OperationRequest("mutation { add }", null, Map.of(), false);
+        assertThatThrownBy(() -> answer(engine(), byGet)).isInstanceOf(OperationNotAllowed.class);
+        assertThatThrownBy(() -> answer("subscription { names }")).isInstanceOf(OperationNotAllowed.class);
+        OperationRequest named =
+                new OperationRequest("query Ask { name } mutation Change { add }", "Change", Map.of(), false);
+        assertThatThrownBy(() -> answer(engine(), named)).isInstanceOf(OperationNotAllowed.class);
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void which_operation_is_meant_must_be_known() throws Exception {
+        String document = "query Ask { name } mutation Change { add }";
+        assertThat(codes(answer(engine(), new OperationRequest(document, null, Map.of(), false))))
+                .containsExactly("BAD_USER_INPUT");
+        assertThat(codes(answer(engine(), new OperationRequest(document, "Other", Map.of(), false))))
+                .containsExactly("BAD_USER_INPUT");
+        assertThat(answer(engine(), new OperationRequest(document, "Ask", Map.of(), false))
+                        .body())
+                .isEqualTo(Map.of("data", Map.of("name", "name")));
+    }
+
+    @Test
+    void a_document_is_judged_before_it_is_validated_and_variables_before_both() throws Exception {
+        settings.put("parley.limits.aliases", "0");
+        settings.put("parley.limits.variable-characters", "5");
+        assertThat(codes(answer("{ a: nonsense }"))).containsExactly("TOO_MANY_ALIASES");
+        assertThat(codes(answer("{ nonsense }"))).containsExactly("GRAPHQL_VALIDATION_FAILED");
+        assertThat(codes(answer(
+                        engine(), new OperationRequest("{ a: nonsense }", null, Map.of("long", "enough"), true))))
+                .containsExactly("VARIABLES_TOO_LARGE");
+        assertThat(codes(answer(engine(), new OperationRequest("{ a: ", null, Map.of("long", "enough"), true))))
+                .containsExactly("GRAPHQL_PARSE_FAILED");
+    }
+
+    @Test
+    void the_parser_stops_at_the_limits() throws Exception {
+        settings.put("parley.limits.document-tokens", "10");
+        settings.put("parley.limits.document-characters", "60");
+        assertThat(codes(answer("{ name name name name name name name name name }")))
+                .containsExactly("DOCUMENT_TOO_LARGE");
+        assertThat(answer("{" + " ".repeat(60) + "name }").errors().get(0).get("message"))
+                .isEqualTo("a document must have at most 60 characters");
+    }
+
+    @Test
+    void introspection_within_introspection_is_still_refused() throws Exception {
+        assertThat(codes(answer("{ __schema { types { fields { type { fields { type { name } } } } } } }")))
+                .hasSize(1);
+    }
+
+    @Test
+    void an_operation_that_costs_too_much_has_a_name_and_is_not_executed() throws Exception {
+        settings.put("parley.limits.cost", "1");
+        assertThat(codes(answer("query Two { name names }"))).containsExactly("TOO_COSTLY");
+        assertThat(operation.name()).isEqualTo("Two");
+        assertThat(operation.cost()).isEqualTo(2);
+        assertThat(operation.costLimit()).isEqualTo(1);
+        assertThat(done).isEmpty();
+    }
+
+    // --- Documents
+
+    @Test
+    void a_valid_document_is_prepared_once_and_a_wrong_one_is_not_kept() throws Exception {
+        List<PreparedDocument> documents = new ArrayList<>();
+        ExecutionResult nothing =
+                ExecutionResultImpl.newExecutionResult().data(Map.of()).build();
+        Engine engine = new Engine(schema(), limits(), scope, prepared -> {
+            documents.add(prepared.document());
+            return nothing;
+        });
+        answer(engine, request("{ name }"));
+        answer(engine, request("{ name }"));
+        answer(engine, request("{ names }"));
+        assertThat(documents).hasSize(3);
+        assertThat(documents.get(1)).isSameAs(documents.get(0));
+        assertThat(documents.get(2)).isNotSameAs(documents.get(0));
+        assertThat(codes(answer(engine, request("{ nonsense }")))).containsExactly("GRAPHQL_VALIDATION_FAILED");
+        assertThat(codes(answer(engine, request("{ nonsense }")))).containsExactly("GRAPHQL_VALIDATION_FAILED");
+    }
+
+    @Test
+    void variables_are_held_against_their_types() throws Exception {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        variables.put("number", "two");
+        OperationRequest wrong =
+                new OperationRequest("mutation($number: Int!) { add(number: $number) }", null, variables, true);
+        assertThat(codes(answer(engine(), wrong))).containsExactly("BAD_USER_INPUT");
+        assertThat(done).isEmpty();
+    }
+
+    // --- What an execution stands in
+
+    private final class Recorded implements OperationScope {
+        @Override
+        public <A> A around(Operation operation, Supplier<A> execution) {
+            did("begin " + operation.type());
+            try {
+                A answer = execution.get();
+                did("end");
+                return answer;
+            } catch (OutOfTime e) {
+                did("undo");
+                throw e;
+            }
+        }
+    }
+
+    @Test
+    void a_scope_stands_around_all_resolvers_of_an_operation() throws Exception {
+        scope = new Recorded();
+        answer("{ name batched(id: 1) }");
+        assertThat(done).containsExactly("begin query", "name", "batch of [1]", "end");
+        assertThat(threads.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void a_scope_is_told_that_an_operation_was_cut_off() throws Exception {
+        settings.put("parley.limits.time", "200ms");
+        scope = new Recorded();
+        assertThat(codes(answer("mutation { overruns }"))).containsExactly("OUT_OF_TIME");
+        assertThat(done).containsExactly("begin mutation", "overrun", "undo");
+    }
+
+    @Test
+    void what_is_refused_is_in_no_scope() throws Exception {
+        scope = new Recorded();
+        answer("{ nonsense }");
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void a_scope_may_refuse() throws Exception {
+        scope = new OperationScope() {
+            @Override
+            public <A> A around(Operation operation, Supplier<A> execution) {
+                throw new InvalidArgument("not now");
+            }
+        };
+        GraphQLResponse response = answer("{ name }");
+        assertThat(codes(response)).containsExactly("INVALID_ARGUMENT");
+        assertThat(response.wasExecuted()).isFalse();
+        assertThat(done).isEmpty();
+    }
+
+    // --- Errors
+
+    @Test
+    void a_field_that_fails_leaves_the_others_be() throws Exception {
+        GraphQLResponse response = answer("{ name fails }");
+        Map<String, Object> data = new HashMap<>();
+        data.put("name", "name");
+        data.put("fails", null);
+        assertThat(response.data()).isEqualTo(data);
+        assertThat(codes(response)).containsExactly("INVALID_ARGUMENT");
+        assertThat(response.errors().get(0).get("path")).isEqualTo(List.of("fails"));
+        assertThat(List.copyOf(response.body().keySet())).containsExactly("errors", "data");
+    }
+}
