@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * (VmRSS of /proc: Linux only) before and after.
  */
 public class Measure {
-    private static final Pattern EXAMPLE = Pattern.compile("### (.*?)\n|```graphql\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("##+ (.*?)\n|```graphql\n(.*?)```", Pattern.DOTALL);
     private static final String FIRST_QUESTION = "{ round(id: \"abu-dhabi-2\") { start } }";
     private static final String FIRST_ANSWER = "2026-02-04";
 
@@ -123,12 +123,12 @@ public class Measure {
     private static Map<String, String> queries() throws IOException {
         Map<String, String> queries = new LinkedHashMap<>();
         Matcher matcher = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
-        String title = "Who said what about territory in the second round?";
+        String title = null;
         while (matcher.find()) {
             if (matcher.group(1) != null) {
                 title = matcher.group(1);
             } else {
-                queries.put(queries.containsKey(title) ? title + " (2)" : title, matcher.group(2));
+                queries.put(title, matcher.group(2));
             }
         }
         return queries;

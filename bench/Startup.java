@@ -26,7 +26,10 @@ import javax.tools.ToolProvider;
  * that /proc tells right after the answer.
  */
 public class Startup {
-    private static final Pattern EXAMPLE = Pattern.compile("```graphql\n(.*?)```\n\n```json\n(.*?)```", Pattern.DOTALL);
+    /** The README's first query and the file of its answer. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("```graphql\n(.*?)```.*?\\]\\((src/test/resources/answers/\\w+\\.json)\\)", Pattern.DOTALL);
+
     private static final long PATIENCE = 120_000_000_000L;
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
@@ -41,8 +44,9 @@ public class Startup {
         this.port = port;
         Matcher example = EXAMPLE.matcher(Files.readString(Path.of("README.md")));
         if (!example.find()) {
-            throw new IllegalStateException("the README shows no query with its answer");
+            throw new IllegalStateException("the README has no query with a link to its answer");
         }
+        String expected = Files.readString(Path.of(example.group(2)));
         byte[] body = ("{\"query\": \"" + example.group(1).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
                         + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
@@ -51,8 +55,8 @@ public class Startup {
                 .getBytes(StandardCharsets.US_ASCII);
         this.request = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, request, head.length, body.length);
-        this.answer = bare(example.group(2));
-        Files.writeString(work.resolve("answer.json"), example.group(2));
+        this.answer = bare(expected);
+        Files.writeString(work.resolve("answer.json"), expected);
     }
 
     public static void main(String... arguments) throws Exception {
