@@ -25,6 +25,8 @@ class ExecutableTest {
             Map.entry("DocumentsTest", "loads records while the program runs; StartIT does so by starting it"),
             Map.entry("RecordPagesTest", "loads records while the program runs; OtherRecordIT starts it with them"),
             Map.entry("ZonesTest", "sets the zone of its own process; StartIT starts programs in several"),
+            Map.entry("ChangeTest", "changes single records, which no request can do yet"),
+            Map.entry("OwnRecordsTest", "adds records that no seed brought, which no request can do yet"),
             Map.entry("ResolverThreadTest", "notes the threads and transactions of its own process"),
             Map.entry("ReplacementTest", "loads records while they are read; StartIT does so by SIGHUP"),
             Map.entry(
