@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
@@ -30,8 +31,15 @@ public class Timeline implements Derivation {
     private final ListSource<TimelineEvent> listing;
     private final List<EventRows.EventTable> tables;
 
+    /** Of all events: a kind of event is named as its kind of record. */
+    private final RecordKind[] kindsOfRecord;
+
     Timeline(Pages pages, FilterContexts scopes, Nodes nodes, @All List<EventRows> rows) {
         this.tables = rows.stream().map(EventRows::events).toList();
+        this.kindsOfRecord = tables.stream()
+                .map(table -> RecordKind.named(table.kind().name()))
+                .sorted(Comparator.comparing(RecordKind::name))
+                .toArray(RecordKind[]::new);
         this.pages = pages;
         this.scopes = scopes;
         this.listing = new ListSource<>(
@@ -56,9 +64,7 @@ public class Timeline implements Derivation {
                 listing,
                 actors == null ? Path.all("event") : Path.link("event_actor", "event_id", "actor_id"),
                 actors == null ? null : actors.get(0),
-                Condition.all(
-                        Condition.in("r.kind", kinds),
-                        DatedRecord.between(from, to, RecordKind.STATEMENT, RecordKind.INCIDENT, RecordKind.ROUND)),
+                Condition.all(Condition.in("r.kind", kinds), DatedRecord.between(from, to, kindsOfRecord)),
                 TimelineOrder.DATE_ASC,
                 null,
                 request));
