@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * One value of an enumeration of the schema to which every feature may add: a Java enum would have to name the values of all.
  *
  * <p>A value is found by the service loader ({@code META-INF/services} names its class), or is a constant of its type. The types
- * are collected once, when the program is built. Immutable; equal only to itself; ordered by name.
+ * are collected once, when the program is built. Immutable; equal only to itself.
  */
-public abstract class Kind implements Comparable<Kind> {
+public abstract class Kind {
     private final String name;
     private final String description;
 
@@ -33,11 +33,6 @@ public abstract class Kind implements Comparable<Kind> {
     /** What the schema says of it. */
     public final String description() {
         return description;
-    }
-
-    @Override
-    public final int compareTo(Kind other) {
-        return name.compareTo(other.name);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.parley.graph;
 
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,11 +76,6 @@ public class RecordKind extends Kind implements CustomStringScalar {
         prefix = name.toLowerCase(Locale.ROOT) + "/";
     }
 
-    /** All kinds, in the order of their names. */
-    public static Collection<RecordKind> all() {
-        return BY_NAME.values();
-    }
-
     /** @throws IllegalArgumentException if no kind has this name */
     public static RecordKind named(String name) {
         RecordKind kind = BY_NAME.get(name);
@@ -114,20 +108,12 @@ public class RecordKind extends Kind implements CustomStringScalar {
     }
 
     /** The enumeration of the schema. */
-    public static final class Type implements OpenEnum {
-        @Override
-        public String name() {
-            return "RecordKind";
-        }
-
-        @Override
-        public String description() {
-            return "What kind of record an id names; the kind in lower case is the id's prefix.";
-        }
-
-        @Override
-        public Collection<RecordKind> values() {
-            return all();
+    public static final class Type extends OpenEnum {
+        public Type() {
+            super(
+                    "RecordKind",
+                    "What kind of record an id names; the kind in lower case is the id's prefix.",
+                    BY_NAME.values());
         }
     }
 }

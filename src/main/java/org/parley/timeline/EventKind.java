@@ -2,7 +2,6 @@ package org.parley.timeline;
 
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.parley.graph.Kind;
@@ -33,31 +32,15 @@ public class EventKind extends Kind implements CustomStringScalar {
         super(name, description);
     }
 
-    /** All kinds, in the order of their names. */
-    public static Collection<EventKind> all() {
-        return BY_NAME.values();
-    }
-
     @Override
     public String stringValueForSerialization() {
         return name();
     }
 
     /** The enumeration of the schema. */
-    public static final class Type implements OpenEnum {
-        @Override
-        public String name() {
-            return "EventKind";
-        }
-
-        @Override
-        public String description() {
-            return "What kind of event.";
-        }
-
-        @Override
-        public Collection<EventKind> values() {
-            return all();
+    public static final class Type extends OpenEnum {
+        public Type() {
+            super("EventKind", "What kind of event.", BY_NAME.values());
         }
     }
 }
