@@ -29,6 +29,15 @@ final class OwnRecords implements StoredRecords {
     /** The tables that rows of every kind go to; the column with the record's id is {@code record_id}. */
     static final List<String> SHARED_TABLES = List.of("span", "citation", "passage", "spelling");
 
+    /**
+     * Of a row of {@code citation}, the record that it is of: what stands before the second stroke of {@code record_id}, which may be
+     * the id of a part.
+     */
+    private static final String CITING_RECORD =
+            "(case when position('/' in substring(record_id from position('/' in record_id) + 1)) = 0 then record_id"
+                    + " else substring(record_id from 1 for position('/' in record_id)"
+                    + " + position('/' in substring(record_id from position('/' in record_id) + 1)) - 1) end)";
+
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Content> tables = new LinkedHashMap<>();
 
@@ -70,14 +79,15 @@ final class OwnRecords implements StoredRecords {
             }
         }
         for (String table : SHARED_TABLES) {
-            own.read(
-                    connection,
-                    table,
-                    "record_id",
-                    (table.equals("citation") ? RecordWriter.CITING_RECORD : "record_id") + owned);
+            own.read(connection, table, "record_id", record(table) + owned);
         }
         own.findReferences(connection);
         return own;
+    }
+
+    /** The SQL that tells, of a row of one of {@link #SHARED_TABLES}, the id of the record that it is of. */
+    static String record(String sharedTable) {
+        return sharedTable.equals("citation") ? CITING_RECORD : "record_id";
     }
 
     boolean isEmpty() {

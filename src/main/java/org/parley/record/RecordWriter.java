@@ -24,15 +24,6 @@ import org.parley.graph.Node;
 /** Brings what rows add up to into the database, and what follows from it, in the caller's transaction. */
 @Singleton
 class RecordWriter {
-    /**
-     * Of a row of {@code citation}, the record that it is of: what stands before the second stroke of {@code record_id}, which may be
-     * the id of a part.
-     */
-    static final String CITING_RECORD =
-            "(case when position('/' in substring(record_id from position('/' in record_id) + 1)) = 0 then record_id"
-                    + " else substring(record_id from 1 for position('/' in record_id)"
-                    + " + position('/' in substring(record_id from position('/' in record_id) + 1)) - 1) end)";
-
     private static final int BATCH = 500;
 
     private final StatelessSession session;
@@ -43,6 +34,11 @@ class RecordWriter {
         this.session = session;
         this.kinds = RecordRows.ordered(kinds);
         this.derivations = derivations;
+    }
+
+    /** Every kind after those whose rows its own refer to. */
+    List<RecordRows> kinds() {
+        return kinds;
     }
 
     /**
@@ -81,8 +77,8 @@ class RecordWriter {
             forget(connection, before);
             deleteParts(connection, ids);
             for (String table : OwnRecords.SHARED_TABLES) {
-                String record = table.equals("citation") ? CITING_RECORD : "record_id";
-                ById.update(connection, "delete from " + table + " where " + record + " = any(?)", old);
+                ById.update(
+                        connection, "delete from " + table + " where " + OwnRecords.record(table) + " = any(?)", old);
             }
             Set<String> staying =
                     ById.texts(connection, "select id from record where id = any(?)", load.entries.keySet());

@@ -1,7 +1,6 @@
 package org.parley.record;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -42,14 +41,13 @@ public class Seeder {
             StatelessSession session,
             AgroalDataSource database,
             RecordWriter writer,
-            @All List<RecordRows> kinds,
             Edition edition,
             BuiltInSeed builtIn,
             DocumentsConfig documents) {
         this.session = session;
         this.database = database;
         this.writer = writer;
-        this.kinds = RecordRows.ordered(kinds);
+        this.kinds = writer.kinds();
         this.names = SeedFiles.names(kinds);
         this.edition = edition;
         this.builtIn = builtIn;
