@@ -82,7 +82,7 @@ class ArchitectureTest {
                     "depend on features and on " + BELOW_FEATURES,
                     (from, to) -> BELOW_FEATURES.contains(to) || !isFoundation(to) && !EDGE.contains(to)));
 
-    /** With all tunings switched off Parley is as right as with them, so nothing may need one. */
+    /** A tuning only saves time, so that it can be deleted by itself. */
     @ArchTest
     static final ArchRule nothing_needs_a_tuning = classes()
             .that(are(name -> !name.equals("tuning")))
@@ -230,7 +230,7 @@ class ArchitectureTest {
             .resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "java.sql..");
 
     @ArchTest
-    static final ArchRule catalogues_are_plural_and_repositories = classes()
+    static final ArchRule repositories_of_records_are_plural_repositories = classes()
             .that()
             .implement(RecordRepository.class)
             .should()

@@ -44,8 +44,8 @@ class LimitRoutes {
     }
 
     /**
-     * SmallRye would open one, and answer queries in it that no limit on requests holds for. They are made for subscriptions,
-     * and the record, which changes only when it is loaded anew, has none.
+     * Nothing here opens one, and whoever asks for it is told what to do. They are made for subscriptions, and the record, which
+     * changes only when it is loaded anew, has none.
      */
     private static void refuseWebSocket(RoutingContext request) {
         if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {

@@ -15,10 +15,11 @@ import org.parley.graph.RecordKind;
 /** Records of any kind by their ids. */
 @ApplicationScoped
 public class Nodes {
-    private final Map<RecordKind, RecordRepository<?>> catalogues;
+    private final Map<RecordKind, RecordRepository<?>> repositories;
 
-    Nodes(@All List<RecordRepository<?>> catalogues) {
-        this.catalogues = catalogues.stream().collect(Collectors.toMap(RecordRepository::kind, catalogue -> catalogue));
+    Nodes(@All List<RecordRepository<?>> repositories) {
+        this.repositories =
+                repositories.stream().collect(Collectors.toMap(RecordRepository::kind, repository -> repository));
     }
 
     /** The records with these ids, in their order, null where there is none; one statement for each kind. */
@@ -28,7 +29,8 @@ public class Nodes {
                 .ifPresent(kind ->
                         byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(id)));
         Map<String, Node> found = new HashMap<>();
-        byKind.forEach((kind, some) -> catalogues.get(kind).byIds(some).forEach(node -> found.put(node.getId(), node)));
+        byKind.forEach(
+                (kind, some) -> repositories.get(kind).byIds(some).forEach(node -> found.put(node.getId(), node)));
         List<Node> nodes = new ArrayList<>(ids.size());
         ids.forEach(id -> nodes.add(found.get(id)));
         return nodes;
