@@ -39,8 +39,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Source;
-import org.parley.lists.Edge;
-import org.parley.lists.Order;
+import org.parley.lists.ListEdge;
+import org.parley.lists.ListOrder;
 import org.parley.lists.Page;
 import org.parley.lists.RecordRepository;
 
@@ -233,6 +233,8 @@ class ArchitectureTest {
     static final ArchRule repositories_of_records_are_plural_repositories = classes()
             .that()
             .implement(RecordRepository.class)
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
             .should()
             .haveSimpleNameEndingWith("s")
             .andShould()
@@ -244,11 +246,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule edges_are_named_as_such =
-            classes().that().areAssignableTo(Edge.class).should().haveSimpleNameEndingWith("Edge");
+            classes().that().areAssignableTo(ListEdge.class).should().haveSimpleNameEndingWith("Edge");
 
     @ArchTest
     static final ArchRule orders_are_named_as_such =
-            classes().that().implement(Order.class).should().haveSimpleNameEndingWith("Order");
+            classes().that().implement(ListOrder.class).should().haveSimpleNameEndingWith("Order");
 
     @ArchTest
     static final ArchRule no_class_hides_behind_an_empty_word =

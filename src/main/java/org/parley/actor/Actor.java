@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
-import org.parley.lists.Order;
+import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
 /** Somebody who takes part, speaks or is spoken of. */
@@ -64,7 +64,7 @@ public class Actor implements Node, Cited {
         return nameKey;
     }
 
-    String sortKey(Order order) {
+    String sortKey(ListOrder order) {
         return nameKey;
     }
 }

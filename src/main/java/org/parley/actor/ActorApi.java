@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.parley.lists.Batch;
 import org.parley.lists.Later;
 import org.parley.lists.PageRequest;
+import org.parley.lists.Rows;
 import org.parley.source.Sources;
 
 /** The actors' part of the graph. */
@@ -22,13 +23,13 @@ public class ActorApi {
             "Only those that may have held on this day: a bound that the sources do not give excludes nothing.";
 
     private final Actors actors;
-    private final ActorNames names;
+    private final Rows rows;
     private final Affiliations affiliations;
     private final Sources sources;
 
-    ActorApi(Actors actors, ActorNames names, Affiliations affiliations, Sources sources) {
+    ActorApi(Actors actors, Rows rows, Affiliations affiliations, Sources sources) {
         this.actors = actors;
-        this.names = names;
+        this.rows = rows;
         this.affiliations = affiliations;
         this.sources = sources;
     }
@@ -43,7 +44,7 @@ public class ActorApi {
     @Description("Everybody who takes part, speaks or is spoken of; null only if an error says why.")
     public ActorPage actors(
             @Description(PageRequest.FILTER) ActorFilter filter,
-            @Description(PageRequest.ORDER) ActorOrder orderBy,
+            @Description(PageRequest.ORDER) ActorPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -59,7 +60,7 @@ public class ActorApi {
     @NonNull
     @Description("The forms of the actor's name, each with the sources that use it.")
     public List<@NonNull List<@NonNull ActorName>> names(@Source List<Actor> named) {
-        return Batch.children(named, Actor::getId, name -> name.actorId, names::of);
+        return rows.children(ActorName.class, named, "actorId");
     }
 
     @NonNull

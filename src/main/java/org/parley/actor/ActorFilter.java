@@ -7,12 +7,13 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on an actor. */
 @Input("ActorFilter")
 @Description("Conditions on an actor; all must hold, and a list means any of its values.")
-public class ActorFilter {
+public class ActorFilter extends Filter {
     @Id
     @Description("The actor's id.")
     public List<@NonNull String> id;
@@ -47,19 +48,20 @@ public class ActorFilter {
     @Description("This filter does not hold.")
     public ActorFilter not;
 
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.ACTOR, id)),
-                        Condition.in("r.kind", kind),
-                        Condition.in("coalesce(r.side_id, r.id)", scope.ids("side", RecordKind.ACTOR, side)),
-                        Condition.in("r.country_code", countryCode),
-                        scope.source(source),
-                        scope.singleOrigin(singleOrigin),
-                        scope.text(text)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.ACTOR, id)),
+                Condition.in("kind", kind),
+                Condition.isIn("coalesce({record}.side_id, {record}.id)", context.ids("side", RecordKind.ACTOR, side)),
+                Condition.in("country_code", countryCode),
+                context.source(source),
+                context.singleOrigin(singleOrigin),
+                context.text(text));
+    }
+
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

@@ -1,17 +1,19 @@
 package org.parley.actor;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parley.lists.Rows;
 
 /** Every query about affiliations. */
 @ApplicationScoped
-class Affiliations implements PanacheRepositoryBase<Affiliation, String> {
+class Affiliations {
+    private final Rows rows;
+
+    Affiliations(Rows rows) {
+        this.rows = rows;
+    }
 
     /**
      * Whose affiliations, and when.
@@ -22,37 +24,23 @@ class Affiliations implements PanacheRepositoryBase<Affiliation, String> {
 
     /** What each actor holds, in the order of the record. */
     List<List<Affiliation>> heldBy(List<Key> keys) {
-        return aligned(
-                keys,
-                Rows.of(getEntityManager(), Affiliation.class, "personId", actors(keys), "personId", "ordinal"),
-                a -> a.personId);
+        return on(keys, rows.of(Affiliation.class, "personId", actors(keys), "ordinal"));
     }
 
     /** Who belongs to each actor, in the order of their ids. */
     List<List<Affiliation>> membersOf(List<Key> keys) {
-        return aligned(
-                keys,
-                Rows.of(
-                        getEntityManager(),
-                        Affiliation.class,
-                        "organizationId",
-                        actors(keys),
-                        "organizationId",
-                        "personId",
-                        "ordinal"),
-                a -> a.organizationId);
+        return on(keys, rows.of(Affiliation.class, "organizationId", actors(keys), "personId", "ordinal"));
     }
 
     private static List<String> actors(List<Key> keys) {
-        return keys.stream().map(Key::actor).distinct().toList();
+        return keys.stream().map(Key::actor).toList();
     }
 
-    private static List<List<Affiliation>> aligned(
-            List<Key> keys, List<Affiliation> found, Function<Affiliation, String> actor) {
-        Map<String, List<Affiliation>> byActor = found.stream().collect(Collectors.groupingBy(actor));
-        return keys.stream()
-                .map(key -> byActor.getOrDefault(key.actor(), List.of()).stream()
-                        .filter(affiliation -> key.on() == null || affiliation.coversOrMay(key.on()))
+    private static List<List<Affiliation>> on(List<Key> keys, List<List<Affiliation>> found) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> found.get(i).stream()
+                        .filter(affiliation -> keys.get(i).on() == null
+                                || affiliation.coversOrMay(keys.get(i).on()))
                         .toList())
                 .toList();
     }

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
-import org.parley.lists.Order;
+import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
 /** What a source asserts in its own voice. */
@@ -29,7 +29,7 @@ public class Assertion implements Node, Cited {
         return id;
     }
 
-    String sortKey(Order order) {
+    String sortKey(ListOrder order) {
         return id;
     }
 }

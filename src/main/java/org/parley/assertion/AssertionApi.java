@@ -2,7 +2,6 @@ package org.parley.assertion;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.parley.graph.Node;
 import org.parley.issue.Issue;
 import org.parley.issue.Issues;
-import org.parley.lists.Batch;
+import org.parley.lists.Links;
 import org.parley.lists.Nodes;
 import org.parley.lists.PageRequest;
 
@@ -21,13 +20,13 @@ import org.parley.lists.PageRequest;
 @RegisterForReflection
 public class AssertionApi {
     private final Assertions assertions;
-    private final AssertionParts parts;
+    private final Links links;
     private final Issues issues;
     private final Nodes nodes;
 
-    AssertionApi(Assertions assertions, AssertionParts parts, Issues issues, Nodes nodes) {
+    AssertionApi(Assertions assertions, Links links, Issues issues, Nodes nodes) {
         this.assertions = assertions;
-        this.parts = parts;
+        this.links = links;
         this.issues = issues;
         this.nodes = nodes;
     }
@@ -42,7 +41,7 @@ public class AssertionApi {
     @Description("What the sources assert in their own voice; null only if an error says why.")
     public AssertionPage assertions(
             @Description(PageRequest.FILTER) AssertionFilter filter,
-            @Description(PageRequest.ORDER) AssertionOrder orderBy,
+            @Description(PageRequest.ORDER) AssertionPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -53,16 +52,12 @@ public class AssertionApi {
     @NonNull
     @Description("The issues that it touches.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Assertion> asserted) {
-        Map<String, List<String>> touched =
-                parts.issues(asserted.stream().map(Assertion::getId).toList());
-        return Batch.many(asserted, assertion -> touched.getOrDefault(assertion.getId(), List.of()), issues::byIds);
+        return links.records(Assertions.ISSUES, asserted, issues::byIds);
     }
 
     @NonNull
     @Description("The records that it is about.")
     public List<@NonNull List<@NonNull Node>> about(@Source List<Assertion> asserted) {
-        Map<String, List<String>> about =
-                parts.about(asserted.stream().map(Assertion::getId).toList());
-        return Batch.many(asserted, assertion -> about.getOrDefault(assertion.getId(), List.of()), nodes::byIds);
+        return links.records(Assertions.ABOUT, asserted, nodes::byIds);
     }
 }

@@ -7,12 +7,13 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on an assertion. */
 @Input("AssertionFilter")
 @Description("Conditions on an assertion; all must hold, and a list means any of its values.")
-public class AssertionFilter {
+public class AssertionFilter extends Filter {
     @Id
     @Description("The assertion's id.")
     public List<@NonNull String> id;
@@ -45,22 +46,19 @@ public class AssertionFilter {
     @Description("This filter does not hold.")
     public AssertionFilter not;
 
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.ASSERTION, id)),
-                        exists("assertion_issue x", "x.issue_id", scope.ids("issue", RecordKind.ISSUE, issue)),
-                        exists("assertion_about x", "x.record_id", scope.anyIds("about", about)),
-                        scope.source(source),
-                        scope.singleOrigin(singleOrigin),
-                        scope.text(text)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.ASSERTION, id)),
+                Condition.linked(Assertions.ISSUES, context.ids("issue", RecordKind.ISSUE, issue)),
+                Condition.linked(Assertions.ABOUT, context.anyIds("about", about)),
+                context.source(source),
+                context.singleOrigin(singleOrigin),
+                context.text(text));
     }
 
-    private static Condition exists(String links, String column, List<String> ids) {
-        return Condition.existsIn(links, "x.assertion_id = r.id", column, ids);
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

@@ -36,15 +36,10 @@ class AssertionRows extends RecordRows implements NamesIssues {
         load.record(assertion.id, kind(), null);
         load.cite(assertion.id, row);
         load.passage(assertion.id, 5, assertion.summary);
-        int ordinal = 0;
-        for (String issue : row.optionalReferences("issues", RecordKind.ISSUE)) {
-            load.add(new AssertionIssue(assertion, ++ordinal, issue));
-            load.find(Issue.class, issue)
-                    .ifPresent(found -> load.passage(assertion.id, Issue.NAME_ELSEWHERE, found.name));
-        }
-        ordinal = 0;
-        for (String record : row.anyReferences("about")) {
-            load.add(new AssertionAbout(assertion, ++ordinal, record));
-        }
+        List<String> issues = row.optionalReferences("issues", RecordKind.ISSUE);
+        load.link(Assertions.ISSUES, assertion, issues);
+        issues.forEach(issue -> load.find(Issue.class, issue)
+                .ifPresent(found -> load.passage(assertion.id, Issue.NAME_ELSEWHERE, found.name)));
+        load.link(Assertions.ABOUT, assertion, row.anyReferences("about"));
     }
 }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
-import org.parley.lists.Order;
+import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
 /** A question on which sources differ, or which a text leaves open. */
@@ -44,7 +44,7 @@ public class Disagreement implements Node, Cited {
         return id;
     }
 
-    String sortKey(Order order) {
+    String sortKey(ListOrder order) {
         return nameKey;
     }
 }

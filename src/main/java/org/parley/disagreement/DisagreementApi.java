@@ -2,7 +2,6 @@ package org.parley.disagreement;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -11,8 +10,10 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.graph.Node;
 import org.parley.lists.Batch;
+import org.parley.lists.Links;
 import org.parley.lists.Nodes;
 import org.parley.lists.PageRequest;
+import org.parley.lists.Rows;
 import org.parley.source.Sources;
 
 /** The disagreements' part of the graph. */
@@ -20,13 +21,15 @@ import org.parley.source.Sources;
 @RegisterForReflection
 public class DisagreementApi {
     private final Disagreements disagreements;
-    private final DisagreementParts parts;
+    private final Links links;
+    private final Rows rows;
     private final Sources sources;
     private final Nodes nodes;
 
-    DisagreementApi(Disagreements disagreements, DisagreementParts parts, Sources sources, Nodes nodes) {
+    DisagreementApi(Disagreements disagreements, Links links, Rows rows, Sources sources, Nodes nodes) {
         this.disagreements = disagreements;
-        this.parts = parts;
+        this.links = links;
+        this.rows = rows;
         this.sources = sources;
         this.nodes = nodes;
     }
@@ -42,7 +45,7 @@ public class DisagreementApi {
     @Description("The questions on which sources differ, or which a text leaves open; null only if an error says why.")
     public DisagreementPage disagreements(
             @Description(PageRequest.FILTER) DisagreementFilter filter,
-            @Description(PageRequest.ORDER) DisagreementOrder orderBy,
+            @Description(PageRequest.ORDER) DisagreementPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -53,23 +56,19 @@ public class DisagreementApi {
     @NonNull
     @Description("The disagreements about this record, in the order of their ids.")
     public List<@NonNull List<@NonNull Disagreement>> disagreements(@Source List<Node> records) {
-        Map<String, List<String>> concerning =
-                parts.concerning(records.stream().map(Node::getId).toList());
-        return Batch.many(records, record -> concerning.getOrDefault(record.getId(), List.of()), disagreements::byIds);
+        return links.records(Disagreements.ABOUT.reversed(), records, disagreements::byIds);
     }
 
     @NonNull
     @Description("The answers that the sources give; at least one.")
     public List<@NonNull List<@NonNull Version>> versions(@Source List<Disagreement> open) {
-        return Batch.children(open, Disagreement::getId, version -> version.disagreementId, parts::versions);
+        return rows.children(Version.class, open, "disagreementId");
     }
 
     @NonNull
     @Description("The records that it is about.")
     public List<@NonNull List<@NonNull Node>> about(@Source List<Disagreement> open) {
-        Map<String, List<String>> about =
-                parts.about(open.stream().map(Disagreement::getId).toList());
-        return Batch.many(open, disagreement -> about.getOrDefault(disagreement.getId(), List.of()), nodes::byIds);
+        return links.records(Disagreements.ABOUT, open, nodes::byIds);
     }
 
     @NonNull

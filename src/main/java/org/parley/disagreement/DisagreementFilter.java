@@ -7,12 +7,13 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on a disagreement. */
 @Input("DisagreementFilter")
 @Description("Conditions on a disagreement; all must hold, and a list means any of its values.")
-public class DisagreementFilter {
+public class DisagreementFilter extends Filter {
     @Id
     @Description("The disagreement's id.")
     public List<@NonNull String> id;
@@ -41,21 +42,18 @@ public class DisagreementFilter {
     @Description("This filter does not hold.")
     public DisagreementFilter not;
 
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.DISAGREEMENT, id)),
-                        Condition.in("r.kind", kind),
-                        Condition.existsIn(
-                                "disagreement_about x",
-                                "x.disagreement_id = r.id",
-                                "x.record_id",
-                                scope.anyIds("about", about)),
-                        scope.source(source),
-                        scope.text(text)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.DISAGREEMENT, id)),
+                Condition.in("kind", kind),
+                Condition.linked(Disagreements.ABOUT, context.anyIds("about", about)),
+                context.source(source),
+                context.text(text));
+    }
+
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

@@ -34,10 +34,7 @@ class DisagreementRows extends RecordRows {
         load.record(disagreement.id, kind(), null);
         load.passage(disagreement.id, 10, disagreement.question);
         row.eachOfSome("versions", (each, ordinal) -> readVersion(disagreement, each, ordinal, load));
-        int place = 0;
-        for (String record : row.anyReferences("about")) {
-            load.add(new DisagreementAbout(disagreement, ++place, record));
-        }
+        load.link(Disagreements.ABOUT, disagreement, row.anyReferences("about"));
         load.passage(disagreement.id, 2, disagreement.note);
     }
 

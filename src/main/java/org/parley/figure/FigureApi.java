@@ -39,7 +39,7 @@ public class FigureApi {
     @Description("The numbers that the sources give or report as claimed; null only if an error says why.")
     public FigurePage figures(
             @Description(PageRequest.FILTER) FigureFilter filter,
-            @Description(PageRequest.ORDER) FigureOrder orderBy,
+            @Description(PageRequest.ORDER) FigurePage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -52,7 +52,7 @@ public class FigureApi {
     public FigurePage figures(
             @Source Actor claimant,
             @Description(PageRequest.FILTER) FigureFilter filter,
-            @Description(PageRequest.ORDER) FigureOrder orderBy,
+            @Description(PageRequest.ORDER) FigurePage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,

@@ -11,12 +11,13 @@ import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on a figure. */
 @Input("FigureFilter")
 @Description("Conditions on a figure; all must hold, and a list means any of its values.")
-public class FigureFilter {
+public class FigureFilter extends Filter {
     @Id
     @Description("The figure's id.")
     public List<@NonNull String> id;
@@ -74,31 +75,32 @@ public class FigureFilter {
     @Description("This filter does not hold.")
     public FigureFilter not;
 
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.FIGURE, id)),
-                        Condition.in("r.measure", measure),
-                        Condition.in("r.claimed_by_id", scope.ids("claimedBy", RecordKind.ACTOR, claimedBy)),
-                        claimant("coalesce(a.side_id, a.id)", scope.ids("side", RecordKind.ACTOR, side)),
-                        claimant("a.kind", claimantKind == null ? null : Condition.names(claimantKind)),
-                        attributed == null
-                                ? Condition.TRUE
-                                : Condition.of("r.claimed_by_id is " + (attributed ? "not null" : "null")),
-                        Condition.in("r.unit", unit),
-                        Condition.in("r.about_id", scope.anyIds("about", about)),
-                        DatedRecord.between(from, to, RecordKind.FIGURE),
-                        Dated.dated(dated),
-                        scope.source(source),
-                        scope.singleOrigin(singleOrigin),
-                        scope.text(text)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.FIGURE, id)),
+                Condition.in("measure", measure),
+                Condition.in("claimed_by_id", context.ids("claimedBy", RecordKind.ACTOR, claimedBy)),
+                claimant("coalesce(a.side_id, a.id)", context.ids("side", RecordKind.ACTOR, side)),
+                claimant("a.kind", claimantKind == null ? null : Condition.names(claimantKind)),
+                attributed == null
+                        ? Condition.TRUE
+                        : Condition.of("{record}.claimed_by_id is " + (attributed ? "not null" : "null")),
+                Condition.in("unit", unit),
+                Condition.in("about_id", context.anyIds("about", about)),
+                DatedRecord.between(from, to, RecordKind.FIGURE),
+                Dated.dated(dated),
+                context.source(source),
+                context.singleOrigin(singleOrigin),
+                context.text(text));
     }
 
     private static Condition claimant(String column, List<String> values) {
-        return Condition.existsIn("actor a", "a.id = r.claimed_by_id", column, values);
+        return Condition.existsIn("actor a", "a.id = {record}.claimed_by_id", column, values);
+    }
+
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

@@ -12,7 +12,9 @@ import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
 import org.parley.lists.Batch;
+import org.parley.lists.Links;
 import org.parley.lists.PageRequest;
+import org.parley.lists.Rows;
 import org.parley.place.Place;
 import org.parley.place.Places;
 import org.parley.round.Round;
@@ -23,14 +25,16 @@ import org.parley.round.Rounds;
 @RegisterForReflection
 public class IncidentApi {
     private final Incidents incidents;
-    private final IncidentParts parts;
+    private final Links links;
+    private final Rows rows;
     private final Actors actors;
     private final Places places;
     private final Rounds rounds;
 
-    IncidentApi(Incidents incidents, IncidentParts parts, Actors actors, Places places, Rounds rounds) {
+    IncidentApi(Incidents incidents, Links links, Rows rows, Actors actors, Places places, Rounds rounds) {
         this.incidents = incidents;
-        this.parts = parts;
+        this.links = links;
+        this.rows = rows;
         this.actors = actors;
         this.places = places;
         this.rounds = rounds;
@@ -46,7 +50,7 @@ public class IncidentApi {
     @Description("What happened outside the talks; null only if an error says why.")
     public IncidentPage incidents(
             @Description(PageRequest.FILTER) IncidentFilter filter,
-            @Description(PageRequest.ORDER) IncidentOrder orderBy,
+            @Description(PageRequest.ORDER) IncidentPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -59,7 +63,7 @@ public class IncidentApi {
     public IncidentPage incidents(
             @Source Actor named,
             @Description(PageRequest.FILTER) IncidentFilter filter,
-            @Description(PageRequest.ORDER) IncidentOrder orderBy,
+            @Description(PageRequest.ORDER) IncidentPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -73,7 +77,7 @@ public class IncidentApi {
     public IncidentPage incidents(
             @Source Round round,
             @Description(PageRequest.FILTER) IncidentFilter filter,
-            @Description(PageRequest.ORDER) IncidentOrder orderBy,
+            @Description(PageRequest.ORDER) IncidentPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -87,7 +91,7 @@ public class IncidentApi {
     public IncidentPage incidentsSincePrevious(
             @Source Round round,
             @Description(PageRequest.FILTER) IncidentFilter filter,
-            @Description(PageRequest.ORDER) IncidentOrder orderBy,
+            @Description(PageRequest.ORDER) IncidentPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -104,14 +108,7 @@ public class IncidentApi {
     @Description(
             "The rounds that it has a day within, or that a source ties it to, oldest first: those that list it among their incidents.")
     public List<@NonNull List<@NonNull Round>> rounds(@Source List<Incident> happened) {
-        return Batch.linked(
-                        happened,
-                        Incident::getId,
-                        link -> link.incidentId,
-                        link -> link.roundId,
-                        parts::rounds,
-                        rounds::byIds)
-                .stream()
+        return links.records(Incidents.ROUNDS, happened, rounds::byIds).stream()
                 .map(found -> found.stream()
                         .sorted(Comparator.comparing(Round::oldestFirst).thenComparing(Round::getId))
                         .toList())
@@ -121,19 +118,19 @@ public class IncidentApi {
     @NonNull
     @Description("Who says who caused it, in the order of the record.")
     public List<@NonNull List<@NonNull Attribution>> attributions(@Source List<Incident> happened) {
-        return Batch.children(happened, Incident::getId, attribution -> attribution.incidentId, parts::attributions);
+        return rows.children(Attribution.class, happened, "incidentId");
     }
 
     @NonNull
     @Description("The weapons that were used; empty if not stated.")
     public List<@NonNull List<@NonNull WeaponCount>> weapons(@Source List<Incident> happened) {
-        return Batch.children(happened, Incident::getId, weapon -> weapon.incidentId, parts::weapons);
+        return rows.children(WeaponCount.class, happened, "incidentId");
     }
 
     @NonNull
     @Description("What it is in schemes of conflict data; empty if not classified.")
     public List<@NonNull List<@NonNull Code>> codes(@Source List<Incident> happened) {
-        return Batch.children(happened, Incident::getId, code -> code.incidentId, parts::codes);
+        return rows.children(Code.class, happened, "incidentId");
     }
 
     @Description("Who is said to have caused it; null if nobody is blamed.")

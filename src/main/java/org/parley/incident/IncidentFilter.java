@@ -10,12 +10,13 @@ import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on an incident. */
 @Input("IncidentFilter")
 @Description("Conditions on an incident; all must hold, and a list means any of its values.")
-public class IncidentFilter {
+public class IncidentFilter extends Filter {
     @Id
     @Description("The incident's id.")
     public List<@NonNull String> id;
@@ -73,40 +74,36 @@ public class IncidentFilter {
     @Description("This filter does not hold.")
     public IncidentFilter not;
 
-    /** The field whose condition the list's path fulfils by itself; null if there is none. */
-    String ledBy;
-
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.INCIDENT, id)),
-                        Condition.in("r.kind", kind),
-                        Condition.in("r.place_id", scope.ids("place", RecordKind.PLACE, place)),
-                        "actor".equals(ledBy)
-                                ? Condition.TRUE
-                                : exists("incident_actor x", "x.actor_id", scope.ids("actor", RecordKind.ACTOR, actor)),
-                        exists("attribution x", "x.blamed_id", scope.ids("blamed", RecordKind.ACTOR, blamed)),
-                        exists("attribution x", "x.by_id", scope.ids("by", RecordKind.ACTOR, by)),
-                        disputed(disputed),
-                        DatedRecord.between(from, to, RecordKind.INCIDENT),
-                        Dated.dated(dated),
-                        "text".equals(ledBy) ? scope.furtherText(text) : scope.text(text),
-                        scope.source(source),
-                        scope.singleOrigin(singleOrigin)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.INCIDENT, id)),
+                Condition.in("kind", kind),
+                Condition.in("place_id", context.ids("place", RecordKind.PLACE, place)),
+                Condition.linked(Incidents.ACTORS, context.ids("actor", RecordKind.ACTOR, actor)),
+                exists("attribution x", "x.blamed_id", context.ids("blamed", RecordKind.ACTOR, blamed)),
+                exists("attribution x", "x.by_id", context.ids("by", RecordKind.ACTOR, by)),
+                disputed(disputed),
+                DatedRecord.between(from, to, RecordKind.INCIDENT),
+                Dated.dated(dated),
+                context.text(text),
+                context.source(source),
+                context.singleOrigin(singleOrigin));
     }
 
     private static Condition exists(String links, String column, List<String> ids) {
-        return Condition.existsIn(links, "x.incident_id = r.id", column, ids);
+        return Condition.existsIn(links, "x.incident_id = {record}.id", column, ids);
     }
 
     private static Condition disputed(Boolean disputed) {
         return disputed == null
                 ? Condition.TRUE
                 : Condition.of((disputed ? "" : "not ")
-                        + "exists (select 1 from attribution x where x.incident_id = r.id and x.disputed)");
+                        + "exists (select 1 from attribution x where x.incident_id = {record}.id and x.disputed)");
+    }
+
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

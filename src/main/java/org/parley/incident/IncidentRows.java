@@ -67,9 +67,7 @@ class IncidentRows extends RecordRows implements EventRows {
         incident.effects.forEach(effect -> load.passage(incident.id, 3, effect));
         load.passage(incident.id, 2, incident.killedWording);
         load.passage(incident.id, 2, incident.injuredWording);
-        for (int i = 0; i < rounds.size(); i++) {
-            load.add(new IncidentTie(incident, i + 1, rounds.get(i)));
-        }
+        load.link(Incidents.TIES, incident, rounds);
         readAttributions(incident, row, load);
         row.each("weapons", (each, ordinal) -> readWeapon(incident, each, ordinal, load));
         row.each("codes", (each, ordinal) -> readCode(incident, each, ordinal, load));
@@ -140,7 +138,7 @@ class IncidentRows extends RecordRows implements EventRows {
             named.add(attribution.byId);
         });
         named.remove(null);
-        named.forEach(actor -> load.add(new IncidentActor(incident, actor)));
+        load.link(Incidents.ACTORS, incident, named);
     }
 
     private static void readWeapon(Incident incident, Row row, int ordinal, RecordLoad load) {

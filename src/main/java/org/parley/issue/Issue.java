@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
-import org.parley.lists.Order;
+import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
 /** A matter that is negotiated or talked about. */
@@ -40,7 +40,7 @@ public class Issue implements Node, Cited {
         return id;
     }
 
-    String sortKey(Order order) {
+    String sortKey(ListOrder order) {
         return nameKey;
     }
 }

@@ -8,19 +8,19 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
-import org.parley.lists.Batch;
 import org.parley.lists.PageRequest;
+import org.parley.lists.Rows;
 
 /** The issues' part of the graph. */
 @GraphQLApi
 @RegisterForReflection
 public class IssueApi {
     private final Issues issues;
-    private final Positions positions;
+    private final Rows rows;
 
-    IssueApi(Issues issues, Positions positions) {
+    IssueApi(Issues issues, Rows rows) {
         this.issues = issues;
-        this.positions = positions;
+        this.rows = rows;
     }
 
     @Query
@@ -33,7 +33,7 @@ public class IssueApi {
     @Description("The matters that are negotiated or talked about; null only if an error says why.")
     public IssuePage issues(
             @Description(PageRequest.FILTER) IssueFilter filter,
-            @Description(PageRequest.ORDER) IssueOrder orderBy,
+            @Description(PageRequest.ORDER) IssuePage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -44,6 +44,6 @@ public class IssueApi {
     @NonNull
     @Description("What actors want on the issue, in the order of the positions' ids.")
     public List<@NonNull List<@NonNull Position>> positions(@Source List<Issue> disputed) {
-        return Batch.children(disputed, Issue::getId, position -> position.issueId, positions::on);
+        return rows.children(Position.class, disputed, "issueId", "id");
     }
 }

@@ -7,12 +7,13 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on an issue. */
 @Input("IssueFilter")
 @Description("Conditions on an issue; all must hold, and a list means any of its values.")
-public class IssueFilter {
+public class IssueFilter extends Filter {
     @Id
     @Description("The issue's id.")
     public List<@NonNull String> id;
@@ -37,16 +38,17 @@ public class IssueFilter {
     @Description("This filter does not hold.")
     public IssueFilter not;
 
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.ISSUE, id)),
-                        scope.source(source),
-                        scope.singleOrigin(singleOrigin),
-                        scope.text(text)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.ISSUE, id)),
+                context.source(source),
+                context.singleOrigin(singleOrigin),
+                context.text(text));
+    }
+
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

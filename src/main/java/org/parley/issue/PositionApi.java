@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
 import org.parley.lists.Batch;
+import org.parley.lists.Rows;
 import org.parley.source.Sources;
 
 /** The positions' part of the graph. */
@@ -19,21 +20,15 @@ import org.parley.source.Sources;
 @RegisterForReflection
 public class PositionApi {
     private final Positions positions;
-    private final PositionWordings wordings;
+    private final Rows rows;
     private final PositionMatrix matrix;
     private final Issues issues;
     private final Actors actors;
     private final Sources sources;
 
-    PositionApi(
-            Positions positions,
-            PositionWordings wordings,
-            PositionMatrix matrix,
-            Issues issues,
-            Actors actors,
-            Sources sources) {
+    PositionApi(Positions positions, Rows rows, PositionMatrix matrix, Issues issues, Actors actors, Sources sources) {
         this.positions = positions;
-        this.wordings = wordings;
+        this.rows = rows;
         this.matrix = matrix;
         this.issues = issues;
         this.actors = actors;
@@ -59,7 +54,7 @@ public class PositionApi {
     @NonNull
     @Description("What the actor wants, in the order of the positions' ids.")
     public List<@NonNull List<@NonNull Position>> positions(@Source List<Actor> holders) {
-        return Batch.children(holders, Actor::getId, position -> position.actorId, positions::heldBy);
+        return rows.children(Position.class, holders, "actorId", "id");
     }
 
     @NonNull
@@ -77,7 +72,7 @@ public class PositionApi {
     @NonNull
     @Description("Its extent as each source states it.")
     public List<@NonNull List<@NonNull PositionWording>> wordings(@Source List<Position> held) {
-        return Batch.children(held, Position::getId, wording -> wording.positionId, wordings::of);
+        return rows.children(PositionWording.class, held, "positionId");
     }
 
     @NonNull

@@ -17,6 +17,7 @@ import org.parley.actor.Actors;
 import org.parley.graph.RecordKind;
 import org.parley.lists.FilterContext;
 import org.parley.lists.FilterContexts;
+import org.parley.lists.Rows;
 import org.parley.store.Sql;
 
 /**
@@ -29,14 +30,14 @@ class PositionMatrix {
     private final EntityManager entities;
     private final FilterContexts scopes;
     private final Issues issues;
-    private final Positions positions;
+    private final Rows rows;
     private final Actors actors;
 
-    PositionMatrix(EntityManager entities, FilterContexts scopes, Issues issues, Positions positions, Actors actors) {
+    PositionMatrix(EntityManager entities, FilterContexts scopes, Issues issues, Rows rows, Actors actors) {
         this.entities = entities;
         this.scopes = scopes;
         this.issues = issues;
-        this.positions = positions;
+        this.rows = rows;
         this.actors = actors;
     }
 
@@ -55,8 +56,9 @@ class PositionMatrix {
                 negotiation);
         List<Issue> negotiated = issues.byIds(
                 ids("select issue_id from negotiation_issue where negotiation_id = ? order by ordinal", negotiation));
-        List<Position> taken =
-                positions.on(negotiated.stream().map(Issue::getId).toList());
+        List<Position> taken = rows.children(Position.class, negotiated, "issueId", "id").stream()
+                .flatMap(List::stream)
+                .toList();
         Map<String, String> sideOf =
                 actors
                         .byIds(taken.stream()

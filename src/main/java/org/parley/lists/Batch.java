@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.parley.graph.Node;
 
 /** The one way in which what a batch found meets what it was asked for: same length, same order. */
@@ -36,38 +35,6 @@ public final class Batch {
                 .map(found::get)
                 .filter(Objects::nonNull)
                 .toList());
-    }
-
-    /** For each parent the rows that name it as their owner, in the order in which they were found. */
-    public static <P, C> List<List<C>> children(
-            List<P> parents,
-            Function<P, String> id,
-            Function<C, String> owner,
-            Function<List<String>, List<C>> byOwners) {
-        Map<String, List<C>> found = byOwners
-                .apply(distinct(parents.stream().map(id).toList()))
-                .stream()
-                .collect(Collectors.groupingBy(owner));
-        return aligned(parents, parent -> found.getOrDefault(id.apply(parent), List.of()));
-    }
-
-    /**
-     * For each parent the records that its links name, in the links' order.
-     *
-     * @param owner  which parent a link belongs to
-     * @param target which record a link names
-     */
-    public static <P, L, T extends Node> List<List<T>> linked(
-            List<P> parents,
-            Function<P, String> id,
-            Function<L, String> owner,
-            Function<L, String> target,
-            Function<List<String>, List<L>> links,
-            Function<List<String>, List<T>> byIds) {
-        return many(
-                children(parents, id, owner, links),
-                linksOfOne -> linksOfOne.stream().map(target).toList(),
-                byIds);
     }
 
     private static List<String> distinct(List<String> ids) {

@@ -3,17 +3,19 @@ package org.parley.lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What a listed record must fulfil: a fragment of SQL and the values of its {@code ?} signs.
  *
- * <p>A fragment names the record's table {@code r}, and {@code k} whichever table's index gives the order (the record's
- * own or a link to it, which carries the same order columns). Lists are bound as arrays, so that the text of the SQL
+ * <p>A fragment calls the record's table {@value #RECORD}, and {@code k} whichever table's index gives the order: the record's own,
+ * which then is both, or a link to it, which carries the same order columns. Lists are bound as arrays, so that the text of the SQL
  * depends on the shape of a filter and never on how many values it holds.
  */
 public record Condition(String sql, List<Object> values) {
+    /** Stands for the alias of the record's table, which {@link #sql(String)} puts in its place. */
+    private static final String RECORD = "{record}";
+
     /** Every record. */
     public static final Condition TRUE = new Condition("", List.of());
 
@@ -21,16 +23,26 @@ public record Condition(String sql, List<Object> values) {
         return new Condition(sql, List.of(values));
     }
 
-    /** {@code column} is one of the values; every record if the list is null, none if it is empty. */
+    /** The record's column has one of the values; every record if the list is null, none if it is empty. */
     public static Condition in(String column, Collection<?> values) {
-        return values == null ? TRUE : of(column + " = any(?)", names(values));
+        return isIn(RECORD + '.' + column, values);
+    }
+
+    /** The same for an expression of SQL. */
+    public static Condition isIn(String expression, Collection<?> values) {
+        return values == null ? TRUE : of(expression + " = any(?)", names(values));
+    }
+
+    /** The record has a link to one of these ids; every record if the list is null. */
+    public static Condition linked(LinkTable links, Collection<String> ids) {
+        return existsIn(links.name() + " x", "x." + links.owner() + " = {record}.id", "x." + links.target(), ids);
     }
 
     /**
      * There is a link to one of the ids; every record if the list is null.
      *
      * @param links  the link table, and what it is joined with, after {@code from}
-     * @param of     what ties a link to the record {@code r}
+     * @param of     what ties a link to the record
      * @param column the link's column that holds the id
      */
     public static Condition existsIn(String links, String of, String column, Collection<String> ids) {
@@ -73,18 +85,14 @@ public record Condition(String sql, List<Object> values) {
         return isTrue() ? of("1 = 0") : new Condition("not coalesce(" + sql + ", false)", values);
     }
 
-    /**
-     * A filter's own conditions with those of the filters in its {@code and}, {@code or} and {@code not}.
-     *
-     * @param condition what one such filter comes to
-     */
-    public static <F> Condition combined(
-            Condition own, Collection<F> and, Collection<F> or, F not, Function<F, Condition> condition) {
-        return all(
-                own,
-                and == null ? TRUE : all(and.stream().map(condition).toList()),
-                or == null ? TRUE : any(or.stream().map(condition).toList()),
-                not == null ? TRUE : condition.apply(not).negated());
+    /** The fragment where the record's table has this alias. */
+    String sql(String record) {
+        return sql.replace(RECORD, record);
+    }
+
+    /** Whether it asks something of the record's table. */
+    boolean namesRecord() {
+        return sql.contains(RECORD);
     }
 
     public boolean isTrue() {

@@ -65,7 +65,7 @@ public abstract class Dated {
     }
 
     /** The value of an order's column for this record. */
-    public long sortKey(Order order) {
+    public long sortKey(ListOrder order) {
         return order.column().equals("newest_first") ? newestFirst : oldestFirst;
     }
 

@@ -43,7 +43,7 @@ public abstract class DatedRecord extends Dated {
     }
 
     /**
-     * At least one of the days between which the record {@code r} stands is inside; every record if both are null.
+     * At least one of the days between which the record stands is inside; every record if both are null.
      *
      * <p>Where the order of time is walked, the walk begins at the first record of these kinds that reaches into the range: most
      * records have one day, and of others the table {@code span} tells. It ends at the last that begins in the range.
@@ -60,7 +60,7 @@ public abstract class DatedRecord extends Dated {
                 from == null
                         ? Condition.TRUE
                         : Condition.of(
-                                "r.latest >= ? and k.oldest_first >= coalesce((select min(s.oldest_first) from span s where s.kind in "
+                                "{record}.latest >= ? and k.oldest_first >= coalesce((select min(s.oldest_first) from span s where s.kind in "
                                         + ofKinds + " and s.latest >= ? and s.oldest_first < ?), ?)",
                                 number(from),
                                 number(from),
@@ -68,7 +68,8 @@ public abstract class DatedRecord extends Dated {
                                 startOf(from)),
                 to == null
                         ? from == null ? Condition.TRUE : Condition.of("k.oldest_first < ?", UNDATED)
-                        : Condition.of("r.earliest <= ? and k.oldest_first < ?", number(to), startOf(to.plusDays(1))));
+                        : Condition.of(
+                                "{record}.earliest <= ? and k.oldest_first < ?", number(to), startOf(to.plusDays(1))));
     }
 
     private static int number(LocalDate day) {

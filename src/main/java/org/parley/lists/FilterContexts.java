@@ -13,16 +13,16 @@ import java.util.Set;
 @RequestScoped
 public class FilterContexts {
     private final Ids ids;
-    private final Words words;
+    private final Vocabulary vocabulary;
     private final Set<String> known = new HashSet<>();
     private final Map<String, Sought> soughtByText = new HashMap<>();
 
-    FilterContexts(Ids ids, Words words) {
+    FilterContexts(Ids ids, Vocabulary vocabulary) {
         this.ids = ids;
-        this.words = words;
+        this.vocabulary = vocabulary;
     }
 
     public FilterContext open() {
-        return new FilterContext(ids, words, known, soughtByText);
+        return new FilterContext(ids, vocabulary, known, soughtByText);
     }
 }

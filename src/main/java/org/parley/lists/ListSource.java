@@ -18,4 +18,4 @@ public record ListSource<T>(
         String table,
         Function<List<String>, List<T>> rows,
         Function<T, String> id,
-        BiFunction<T, Order, Object> key) {}
+        BiFunction<T, ListOrder, Object> key) {}

@@ -55,12 +55,12 @@ public record PageRequest(int size, boolean backward, Cursor after, Cursor befor
     /**
      * @throws InvalidCursor if a cursor of this request was made for another list or order
      */
-    void mustBelongTo(String list, Order order) {
+    void mustBelongTo(String list, ListOrder order) {
         check("after", after, list, order);
         check("before", before, list, order);
     }
 
-    private static void check(String argument, Cursor cursor, String list, Order order) {
+    private static void check(String argument, Cursor cursor, String list, ListOrder order) {
         if (cursor != null && !cursor.list().equals(list)) {
             throw new InvalidCursor(argument + " must be a cursor of this list of " + list + " records, not one of "
                     + cursor.list() + " records");

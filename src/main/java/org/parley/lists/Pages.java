@@ -36,7 +36,7 @@ public class Pages {
 
     /** Reads all these pages and gives each its answer. */
     public void read(Collection<Page<?, ?>> pages) {
-        Map<Page.SqlShape, List<Page<?, ?>>> byShape =
+        Map<ListQuery.SqlShape, List<Page<?, ?>>> byShape =
                 pages.stream().collect(Collectors.groupingBy(Page::shape, LinkedHashMap::new, Collectors.toList()));
         Map<Page<?, ?>, List<String>> ids = new HashMap<>();
         Map<Page<?, ?>, Integer> counts = new HashMap<>();
@@ -49,12 +49,13 @@ public class Pages {
                     idsByOwner.values().stream().flatMap(List::stream).toList());
             for (Page<?, ?> page : group) {
                 ranks.put(page, ranksOfGroup);
-                ids.put(page, idsByOwner.getOrDefault(page.owner(), List.of()));
-                counts.put(page, countByOwner.get(page.owner()));
+                ids.put(page, idsByOwner.getOrDefault(page.query().owner(), List.of()));
+                counts.put(page, countByOwner.get(page.query().owner()));
             }
         });
         Map<String, List<Page<?, ?>>> byList = pages.stream()
-                .collect(Collectors.groupingBy(page -> page.listing().name(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        page -> page.query().source().name(), LinkedHashMap::new, Collectors.toList()));
         byList.values().forEach(group -> answer(group, ids, counts, ranks));
     }
 
@@ -70,30 +71,35 @@ public class Pages {
         for (Page<T, ?> page : typed) {
             List<String> found = ids.get(page);
             wanted.addAll(found.subList(
-                    0, Math.min(found.size(), page.shape().request().size())));
+                    0, Math.min(found.size(), page.query().request().size())));
         }
         Map<String, T> rows = new HashMap<>();
+        ListSource<T> source = typed.get(0).query().source();
         if (!wanted.isEmpty()) {
-            ListSource<T> listing = typed.get(0).listing();
-            listing.rows()
+            source.rows()
                     .apply(List.copyOf(wanted))
-                    .forEach(row -> rows.put(listing.id().apply(row), row));
+                    .forEach(row -> rows.put(source.id().apply(row), row));
         }
         for (Page<T, ?> page : typed) {
             Operation.current().mustHaveTime();
             List<String> found = ids.get(page);
-            PageRequest request = page.shape().request();
+            PageRequest request = page.query().request();
             List<T> nodes = new ArrayList<>(found.size());
             found.stream().limit(request.size()).map(rows::get).forEach(nodes::add);
             if (request.backward()) {
                 Collections.reverse(nodes);
             }
-            page.answer(nodes, found.size() > request.size(), counts.get(page), ranks.get(page));
+            Map<String, Long> rankById = ranks.get(page);
+            List<String> cursors = nodes.stream()
+                    .map(node ->
+                            page.query().cursor(node, rankById.get(source.id().apply(node))))
+                    .toList();
+            page.answer(PageAnswer.of(request, nodes, cursors, found.size() > request.size(), counts.get(page)));
         }
     }
 
     /** The ids of each owner's page, and at least one more where the list goes on; one statement. */
-    private Map<String, List<String>> ids(Page.SqlShape shape, List<Page<?, ?>> group) {
+    private Map<String, List<String>> ids(ListQuery.SqlShape shape, List<Page<?, ?>> group) {
         List<Object> values = new ArrayList<>();
         List<String> walks = ranges(shape).stream()
                 .map(range -> ", array(" + walk(shape, range, values) + ")")
@@ -120,7 +126,7 @@ public class Pages {
      * cursor's own key and beyond them: for {@code (key, id) > (?, ?)} H2 begins at the first record with that key, and
      * all undated records have one key.
      */
-    private static List<Condition> ranges(Page.SqlShape shape) {
+    private static List<Condition> ranges(ListQuery.SqlShape shape) {
         PageRequest request = shape.request();
         Cursor start = request.backward() ? request.before() : request.after();
         Cursor end = request.backward() ? request.after() : request.before();
@@ -144,7 +150,7 @@ public class Pages {
     }
 
     /** Only past every record with this key: for {@code > n} H2 begins at the first n, for {@code >= n + 1} past the last. */
-    private static Condition beyond(Page.SqlShape shape, Object key) {
+    private static Condition beyond(ListQuery.SqlShape shape, Object key) {
         boolean descending = descending(shape);
         if (!(key instanceof Long number)) {
             return compared(shape, "", descending ? " < ?" : " > ?", key);
@@ -155,14 +161,14 @@ public class Pages {
     }
 
     /** The key between two pieces of SQL. */
-    private static Condition compared(Page.SqlShape shape, String before, String after, Object... values) {
+    private static Condition compared(ListQuery.SqlShape shape, String before, String after, Object... values) {
         Condition key = key(shape);
         return new Condition(
                 before + key.sql() + after,
                 Stream.concat(key.values().stream(), Arrays.stream(values)).toList());
     }
 
-    private static String walk(Page.SqlShape shape, Condition range, List<Object> values) {
+    private static String walk(ListQuery.SqlShape shape, Condition range, List<Object> values) {
         String id = "k." + shape.path().id();
         String direction = descending(shape) ? " desc, " : ", ";
         Condition key = key(shape);
@@ -187,12 +193,12 @@ public class Pages {
                 .toString();
     }
 
-    private static boolean descending(Page.SqlShape shape) {
+    private static boolean descending(ListQuery.SqlShape shape) {
         return shape.order().descending() != shape.request().backward();
     }
 
     /** What the order goes by first: a column, or the relevance with the values of its {@code ?} signs. */
-    private static Condition key(Page.SqlShape shape) {
+    private static Condition key(ListQuery.SqlShape shape) {
         return shape.ranking() == null
                 ? Condition.of("k." + shape.order().column())
                 : new Condition(
@@ -217,7 +223,7 @@ public class Pages {
         return ranks;
     }
 
-    private Map<String, Integer> counts(Page.SqlShape shape, List<Page<?, ?>> group) {
+    private Map<String, Integer> counts(ListQuery.SqlShape shape, List<Page<?, ?>> group) {
         List<Object> values = new ArrayList<>();
         String sql = "select count(*)" + from(shape, Condition.TRUE, values);
         Map<String, Integer> found = new HashMap<>();
@@ -234,14 +240,14 @@ public class Pages {
     }
 
     /** The tables, and the conditions of the shape and of the range; the owner comes from the enclosing query. */
-    private static String from(Page.SqlShape shape, Condition range, List<Object> values) {
+    private static String from(ListQuery.SqlShape shape, Condition range, List<Object> values) {
         Path path = shape.path();
-        boolean linked = !path.table().equals(shape.listing().table());
-        boolean joined = linked && shape.condition().sql().contains("r.");
+        boolean linked = !path.table().equals(shape.source().table());
+        boolean joined = linked && shape.condition().namesRecord();
         StringBuilder sql = new StringBuilder(" from ").append(path.table()).append(" k");
         if (joined) {
             sql.append(" join ")
-                    .append(shape.listing().table())
+                    .append(shape.source().table())
                     .append(" r on r.id = k.")
                     .append(path.id());
         }
@@ -251,9 +257,8 @@ public class Pages {
         }
         path.fixed().forEach(fixed -> conditions.add("k." + fixed.column() + " = '" + fixed.literal() + "'"));
         if (!shape.condition().isTrue()) {
-            // Where the record's own table gives the order, both names mean it.
-            conditions.add(
-                    linked ? shape.condition().sql() : shape.condition().sql().replaceAll("\\br\\.", "k."));
+            // Where the record's own table gives the order, there is no other.
+            conditions.add(shape.condition().sql(linked ? "r" : "k"));
             values.addAll(shape.condition().values());
         }
         if (!range.isTrue()) {
@@ -265,7 +270,7 @@ public class Pages {
     }
 
     private static List<String> owners(List<Page<?, ?>> group) {
-        return group.stream().map(Page::owner).distinct().toList();
+        return group.stream().map(page -> page.query().owner()).distinct().toList();
     }
 
     private <R> NativeQuery<R> bind(String sql, List<Object> values, Class<R> type) {

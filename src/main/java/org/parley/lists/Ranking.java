@@ -6,19 +6,20 @@ import java.util.stream.Collectors;
 
 /**
  * What an order by relevance is relative to. A record's relevance is the sum, over the terms, of how well the record fits (see
- * {@link Words#fit}); the order is by its negative, so that it is ascending like any other.
+ * {@link WordTable#fit}); the order is by its negative, so that it is ascending like any other.
  *
  * @param sought what is searched for
  */
 public record Ranking(Sought sought) {
-    /** The column name by which an {@link Order} says that it is one by relevance. */
+    /** The column name by which an {@link ListOrder} says that it is one by relevance. */
     public static final String COLUMN = "relevance";
 
     /** The order's value for the record whose id this column holds; its {@code ?} signs are for {@link #values}. */
     String sql(String idColumn) {
         return sought.terms().stream()
-                .map(term -> "coalesce((select -max(" + Words.fit("cast(? as varchar)")
-                        + ") from record c join word w on " + Words.OF_RECORD + " where w.token = any(?) and c.id = "
+                .map(term -> "coalesce((select -max(" + WordTable.fit("cast(? as varchar)")
+                        + ") from record c join word w on " + WordTable.OF_RECORD
+                        + " where w.token = any(?) and c.id = "
                         + idColumn + "), 0)")
                 .collect(Collectors.joining(" + ", "(", ")"));
     }

@@ -1,57 +1,78 @@
 package org.parley.lists;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Order;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.parley.graph.Node;
 
 /**
  * Reads what belongs to records. Not in Hibernate's query language: to parse the first query of it takes the executable longer
  * than the whole start.
  */
-public final class Rows {
+@ApplicationScoped
+public class Rows {
     /** H2 holds each row that it finds against the whole list: of twice as many records it takes four times as long. */
     private static final int AT_ONCE = 500;
 
-    private Rows() {}
+    private final EntityManager entities;
 
-    /** All rows, sorted by these attributes, upwards. */
-    public static <T> List<T> all(EntityManager entities, Class<T> type, String... order) {
-        CriteriaQuery<T> query = entities.getCriteriaBuilder().createQuery(type);
-        return sorted(entities, query, query.from(type), order);
+    Rows(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** All rows, sorted by this attribute, upwards. */
+    public <T> List<T> all(Class<T> type, String order) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<T> query = builder.createQuery(type);
+        Root<T> row = query.from(type);
+        return entities.createQuery(query.orderBy(builder.asc(row.get(order)))).getResultList();
+    }
+
+    /** For each of these records the rows that belong to it, by their attribute {@code ordinal}. */
+    public <T> List<List<T>> children(Class<T> type, List<? extends Node> parents, String owner) {
+        return children(type, parents, owner, "ordinal");
+    }
+
+    /** The same in another order. */
+    public <T> List<List<T>> children(Class<T> type, List<? extends Node> parents, String owner, String... order) {
+        return of(type, owner, parents.stream().map(Node::getId).toList(), order);
     }
 
     /**
-     * The rows that belong to any of these records, those of each record together.
+     * For each of these ids, in their order, the rows that belong to it.
      *
-     * @param owner the attribute with the record's id
-     * @param order the attributes to sort the rows of a record by, upwards
+     * @param owner the attribute with the id
+     * @param order the attributes to sort the rows of one id by, upwards
      */
-    public static <T> List<T> of(
-            EntityManager entities, Class<T> type, String owner, List<String> records, String... order) {
-        List<T> rows = new ArrayList<>();
-        for (int from = 0; from < records.size(); from += AT_ONCE) {
-            rows.addAll(ofSome(
-                    entities, type, owner, records.subList(from, Math.min(records.size(), from + AT_ONCE)), order));
+    public <T> List<List<T>> of(Class<T> type, String owner, List<String> ids, String... order) {
+        List<String> distinct = ids.stream().filter(Objects::nonNull).distinct().toList();
+        Map<String, List<T>> found = new HashMap<>();
+        for (int from = 0; from < distinct.size(); from += AT_ONCE) {
+            read(type, owner, distinct.subList(from, Math.min(distinct.size(), from + AT_ONCE)), order, found);
         }
-        return rows;
+        return ids.stream().map(id -> found.getOrDefault(id, List.of())).toList();
     }
 
-    private static <T> List<T> ofSome(
-            EntityManager entities, Class<T> type, String owner, List<String> records, String... order) {
-        CriteriaQuery<T> query = entities.getCriteriaBuilder().createQuery(type);
-        Root<T> row = query.from(type);
-        return sorted(entities, query.where(row.get(owner).in(records)), row, order);
-    }
-
-    private static <T> List<T> sorted(EntityManager entities, CriteriaQuery<T> query, Root<T> row, String... order) {
+    private <T> void read(Class<T> type, String owner, List<String> ids, String[] order, Map<String, List<T>> found) {
         CriteriaBuilder builder = entities.getCriteriaBuilder();
-        return entities.createQuery(query.orderBy(Arrays.stream(order)
-                        .map(attribute -> builder.asc(row.get(attribute)))
-                        .toList()))
-                .getResultList();
+        CriteriaQuery<Object[]> query = builder.createQuery(Object[].class);
+        Root<T> row = query.from(type);
+        List<Order> orders = new ArrayList<>(List.of(builder.asc(row.get(owner))));
+        Arrays.stream(order).forEach(attribute -> orders.add(builder.asc(row.get(attribute))));
+        query.select(builder.array(row.get(owner), row))
+                .where(row.get(owner).in(ids))
+                .orderBy(orders);
+        for (Object[] each : entities.createQuery(query).getResultList()) {
+            found.computeIfAbsent((String) each[0], id -> new ArrayList<>()).add(type.cast(each[1]));
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.lists.Batch;
+import org.parley.lists.Rows;
 import org.parley.source.Sources;
 
 /** The places' part of the graph. */
@@ -16,12 +17,12 @@ import org.parley.source.Sources;
 @RegisterForReflection
 public class PlaceApi {
     private final Places places;
-    private final PlaceNames names;
+    private final Rows rows;
     private final Sources sources;
 
-    PlaceApi(Places places, PlaceNames names, Sources sources) {
+    PlaceApi(Places places, Rows rows, Sources sources) {
         this.places = places;
-        this.names = names;
+        this.rows = rows;
         this.sources = sources;
     }
 
@@ -39,7 +40,7 @@ public class PlaceApi {
     @NonNull
     @Description("The forms of the place's name, each with the sources that use it.")
     public List<@NonNull List<@NonNull PlaceName>> names(@Source List<Place> named) {
-        return Batch.children(named, Place::getId, name -> name.placeId, names::of);
+        return rows.children(PlaceName.class, named, "placeId");
     }
 
     @NonNull

@@ -1,6 +1,7 @@
 package org.parley.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
+import org.parley.lists.LinkTable;
 import org.parley.lists.Words;
 
 /** What rows add up to, before any of it is in the database. For one use by one thread. */
@@ -55,6 +57,7 @@ public final class RecordLoad {
     record Passed(Row row, String source, String locator, String wording, Runnable whenProved) {}
 
     final List<Object> rows = new ArrayList<>();
+    final Map<LinkTable, List<Object[]>> links = new LinkedHashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
     final Map<String, Entry> entries = new LinkedHashMap<>();
     final Map<String, List<Cite>> citations = new LinkedHashMap<>();
@@ -81,6 +84,19 @@ public final class RecordLoad {
         rows.add(entity);
         if (entity instanceof Node node) {
             nodes.put(node.getId(), node);
+        }
+    }
+
+    /**
+     * Ties a record to others, in this order. Its rows come after it, by the order of its kind's tables.
+     *
+     * @param owner {@link Dated} where the links carry its time
+     */
+    public void link(LinkTable table, Node owner, Collection<String> targets) {
+        List<Object[]> added = links.computeIfAbsent(table, none -> new ArrayList<>());
+        int ordinal = 0;
+        for (String target : targets) {
+            added.add(table.row(owner.getId(), ++ordinal, target, owner instanceof Dated dated ? dated : null));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.parley.graph.Node;
+import org.parley.lists.LinkTable;
 
 /** Brings what rows add up to into the database, and what follows from it, in the caller's transaction. */
 @Singleton
@@ -196,6 +197,8 @@ class RecordWriter {
         load.rows.forEach(row -> byType.computeIfAbsent(row.getClass(), type -> new ArrayList<>())
                 .add(row));
         byType.forEach((type, rows) -> byTable.put(RowUpdate.table(hibernate, type), rows));
+        Map<String, LinkTable> links =
+                load.links.keySet().stream().collect(Collectors.toMap(LinkTable::name, Function.identity()));
         session.setJdbcBatchSize(BATCH);
         RowUpdate updates = new RowUpdate(hibernate);
         for (RecordRows kind : kinds) {
@@ -207,11 +210,27 @@ class RecordWriter {
                                 row -> table.equals(kind.mainTable()) && staying.contains(((Node) row).getId())));
                 session.insertMultiple(written.get(false));
                 updates.update(connection, written.get(true));
+                insertLinks(connection, links.remove(table.name()), load);
                 then.of(table.name());
             }
         }
-        if (!byTable.isEmpty()) {
-            throw new IllegalStateException("No kind of record has the tables " + byTable.keySet());
+        if (!byTable.isEmpty() || !links.isEmpty()) {
+            throw new IllegalStateException(
+                    "No kind of record has the tables " + byTable.keySet() + " and " + links.keySet());
+        }
+    }
+
+    /** @param table null if the load has no links of it */
+    private static void insertLinks(Connection connection, LinkTable table, RecordLoad load) throws SQLException {
+        if (table == null) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
+            Inserts rows = new Inserts(insert);
+            for (Object[] row : load.links.get(table)) {
+                rows.add(row);
+            }
+            rows.flush();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.lists.WordTable;
 import org.parley.lists.Words;
 
 /**
@@ -15,8 +16,8 @@ import org.parley.lists.Words;
  * spellings alone.
  */
 final class WordIndex {
-    /** The most that a word counts in a record: as a word as it was typed counts, in {@link Words#EXACT}, before every other form. */
-    private static final int HEAVIEST = Words.EXACT - 1;
+    /** The most that a word counts in a record: as a word as it was typed counts, in {@link WordTable#EXACT}, before every other form. */
+    private static final int HEAVIEST = WordTable.EXACT - 1;
 
     /** How many forms of a word an entry tells: what its column holds. */
     private static final int MOST_FORMS = 30;

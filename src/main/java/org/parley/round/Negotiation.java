@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
-import org.parley.lists.Order;
+import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
 /** A process of talks, made of rounds. */
@@ -37,7 +37,7 @@ public class Negotiation implements Node, Cited {
         return id;
     }
 
-    String sortKey(Order order) {
+    String sortKey(ListOrder order) {
         return nameKey;
     }
 }

@@ -13,20 +13,24 @@ import org.parley.actor.Actors;
 import org.parley.issue.Issue;
 import org.parley.issue.Issues;
 import org.parley.lists.Batch;
+import org.parley.lists.Links;
 import org.parley.lists.PageRequest;
+import org.parley.lists.Rows;
 
 /** The negotiations' part of the graph. */
 @GraphQLApi
 @RegisterForReflection
 public class NegotiationApi {
     private final Negotiations negotiations;
-    private final NegotiationParts parts;
+    private final Links links;
+    private final Rows rows;
     private final Actors actors;
     private final Issues issues;
 
-    NegotiationApi(Negotiations negotiations, NegotiationParts parts, Actors actors, Issues issues) {
+    NegotiationApi(Negotiations negotiations, Links links, Rows rows, Actors actors, Issues issues) {
         this.negotiations = negotiations;
-        this.parts = parts;
+        this.links = links;
+        this.rows = rows;
         this.actors = actors;
         this.issues = issues;
     }
@@ -42,7 +46,7 @@ public class NegotiationApi {
     @Description("The processes of talks; null only if an error says why.")
     public NegotiationPage negotiations(
             @Description(PageRequest.FILTER) NegotiationFilter filter,
-            @Description(PageRequest.ORDER) NegotiationOrder orderBy,
+            @Description(PageRequest.ORDER) NegotiationPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -53,16 +57,13 @@ public class NegotiationApi {
     @NonNull
     @Description("Who takes part as what, in the order of the record.")
     public List<@NonNull List<@NonNull NegotiationRole>> roles(@Source List<Negotiation> processes) {
-        return Batch.children(processes, Negotiation::getId, role -> role.negotiationId, parts::roles);
+        return rows.children(NegotiationRole.class, processes, "negotiationId");
     }
 
     @NonNull
     @Description("What is negotiated, in the order of the record.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Negotiation> processes) {
-        return Batch.many(
-                Batch.children(processes, Negotiation::getId, link -> link.negotiationId, parts::issues),
-                links -> links.stream().map(link -> link.issueId).toList(),
-                issues::byIds);
+        return links.records(Negotiations.ISSUES, processes, issues::byIds);
     }
 
     @NonNull

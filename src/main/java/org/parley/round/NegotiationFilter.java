@@ -7,12 +7,13 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on a negotiation. */
 @Input("NegotiationFilter")
 @Description("Conditions on a negotiation; all must hold, and a list means any of its values.")
-public class NegotiationFilter {
+public class NegotiationFilter extends Filter {
     @Id
     @Description("The negotiation's id.")
     public List<@NonNull String> id;
@@ -45,22 +46,23 @@ public class NegotiationFilter {
     @Description("This filter does not hold.")
     public NegotiationFilter not;
 
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.NEGOTIATION, id)),
-                        exists("negotiation_role x", "x.actor_id", scope.ids("actor", RecordKind.ACTOR, actor)),
-                        exists("negotiation_issue x", "x.issue_id", scope.ids("issue", RecordKind.ISSUE, issue)),
-                        scope.source(source),
-                        scope.singleOrigin(singleOrigin),
-                        scope.text(text)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.NEGOTIATION, id)),
+                Condition.existsIn(
+                        "negotiation_role x",
+                        "x.negotiation_id = {record}.id",
+                        "x.actor_id",
+                        context.ids("actor", RecordKind.ACTOR, actor)),
+                Condition.linked(Negotiations.ISSUES, context.ids("issue", RecordKind.ISSUE, issue)),
+                context.source(source),
+                context.singleOrigin(singleOrigin),
+                context.text(text));
     }
 
-    private static Condition exists(String links, String column, List<String> ids) {
-        return Condition.existsIn(links, "x.negotiation_id = r.id", column, ids);
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

@@ -44,13 +44,6 @@ class NegotiationRows extends RecordRows {
             load.add(role);
             load.cite(role.id, each);
         });
-        List<String> issues = row.references("issues", RecordKind.ISSUE);
-        for (int i = 0; i < issues.size(); i++) {
-            NegotiationIssue link = new NegotiationIssue();
-            link.negotiationId = negotiation.id;
-            link.ordinal = i + 1;
-            link.issueId = issues.get(i);
-            load.add(link);
-        }
+        load.link(Negotiations.ISSUES, negotiation, row.references("issues", RecordKind.ISSUE));
     }
 }

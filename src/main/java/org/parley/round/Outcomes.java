@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.parley.graph.RecordKind;
 import org.parley.lists.RecordRepository;
 
-/** All outcomes by their ids; those of a round are found in {@link RoundParts}. */
+/** All outcomes by their ids; those of a round are read with it. */
 @ApplicationScoped
 public class Outcomes implements RecordRepository<Outcome> {
 

@@ -38,7 +38,7 @@ public class RoundApi {
     @Description("The meetings, held or planned, within a negotiation or outside any; null only if an error says why.")
     public RoundPage rounds(
             @Description(PageRequest.FILTER) RoundFilter filter,
-            @Description(PageRequest.ORDER) RoundOrder orderBy,
+            @Description(PageRequest.ORDER) RoundPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -51,7 +51,7 @@ public class RoundApi {
     public RoundPage rounds(
             @Source Negotiation negotiation,
             @Description(PageRequest.FILTER) RoundFilter filter,
-            @Description(PageRequest.ORDER) RoundOrder orderBy,
+            @Description(PageRequest.ORDER) RoundPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -65,7 +65,7 @@ public class RoundApi {
     public RoundPage rounds(
             @Source Actor participant,
             @Description(PageRequest.FILTER) RoundFilter filter,
-            @Description(PageRequest.ORDER) RoundOrder orderBy,
+            @Description(PageRequest.ORDER) RoundPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,

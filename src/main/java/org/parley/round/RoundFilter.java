@@ -10,12 +10,13 @@ import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on a round. */
 @Input("RoundFilter")
 @Description("Conditions on a round; all must hold, and a list means any of its values.")
-public class RoundFilter {
+public class RoundFilter extends Filter {
     @Id
     @Description("The round's id.")
     public List<@NonNull String> id;
@@ -72,29 +73,30 @@ public class RoundFilter {
     @Description("This filter does not hold.")
     public RoundFilter not;
 
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.ROUND, id)),
-                        Condition.in("r.negotiation_id", scope.ids("negotiation", RecordKind.NEGOTIATION, negotiation)),
-                        Condition.in("r.status", status),
-                        participates("x.actor_id", scope.ids("participant", RecordKind.ACTOR, participant)),
-                        participates("coalesce(x.side_id, x.actor_id)", scope.ids("side", RecordKind.ACTOR, side)),
-                        Condition.in("r.venue_id", scope.ids("venue", RecordKind.PLACE, venue)),
-                        // A list is bound as texts, which PostgreSQL does not compare with a number.
-                        Condition.in("cast(r.ordinal as varchar)", ordinal),
-                        DatedRecord.between(from, to, RecordKind.ROUND),
-                        Dated.dated(dated),
-                        scope.text(text),
-                        scope.source(source),
-                        scope.singleOrigin(singleOrigin)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.ROUND, id)),
+                Condition.in("negotiation_id", context.ids("negotiation", RecordKind.NEGOTIATION, negotiation)),
+                Condition.in("status", status),
+                participates("x.actor_id", context.ids("participant", RecordKind.ACTOR, participant)),
+                participates("coalesce(x.side_id, x.actor_id)", context.ids("side", RecordKind.ACTOR, side)),
+                Condition.in("venue_id", context.ids("venue", RecordKind.PLACE, venue)),
+                // A list is bound as texts, which PostgreSQL does not compare with a number.
+                Condition.isIn("cast({record}.ordinal as varchar)", ordinal),
+                DatedRecord.between(from, to, RecordKind.ROUND),
+                Dated.dated(dated),
+                context.text(text),
+                context.source(source),
+                context.singleOrigin(singleOrigin));
     }
 
     private static Condition participates(String column, List<String> ids) {
-        return Condition.existsIn("participation x", "x.round_id = r.id", column, ids);
+        return Condition.existsIn("participation x", "x.round_id = {record}.id", column, ids);
+    }
+
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

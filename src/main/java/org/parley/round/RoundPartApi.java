@@ -10,17 +10,18 @@ import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
 import org.parley.lists.Batch;
+import org.parley.lists.Rows;
 
 /** What belongs to rounds: plans, participants, sessions and outcomes. */
 @GraphQLApi
 @RegisterForReflection
 public class RoundPartApi {
-    private final RoundParts parts;
+    private final Rows rows;
     private final Rounds rounds;
     private final Actors actors;
 
-    RoundPartApi(RoundParts parts, Rounds rounds, Actors actors) {
-        this.parts = parts;
+    RoundPartApi(Rows rows, Rounds rounds, Actors actors) {
+        this.rows = rows;
         this.rounds = rounds;
         this.actors = actors;
     }
@@ -28,25 +29,25 @@ public class RoundPartApi {
     @NonNull
     @Description("The days for which it was announced, held then or not, in the order of the record.")
     public List<@NonNull List<@NonNull PlannedDate>> planned(@Source List<Round> meetings) {
-        return Batch.children(meetings, Round::getId, date -> date.roundId, parts::planned);
+        return rows.children(PlannedDate.class, meetings, "roundId");
     }
 
     @NonNull
     @Description("Who is listed as taking part, in the order of the record; empty if the sources name nobody.")
     public List<@NonNull List<@NonNull Participation>> participants(@Source List<Round> meetings) {
-        return Batch.children(meetings, Round::getId, participation -> participation.roundId, parts::participants);
+        return rows.children(Participation.class, meetings, "roundId");
     }
 
     @NonNull
     @Description("Its sittings, in the order of the record; empty if the sources tell of none in particular.")
     public List<@NonNull List<@NonNull Session>> sessions(@Source List<Round> meetings) {
-        return Batch.children(meetings, Round::getId, session -> session.roundId, parts::sessions);
+        return rows.children(Session.class, meetings, "roundId");
     }
 
     @NonNull
     @Description("What came of it, in the order of the record; empty if the sources report nothing.")
     public List<@NonNull List<@NonNull Outcome>> outcomes(@Source List<Round> meetings) {
-        return Batch.children(meetings, Round::getId, outcome -> outcome.roundId, parts::outcomes);
+        return rows.children(Outcome.class, meetings, "roundId");
     }
 
     @Description("Who announced the day; null if the source says it in its own voice.")

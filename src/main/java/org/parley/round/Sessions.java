@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.parley.graph.RecordKind;
 import org.parley.lists.RecordRepository;
 
-/** All sessions by their ids; those of a round are found in {@link RoundParts}. */
+/** All sessions by their ids; those of a round are read with it. */
 @ApplicationScoped
 public class Sessions implements RecordRepository<Session> {
 

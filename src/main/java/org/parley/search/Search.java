@@ -19,7 +19,8 @@ import org.parley.lists.Nodes;
 import org.parley.lists.PageInfo;
 import org.parley.lists.PageRequest;
 import org.parley.lists.Sought;
-import org.parley.lists.Words;
+import org.parley.lists.Vocabulary;
+import org.parley.lists.WordTable;
 import org.parley.store.Sql;
 
 /** Finds records of all kinds that hold every word of a text. */
@@ -29,12 +30,12 @@ class Search {
     private static final String ORDER = "SCORE_DESC";
 
     private final EntityManager entities;
-    private final Words words;
+    private final Vocabulary vocabulary;
     private final Nodes nodes;
 
-    Search(EntityManager entities, Words words, Nodes nodes) {
+    Search(EntityManager entities, Vocabulary vocabulary, Nodes nodes) {
         this.entities = entities;
-        this.words = words;
+        this.vocabulary = vocabulary;
         this.nodes = nodes;
     }
 
@@ -52,7 +53,7 @@ class Search {
          */
         private String sql() {
             return "select f.id, f.kind, sum(f.fit) as score from (select w.record_id as id, w.kind, s.term, max("
-                    + Words.fit("s.form") + " + cast(s.more as integer)) as fit"
+                    + WordTable.fit("s.form") + " + cast(s.more as integer)) as fit"
                     + " from unnest(?, ?, ?, ?) as s(term, token, form, more) join word w on w.token = s.token"
                     + (kinds == null ? "" : " where w.kind = any(?)")
                     + " group by w.record_id, w.kind, s.term) f group by f.id, f.kind having count(*) = ?";
@@ -71,7 +72,7 @@ class Search {
                 int beginnings = term.beginnings().size();
                 terms.addAll(Collections.nCopies(whole.size() + beginnings, String.valueOf(terms.size())));
                 forms.addAll(Collections.nCopies(whole.size(), term.exactForm()));
-                more.addAll(Collections.nCopies(whole.size(), String.valueOf(Words.EXACT)));
+                more.addAll(Collections.nCopies(whole.size(), String.valueOf(WordTable.EXACT)));
                 forms.addAll(Collections.nCopies(beginnings, null));
                 more.addAll(Collections.nCopies(beginnings, "0"));
             }
@@ -86,7 +87,7 @@ class Search {
 
     /** One page; the statements are those of spellings, hits, texts, and one for each kind of record found. */
     SearchPage page(String text, List<RecordKind> kinds, PageRequest request) {
-        Question question = new Question(words.sought("text", text), kinds);
+        Question question = new Question(vocabulary.sought("text", text), kinds);
         List<Object> values = question.values();
         String beyond = "";
         if (request.after() != null) {
@@ -102,7 +103,7 @@ class Search {
                         Object[].class)
                 .getResultList();
         List<Object[]> shown = rows.subList(0, Math.min(rows.size(), request.size()));
-        List<SearchEdge> edges = edges(shown, question.sought().tokens());
+        List<SearchPage.Edge> edges = edges(shown, question.sought().tokens());
         return new SearchPage(
                 question,
                 edges,
@@ -124,15 +125,15 @@ class Search {
                 .intValue();
     }
 
-    private List<SearchEdge> edges(List<Object[]> rows, List<String> tokens) {
+    private List<SearchPage.Edge> edges(List<Object[]> rows, List<String> tokens) {
         if (rows.isEmpty()) {
             return List.of();
         }
         List<String> ids = rows.stream().map(row -> (String) row[0]).toList();
         List<Node> records = nodes.at(ids);
         Map<String, List<String>> texts = texts(ids);
-        Snippet snippet = new Snippet(words.forms(tokens), Set.copyOf(tokens));
-        List<SearchEdge> edges = new ArrayList<>(rows.size());
+        Snippet snippet = new Snippet(vocabulary.forms(tokens), Set.copyOf(tokens));
+        List<SearchPage.Edge> edges = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             int score = ((Number) rows.get(i)[2]).intValue();
             SearchHit hit = new SearchHit(
@@ -140,7 +141,7 @@ class Search {
                     RecordKind.named((String) rows.get(i)[1]),
                     snippet.of(texts.get(ids.get(i))),
                     score);
-            edges.add(new SearchEdge(new Cursor(LIST, ORDER, (long) -score, ids.get(i)).encode(), hit));
+            edges.add(new SearchPage.Edge(new Cursor(LIST, ORDER, (long) -score, ids.get(i)).encode(), hit));
         }
         return edges;
     }

@@ -5,6 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.lists.ListEdge;
 import org.parley.lists.PageInfo;
 
 /** A page of hits, best first. */
@@ -12,10 +13,10 @@ import org.parley.lists.PageInfo;
 @Description("A page of what a search found, best first.")
 public class SearchPage {
     private final Search.Question question;
-    private final List<SearchEdge> edges;
+    private final List<Edge> edges;
     private final PageInfo pageInfo;
 
-    SearchPage(Search.Question question, List<SearchEdge> edges, PageInfo pageInfo) {
+    SearchPage(Search.Question question, List<Edge> edges, PageInfo pageInfo) {
         this.question = question;
         this.edges = edges;
         this.pageInfo = pageInfo;
@@ -23,14 +24,14 @@ public class SearchPage {
 
     @NonNull
     @Description("The hits of this page, each with its cursor.")
-    public List<@NonNull SearchEdge> getEdges() {
+    public List<@NonNull Edge> getEdges() {
         return edges;
     }
 
     @NonNull
     @Description("The hits of this page.")
     public List<@NonNull SearchHit> getNodes() {
-        return edges.stream().map(SearchEdge::getNode).toList();
+        return edges.stream().map(Edge::getNode).toList();
     }
 
     @NonNull
@@ -42,5 +43,14 @@ public class SearchPage {
     @Ignore
     Search.Question question() {
         return question;
+    }
+
+    /** A hit in a list. */
+    @Name("SearchEdge")
+    @Description("A hit in a list, with its place.")
+    public static final class Edge extends ListEdge<SearchHit> {
+        Edge(String cursor, SearchHit node) {
+            super(cursor, node);
+        }
     }
 }

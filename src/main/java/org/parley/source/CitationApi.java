@@ -23,7 +23,7 @@ public class CitationApi {
     @Description("The places in sources that this rests on.")
     public List<@NonNull List<@NonNull Citation>> citations(
             @org.eclipse.microprofile.graphql.Source List<Cited> cited) {
-        return Batch.children(cited, Cited::getId, citation -> citation.recordId, citations::of);
+        return citations.of(cited.stream().map(Cited::getId).toList());
     }
 
     @NonNull

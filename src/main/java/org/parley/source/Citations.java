@@ -14,9 +14,15 @@ import org.parley.store.Sql;
 public class Citations implements PanacheRepositoryBase<Citation, Citation.Key> {
     private static final Corroboration NONE = new Corroboration(0, 0);
 
+    private final Rows rows;
+
+    Citations(Rows rows) {
+        this.rows = rows;
+    }
+
     /** The citations of these records and parts of records, each one's in its own order. */
-    List<Citation> of(List<String> records) {
-        return Rows.of(getEntityManager(), Citation.class, "recordId", records, "recordId", "ordinal");
+    List<List<Citation>> of(List<String> records) {
+        return rows.of(Citation.class, "recordId", records, "ordinal");
     }
 
     /** How widely each of these is supported, in their order. */

@@ -32,7 +32,7 @@ public class FactApi {
     public FactPage facts(
             @org.eclipse.microprofile.graphql.Source Source source,
             @Description(PageRequest.FILTER) FactFilter filter,
-            @Description(PageRequest.ORDER) FactOrder orderBy,
+            @Description(PageRequest.ORDER) FactPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,

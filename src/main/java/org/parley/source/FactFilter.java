@@ -7,11 +7,13 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
+import org.parley.lists.Filter;
+import org.parley.lists.FilterContext;
 
 /** Conditions on a record that a source supports. */
 @Input("FactFilter")
 @Description("Conditions on a record that a source supports; all must hold, and a list means any of its values.")
-public class FactFilter {
+public class FactFilter extends Filter {
     @Description("The kind of record.")
     public List<@NonNull RecordKind> kind;
 
@@ -31,17 +33,18 @@ public class FactFilter {
     @Description("This filter does not hold.")
     public FactFilter not;
 
-    Condition condition() {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.kind", kind),
-                        singleOrigin == null
-                                ? Condition.TRUE
-                                : Condition.of(singleOrigin ? "r.origins = 1" : "r.origins <> 1"),
-                        Dated.dated(dated)),
-                and,
-                or,
-                not,
-                FactFilter::condition);
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("kind", kind),
+                singleOrigin == null
+                        ? Condition.TRUE
+                        : Condition.of(singleOrigin ? "{record}.origins = 1" : "{record}.origins <> 1"),
+                Dated.dated(dated));
+    }
+
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

@@ -10,6 +10,7 @@ import org.hibernate.Session;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
+import org.parley.lists.FilterContexts;
 import org.parley.lists.ListQuery;
 import org.parley.lists.ListSource;
 import org.parley.lists.Nodes;
@@ -24,11 +25,15 @@ import org.parley.store.Sql;
 public class Facts {
     private final EntityManager entities;
     private final Pages pages;
+    private final FilterContexts contexts;
+    private final Rows rows;
     private final ListSource<Cited> listing;
 
-    Facts(EntityManager entities, Pages pages, Nodes nodes) {
+    Facts(EntityManager entities, Pages pages, FilterContexts contexts, Rows rows, Nodes nodes) {
         this.entities = entities;
         this.pages = pages;
+        this.contexts = contexts;
+        this.rows = rows;
         this.listing = new ListSource<>(
                 "fact",
                 "record",
@@ -38,14 +43,14 @@ public class Facts {
     }
 
     /** A page of the records that a source supports. */
-    FactPage page(String source, FactFilter filter, FactOrder order, PageRequest request) {
+    FactPage page(String source, FactFilter filter, FactPage.Order order, PageRequest request) {
         return new FactPage(new ListQuery<>(
                 pages,
                 listing,
                 Path.link("fact", "record_id", "source_id"),
                 source,
-                filter == null ? Condition.TRUE : filter.condition(),
-                order == null ? FactOrder.DATE_ASC : order,
+                filter == null ? Condition.TRUE : filter.condition(contexts.open()),
+                order == null ? FactPage.Order.DATE_ASC : order,
                 null,
                 request));
     }
@@ -68,7 +73,7 @@ public class Facts {
                     .add(new KindCount(RecordKind.named((String) row[1]), ((Number) row[2]).intValue()));
             sole.merge((String) row[0], ((Number) row[3]).intValue(), Integer::sum);
         }
-        return Rows.all(entities, Source.class, "id").stream()
+        return rows.all(Source.class, "id").stream()
                 .map(source -> new SourceCoverage(
                         source, kinds.getOrDefault(source.getId(), List.of()), sole.getOrDefault(source.getId(), 0)))
                 .toList();

@@ -28,7 +28,7 @@ public class SourceApi {
     @Description("The documents that the record rests on; null only if an error says why.")
     public SourcePage sources(
             @Description(PageRequest.FILTER) SourceFilter filter,
-            @Description(PageRequest.ORDER) SourceOrder orderBy,
+            @Description(PageRequest.ORDER) SourcePage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,

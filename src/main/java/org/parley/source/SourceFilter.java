@@ -10,12 +10,13 @@ import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on a source. */
 @Input("SourceFilter")
 @Description("Conditions on a source; all must hold, and a list means any of its values.")
-public class SourceFilter {
+public class SourceFilter extends Filter {
     @Id
     @Description("The source's id.")
     public List<@NonNull String> id;
@@ -46,17 +47,18 @@ public class SourceFilter {
     @Description("This filter does not hold.")
     public SourceFilter not;
 
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.SOURCE, id)),
-                        Condition.in("r.origin", origin),
-                        DatedRecord.between(from, to, RecordKind.SOURCE),
-                        Dated.dated(dated),
-                        scope.text(text)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.SOURCE, id)),
+                Condition.in("origin", origin),
+                DatedRecord.between(from, to, RecordKind.SOURCE),
+                Dated.dated(dated),
+                context.text(text));
+    }
+
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

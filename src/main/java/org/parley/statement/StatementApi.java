@@ -14,7 +14,9 @@ import org.parley.issue.Issue;
 import org.parley.issue.Issues;
 import org.parley.issue.Position;
 import org.parley.lists.Batch;
+import org.parley.lists.Links;
 import org.parley.lists.PageRequest;
+import org.parley.lists.Rows;
 import org.parley.place.Place;
 import org.parley.place.Places;
 import org.parley.round.Round;
@@ -26,7 +28,8 @@ import org.parley.source.Sources;
 @RegisterForReflection
 public class StatementApi {
     private final Statements statements;
-    private final StatementParts parts;
+    private final Links links;
+    private final Rows rows;
     private final Actors actors;
     private final Issues issues;
     private final Places places;
@@ -35,14 +38,16 @@ public class StatementApi {
 
     StatementApi(
             Statements statements,
-            StatementParts parts,
+            Links links,
+            Rows rows,
             Actors actors,
             Issues issues,
             Places places,
             Rounds rounds,
             Sources sources) {
         this.statements = statements;
-        this.parts = parts;
+        this.links = links;
+        this.rows = rows;
         this.actors = actors;
         this.issues = issues;
         this.places = places;
@@ -60,7 +65,7 @@ public class StatementApi {
     @Description("Who said what; null only if an error says why.")
     public StatementPage statements(
             @Description(PageRequest.FILTER) StatementFilter filter,
-            @Description(PageRequest.ORDER) StatementOrder orderBy,
+            @Description(PageRequest.ORDER) StatementPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -73,7 +78,7 @@ public class StatementApi {
     public StatementPage statements(
             @Source Actor speaker,
             @Description(PageRequest.FILTER) StatementFilter filter,
-            @Description(PageRequest.ORDER) StatementOrder orderBy,
+            @Description(PageRequest.ORDER) StatementPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -86,7 +91,7 @@ public class StatementApi {
     public StatementPage statements(
             @Source Round round,
             @Description(PageRequest.FILTER) StatementFilter filter,
-            @Description(PageRequest.ORDER) StatementOrder orderBy,
+            @Description(PageRequest.ORDER) StatementPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -99,7 +104,7 @@ public class StatementApi {
     public StatementPage statements(
             @Source Issue issue,
             @Description(PageRequest.FILTER) StatementFilter filter,
-            @Description(PageRequest.ORDER) StatementOrder orderBy,
+            @Description(PageRequest.ORDER) StatementPage.Order orderBy,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
@@ -116,21 +121,19 @@ public class StatementApi {
     @NonNull
     @Description("Who said it; several only if the sources let them say it together.")
     public List<@NonNull List<@NonNull Actor>> speakers(@Source List<Statement> said) {
-        return Batch.linked(
-                said, Statement::getId, link -> link.statementId, link -> link.actorId, parts::speakers, actors::byIds);
+        return links.records(Statements.SPEAKERS, said, actors::byIds);
     }
 
     @NonNull
     @Description("What it is about.")
     public List<@NonNull List<@NonNull Issue>> issues(@Source List<Statement> said) {
-        return Batch.linked(
-                said, Statement::getId, link -> link.statementId, link -> link.issueId, parts::issues, issues::byIds);
+        return links.records(Statements.ISSUES, said, issues::byIds);
     }
 
     @NonNull
     @Description("The utterance as each source words it.")
     public List<@NonNull List<@NonNull Rendering>> renderings(@Source List<Statement> said) {
-        return Batch.children(said, Statement::getId, rendering -> rendering.statementId, parts::renderings);
+        return rows.children(Rendering.class, said, "statementId");
     }
 
     @NonNull

@@ -11,12 +11,13 @@ import org.parley.issue.Stance;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
+import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
 
 /** Conditions on a statement. */
 @Input("StatementFilter")
 @Description("Conditions on a statement; all must hold, and a list means any of its values.")
-public class StatementFilter {
+public class StatementFilter extends Filter {
     @Id
     @Description("The statement's id.")
     public List<@NonNull String> id;
@@ -78,45 +79,30 @@ public class StatementFilter {
     @Description("This filter does not hold.")
     public StatementFilter not;
 
-    /** The field whose condition the list's path fulfils by itself; null if there is none. */
-    String ledBy;
-
-    Condition condition(FilterContext scope) {
-        return Condition.combined(
-                Condition.all(
-                        Condition.in("r.id", scope.ids("id", RecordKind.STATEMENT, id)),
-                        "speaker".equals(ledBy)
-                                ? Condition.TRUE
-                                : exists(
-                                        "statement_speaker x",
-                                        "x.actor_id",
-                                        scope.ids("speaker", RecordKind.ACTOR, speaker)),
-                        exists(
-                                "statement_speaker x join actor a on a.id = x.actor_id",
-                                "coalesce(a.side_id, a.id)",
-                                scope.ids("side", RecordKind.ACTOR, side)),
-                        Condition.in("r.target_id", scope.ids("target", RecordKind.ACTOR, target)),
-                        "issue".equals(ledBy)
-                                ? Condition.TRUE
-                                : exists(
-                                        "statement_issue x", "x.issue_id", scope.ids("issue", RecordKind.ISSUE, issue)),
-                        "round".equals(ledBy)
-                                ? Condition.TRUE
-                                : Condition.in("r.round_id", scope.ids("round", RecordKind.ROUND, round)),
-                        scope.source(source),
-                        Condition.in("r.kind", kind),
-                        Condition.in("r.stance", stance),
-                        DatedRecord.between(from, to, RecordKind.STATEMENT),
-                        Dated.dated(dated),
-                        "text".equals(ledBy) ? scope.furtherText(text) : scope.text(text),
-                        scope.singleOrigin(singleOrigin)),
-                and,
-                or,
-                not,
-                filter -> filter.condition(scope));
+    @Override
+    protected Condition own(FilterContext context) {
+        return Condition.all(
+                Condition.in("id", context.ids("id", RecordKind.STATEMENT, id)),
+                Condition.linked(Statements.SPEAKERS, context.ids("speaker", RecordKind.ACTOR, speaker)),
+                Condition.existsIn(
+                        "statement_speaker x join actor a on a.id = x.actor_id",
+                        "x.statement_id = {record}.id",
+                        "coalesce(a.side_id, a.id)",
+                        context.ids("side", RecordKind.ACTOR, side)),
+                Condition.in("target_id", context.ids("target", RecordKind.ACTOR, target)),
+                Condition.linked(Statements.ISSUES, context.ids("issue", RecordKind.ISSUE, issue)),
+                Condition.in("round_id", context.ids("round", RecordKind.ROUND, round)),
+                context.source(source),
+                Condition.in("kind", kind),
+                Condition.in("stance", stance),
+                DatedRecord.between(from, to, RecordKind.STATEMENT),
+                Dated.dated(dated),
+                context.text(text),
+                context.singleOrigin(singleOrigin));
     }
 
-    private static Condition exists(String links, String column, List<String> ids) {
-        return Condition.existsIn(links, "x.statement_id = r.id", column, ids);
+    @Override
+    protected Inside inside() {
+        return new Inside(and, or, not);
     }
 }

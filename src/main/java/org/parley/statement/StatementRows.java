@@ -69,14 +69,8 @@ class StatementRows extends RecordRows implements EventRows, NamesIssues {
 
         load.add(statement);
         load.record(statement.id, kind(), statement);
-        int ordinal = 0;
-        for (String speaker : speakers) {
-            load.add(new StatementSpeaker(statement, ++ordinal, speaker));
-        }
-        ordinal = 0;
-        for (String issue : issues) {
-            load.add(new StatementIssue(statement, ++ordinal, issue));
-        }
+        load.link(Statements.SPEAKERS, statement, speakers);
+        load.link(Statements.ISSUES, statement, issues);
         row.mustBeWithoutStrayMarks("quote", statement.quote);
         load.passage(statement.id, 6, statement.quote);
         load.passage(statement.id, 5, statement.summary);

@@ -64,8 +64,8 @@ public class Timeline implements Derivation {
                 listing,
                 actors == null ? Path.all("event") : Path.link("event_actor", "event_id", "actor_id"),
                 actors == null ? null : actors.get(0),
-                Condition.all(Condition.in("r.kind", kinds), DatedRecord.between(from, to, kindsOfRecord)),
-                TimelineOrder.DATE_ASC,
+                Condition.all(Condition.in("kind", kinds), DatedRecord.between(from, to, kindsOfRecord)),
+                TimelinePage.Order.DATE_ASC,
                 null,
                 request));
     }

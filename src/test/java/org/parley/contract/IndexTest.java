@@ -55,20 +55,11 @@ class IndexTest {
      * @param owner its column of the owner, or null for the list of all
      * @param of    the owner in the long list
      * @param fixed what the path holds fixed beside the owner, as SQL, or null
-     * @param first the values of the conditions that stand in the SQL before the cursor's
      */
-    record Way(
-            String query,
-            String list,
-            String table,
-            String id,
-            String owner,
-            String of,
-            String fixed,
-            List<String> first) {
+    record Way(String query, String list, String table, String id, String owner, String of, String fixed) {
 
         static Way root(String field, String table) {
-            return new Way("{ " + field + "(%s) { nodes { id } } }", table, table, "id", null, null, null, List.of());
+            return new Way("{ " + field + "(%s) { nodes { id } } }", table, table, "id", null, null, null);
         }
 
         static Way below(String parent, String field, String list, String table, String id, String owner, String of) {
@@ -85,17 +76,10 @@ class IndexTest {
                 String of,
                 String fixed) {
             return new Way(
-                    "{ " + parent + " { " + field + "(%s) { nodes { id } } } }",
-                    list,
-                    table,
-                    id,
-                    owner,
-                    of,
-                    fixed,
-                    List.of());
+                    "{ " + parent + " { " + field + "(%s) { nodes { id } } } }", list, table, id, owner, of, fixed);
         }
 
-        static Way worded(String field, String table, String... first) {
+        static Way worded(String field, String table) {
             return new Way(
                     "{ " + field + "(filter: { text: \"talks\" }, %s) { nodes { id } } }",
                     table,
@@ -103,8 +87,7 @@ class IndexTest {
                     "record_id",
                     "token",
                     "talks",
-                    "kind = '" + table.toUpperCase() + "'",
-                    List.of(first));
+                    "kind = '" + table.toUpperCase() + "'");
         }
 
         @Override
@@ -145,12 +128,12 @@ class IndexTest {
                                 By.TIME,
                                 new Way(
                                         "{ timeline(%s) { nodes { id } } }",
-                                        "timeline", "event", "id", null, null, null, List.of())),
+                                        "timeline", "event", "id", null, null, null)),
                         each(
                                 By.TIME,
                                 new Way(
                                         "{ timeline(actor: \"rustem-umerov\", %s) { nodes { id } } }",
-                                        "timeline", "event_actor", "event_id", "actor_id", "actor/1", null, List.of())),
+                                        "timeline", "event_actor", "event_id", "actor_id", "actor/1", null)),
                         each(
                                 By.DATES,
                                 Way.below(
@@ -235,8 +218,8 @@ class IndexTest {
                                         "source/1")),
                         each(By.DATES, Way.worded("statements", "statement")),
                         each(By.DATES, Way.worded("incidents", "incident")),
-                        each(By.DATES, Way.worded("figures", "figure", "talks")),
-                        each(By.DATES, Way.worded("rounds", "round", "talks")))
+                        each(By.DATES, Way.worded("figures", "figure")),
+                        each(By.DATES, Way.worded("rounds", "round")))
                 .flatMap(ways -> ways);
     }
 
@@ -482,10 +465,9 @@ class IndexTest {
 
     /** The values of the signs in the SQL of a page that is read in two walks: among the cursor's own key, and beyond it. */
     private static List<Object> values(Way way, Place middle, boolean descending) {
-        List<Object> values = new ArrayList<>(way.first());
+        List<Object> values = new ArrayList<>();
         values.add(middle.key());
         values.add(middle.id());
-        values.addAll(way.first());
         if (!(middle.key() instanceof Long number)) {
             values.add(middle.key());
         } else if (descending || number < Long.MAX_VALUE) {

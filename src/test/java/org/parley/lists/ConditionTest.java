@@ -25,7 +25,17 @@ class ConditionTest {
 
     @Test
     void a_list_is_one_value_whatever_its_length() {
-        assertThat(Condition.in("x", List.of("b", "a", "b"))).isEqualTo(Condition.of("x = any(?)", List.of("a", "b")));
+        assertThat(Condition.in("x", List.of("b", "a", "b")))
+                .isEqualTo(Condition.of("{record}.x = any(?)", List.of("a", "b")));
+    }
+
+    @Test
+    void the_record_is_called_as_the_query_calls_it() {
+        Condition both =
+                Condition.all(A, Condition.in("kind", List.of("X")), Condition.isIn("f({record}.y)", List.of("Y")));
+        assertThat(both.sql("k")).isEqualTo("(a = ? and k.kind = any(?) and f(k.y) = any(?))");
+        assertThat(both.namesRecord()).isTrue();
+        assertThat(A.namesRecord()).isFalse();
     }
 
     @Test

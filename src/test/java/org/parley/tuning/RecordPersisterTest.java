@@ -30,7 +30,7 @@ class RecordPersisterTest {
 
     @Test
     void every_entity_has_one() {
-        assertThat(persisters()).hasSizeGreaterThan(30).hasOnlyElementsOfType(RecordPersister.class);
+        assertThat(persisters()).hasSizeGreaterThan(20).hasOnlyElementsOfType(RecordPersister.class);
     }
 
     @Test

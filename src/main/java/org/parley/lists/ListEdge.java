@@ -6,11 +6,11 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 /** A record in a list, with its place. */
 @RegisterForReflection // its getters are called by name on the types below it
-public abstract class Edge<T> {
+public abstract class ListEdge<T> {
     private final String cursor;
     private final T node;
 
-    protected Edge(String cursor, T node) {
+    protected ListEdge(String cursor, T node) {
         this.cursor = cursor;
         this.node = node;
     }

@@ -1,0 +1,21 @@
+package org.parley.lists;
+
+import java.util.List;
+
+/**
+ * What {@link Pages} found of a page.
+ *
+ * @param nodes      the records in the list's order
+ * @param cursors    one for each of them
+ * @param totalCount the length of the whole list, or null if it was not counted
+ */
+record PageAnswer<T>(List<T> nodes, List<String> cursors, boolean hasPrevious, boolean hasNext, Integer totalCount) {
+
+    /** @param beyond whether the list goes on past the records in the direction of reading */
+    static <T> PageAnswer<T> of(
+            PageRequest request, List<T> nodes, List<String> cursors, boolean beyond, Integer totalCount) {
+        return request.backward()
+                ? new PageAnswer<>(nodes, cursors, beyond, request.before() != null, totalCount)
+                : new PageAnswer<>(nodes, cursors, request.after() != null, beyond, totalCount);
+    }
+}
