@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.parley.store.SqlCount;
 
-/** Every SQL statement that Hibernate prepares, so that a test can count those of one query. */
+/** Every SQL statement that is sent by a session of Hibernate's, as the database is told it, so that a test can count those of one query. */
 @PersistenceUnitExtension
 @Alternative
 @Priority(1)
@@ -23,8 +23,9 @@ public class SqlLog extends SqlCount {
 
     @Override
     public String inspect(String sql) {
-        STATEMENTS.add(new Sent(sql, Thread.currentThread(), transaction()));
-        return super.inspect(sql);
+        String sent = super.inspect(sql);
+        STATEMENTS.add(new Sent(sent, Thread.currentThread(), transaction()));
+        return sent;
     }
 
     private static Object transaction() {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import org.dataloader.DataLoaderRegistry;
 import org.parley.graph.Operation;
 import org.parley.graph.OutOfTime;
+import org.parley.graph.Outages;
 import org.parley.limit.Deadline;
 
 /**
@@ -38,8 +39,8 @@ final class DepthFirstExecutor implements Executor {
 
     private final GraphQL graphQL;
 
-    DepthFirstExecutor(GraphQLSchema schema) {
-        FieldFailures failures = new FieldFailures();
+    DepthFirstExecutor(GraphQLSchema schema, Outages outages) {
+        FieldFailures failures = new FieldFailures(outages);
         graphQL = GraphQL.newGraphQL(schema)
                 .queryExecutionStrategy(new AsyncExecutionStrategy(failures))
                 .mutationExecutionStrategy(new AsyncSerialExecutionStrategy(failures))

@@ -24,7 +24,9 @@ import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
 import org.parley.graph.OutOfTime;
+import org.parley.graph.Outages;
 import org.parley.graph.RequestError;
+import org.parley.graph.ServiceUnavailable;
 import org.parley.limit.Cost;
 import org.parley.limit.Deadline;
 import org.parley.limit.OperationLimits;
@@ -46,8 +48,8 @@ public final class Engine {
     private final Executor executor;
 
     @Inject
-    Engine(GraphQLSchema schema, OperationLimits limits, RequestContextScope scope) {
-        this(schema, limits, scope, new DepthFirstExecutor(schema));
+    Engine(GraphQLSchema schema, OperationLimits limits, RequestContextScope scope, Outages outages) {
+        this(schema, limits, scope, new DepthFirstExecutor(schema, outages));
     }
 
     Engine(GraphQLSchema schema, OperationLimits limits, OperationScope scope, Executor executor) {
@@ -62,6 +64,7 @@ public final class Engine {
     /**
      * Answers a request; blocks until it is answered.
      *
+     * @throws ServiceUnavailable  if what it is to be answered from is gone, so that nothing was found
      * @throws OperationNotAllowed if it asks for a mutation that is not allowed, or for a subscription
      */
     public GraphQLResponse execute(OperationRequest request) {
@@ -84,6 +87,8 @@ public final class Engine {
             return execute(prepared, request, operation);
         } catch (InvalidSyntaxException e) {
             return GraphQLResponse.refused(GraphQLErrors.syntaxError(e, parserOptions));
+        } catch (ServiceUnavailable e) {
+            throw e;
         } catch (RequestError e) {
             return GraphQLResponse.refused(ErrorShape.of(e.code(), e.getMessage()));
         }
@@ -119,7 +124,7 @@ public final class Engine {
             return new GraphQLResponse(
                     result.isDataPresent(), result.getData(), shaped(result.getErrors(), document.document()));
         } catch (OutOfTime e) {
-            throw limits.outOfTime();
+            throw operation.outage() == null ? limits.outOfTime() : operation.outage();
         } finally {
             deadline.stop();
         }

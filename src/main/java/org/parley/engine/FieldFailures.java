@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
+import org.parley.graph.Outages;
 import org.parley.graph.RequestError;
+import org.parley.graph.ServiceUnavailable;
 
 /**
  * Makes an error of an exception that left a resolver. A {@link RequestError} shows its own sentence. Any other exception is logged
@@ -17,6 +19,12 @@ import org.parley.graph.RequestError;
  */
 final class FieldFailures implements DataFetcherExceptionHandler {
     private static final Logger LOG = Logger.getLogger(FieldFailures.class);
+
+    private final Outages outages;
+
+    FieldFailures(Outages outages) {
+        this.outages = outages;
+    }
 
     @Override
     public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
@@ -26,8 +34,15 @@ final class FieldFailures implements DataFetcherExceptionHandler {
             exception = exception.getCause();
         }
         String code = ErrorShape.INTERNAL_SERVER_ERROR;
+        ServiceUnavailable outage = outages.toldBy(parameters.getException());
         if (exception instanceof RequestError error) {
             code = error.code();
+        } else if (outage != null) {
+            code = outage.code();
+            if (Operation.current().outage() == null) {
+                Operation.current().endsBy(outage);
+                LOG.errorf("%s: %s", outage.code(), exception.getMessage());
+            }
         } else if (!Operation.current().isOver()) {
             // Where an operation is stopped in its midst, whatever fails after that fails because of it.
             LOG.errorf(parameters.getException(), "The field %s failed", parameters.getPath());

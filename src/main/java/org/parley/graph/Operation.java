@@ -36,6 +36,8 @@ public final class Operation {
     private volatile Set<String> errorCodes = Set.of();
     private volatile Long end;
     private volatile BooleanSupplier whole = () -> true;
+    private volatile ServiceUnavailable outage;
+    private volatile long timeTold = Long.MAX_VALUE;
 
     private Operation(BooleanSupplier abandoned) {
         this.abandoned = abandoned;
@@ -110,11 +112,36 @@ public final class Operation {
     }
 
     /**
-     * Whether its time is over, nobody waits for it any more, or what it reads counts no more, so that nothing that is still found
-     * for it is shown.
+     * Whether its time is over, nobody waits for it any more, what it reads counts no more, or there is nothing to read from, so that
+     * nothing that is still found for it is shown.
      */
     public boolean isOver() {
-        return timeLeft() < 0 || abandoned.getAsBoolean() || !whole.getAsBoolean();
+        return outage != null || timeLeft() < 0 || abandoned.getAsBoolean() || !whole.getAsBoolean();
+    }
+
+    /** What it is answered from is gone. */
+    public void endsBy(ServiceUnavailable outage) {
+        this.outage = outage;
+    }
+
+    /** Why it ended before its time; null if it did not. */
+    public ServiceUnavailable outage() {
+        return outage;
+    }
+
+    /**
+     * What the database is to be told of the time that is left, so that it ends a statement with it.
+     *
+     * @param isNew whether it was told nothing yet of this operation
+     * @return in milliseconds; {@link Long#MAX_VALUE} if there is no end; -1 if what it was told last is near enough
+     */
+    public long tellsTime(boolean isNew) {
+        long left = timeLeft();
+        if (!isNew && (left == Long.MAX_VALUE || left > timeTold - timeTold / 8)) {
+            return -1;
+        }
+        timeTold = left;
+        return Math.max(0, left);
     }
 
     /** @throws OutOfTime if it is over */

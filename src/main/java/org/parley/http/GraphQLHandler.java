@@ -12,6 +12,7 @@ import org.parley.engine.GraphQLResponse;
 import org.parley.engine.OperationNotAllowed;
 import org.parley.engine.OperationRequest;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.ServiceUnavailable;
 import org.parley.limit.Admission;
 import org.parley.limit.IntrospectionConfig;
 import org.parley.limit.LimitsConfig;
@@ -72,6 +73,9 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             answer(documents.resolved(requests.read(context)), method, answer, context);
         } catch (Refusal refusal) {
             answer.refuse(refusal);
+        } catch (ServiceUnavailable failure) {
+            context.response().putHeader("Retry-After", "1");
+            answer.refuse(new Refusal(503, failure.code(), failure.getMessage()));
         } catch (RuntimeException | StackOverflowError failure) {
             LOG.error("An operation failed", failure);
             answer.write(500, ErrorShape.body(ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED));

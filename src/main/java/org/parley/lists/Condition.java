@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.parley.store.Sql;
 
 /**
  * What a listed record must fulfil: a fragment of SQL and the values of its {@code ?} signs.
@@ -46,13 +47,12 @@ public record Condition(String sql, List<Object> values) {
      * @param column the link's column that holds the id
      */
     public static Condition existsIn(String links, String of, String column, Collection<String> ids) {
-        // coalesce keeps the database from looking up all links of the ids anew for each record, instead of the
-        // record's; H2 sees through column || ''.
+        // The links of the record are to be held against the ids, not those of the ids against the record.
         return ids == null
                 ? TRUE
                 : of(
-                        "exists (select 1 from " + links + " where " + of + " and coalesce(" + column
-                                + ", '') = any(?))",
+                        "exists (select 1 from " + links + " where " + of + " and " + Sql.unindexed(column)
+                                + " = any(?))",
                         names(ids));
     }
 

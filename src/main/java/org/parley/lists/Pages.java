@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 import org.parley.graph.Operation;
 import org.parley.store.Sql;
 
@@ -273,7 +272,7 @@ public class Pages {
         return group.stream().map(page -> page.query().owner()).distinct().toList();
     }
 
-    private <R> NativeQuery<R> bind(String sql, List<Object> values, Class<R> type) {
+    private <R> Sql.Query<R> bind(String sql, List<Object> values, Class<R> type) {
         return Sql.bind(entities.unwrap(Session.class), sql, values, type);
     }
 

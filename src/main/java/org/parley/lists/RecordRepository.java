@@ -18,15 +18,22 @@ public interface RecordRepository<T extends Node> extends PanacheRepositoryBase<
 
     /** The record with this id or slug, or null. */
     default T get(String id) {
-        return findById(kind().id(id));
+        String whole = kind().id(id);
+        return mayBeKnown(whole) ? findById(whole) : null;
     }
 
     /** The records with these ids, in their order, without those that do not exist; one statement at most. */
     default List<T> byIds(List<String> ids) {
-        return ids.isEmpty()
+        List<String> known = ids.stream().filter(RecordRepository::mayBeKnown).toList();
+        return known.isEmpty()
                 ? List.of()
-                : getEntityManager().unwrap(Session.class).findMultiple(type(), ids).stream()
+                : getEntityManager().unwrap(Session.class).findMultiple(type(), known).stream()
                         .filter(Objects::nonNull)
                         .toList();
+    }
+
+    /** PostgreSQL refuses a text with the character 0, which no id holds. */
+    private static boolean mayBeKnown(String id) {
+        return id.indexOf('\0') < 0;
     }
 }

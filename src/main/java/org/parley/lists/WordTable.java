@@ -2,6 +2,7 @@ package org.parley.lists;
 
 import java.util.List;
 import org.parley.graph.RecordKind;
+import org.parley.store.Sql;
 
 /** The word index in SQL. */
 public final class WordTable {
@@ -32,7 +33,8 @@ public final class WordTable {
                                 + " where c.id = {record}.id and w.token = ?)",
                         tokens.get(0))
                 : Condition.of(
-                        "coalesce({record}.id, '') in (select w.record_id from word w where w.token = any(?))", tokens);
+                        Sql.unindexed("{record}.id") + " in (select w.record_id from word w where w.token = any(?))",
+                        tokens);
     }
 
     /** What ties an entry {@code w} of the word index to its record {@code c}; its token is the rest of its key. */

@@ -28,7 +28,19 @@ public class DerivedSettings implements ConfigSourceFactory {
             derived.put("quarkus.otel.sdk.disabled", "false");
             derived.put("quarkus.otel.exporter.otlp.endpoint", endpoint.strip());
         }
+        String database = value(context, "parley.database.url");
+        if (database != null) {
+            derived.put("quarkus.datasource.jdbc.url", database.strip());
+            put(derived, "quarkus.datasource.username", value(context, "parley.database.user"));
+            put(derived, "quarkus.datasource.password", value(context, "parley.database.password"));
+        }
         return List.of(new PropertiesConfigSource(derived, "derived from parley.*", ORDINAL));
+    }
+
+    private static void put(Map<String, String> derived, String property, String value) {
+        if (value != null) {
+            derived.put(property, value);
+        }
     }
 
     /** Null if it is not set, or set to nothing. */

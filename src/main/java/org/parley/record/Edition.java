@@ -49,7 +49,7 @@ public class Edition {
      * @param reading  changes nothing, for it may run twice; an exception of its last run is thrown
      * @param again    called before a second run: whatever the first one has left is to be forgotten
      * @param patience how long it waits for the end of a replacement
-     * @return empty if it waited in vain
+     * @return empty if it waited in vain, or another process put one record after the other in its place
      */
     public <T> Optional<T> read(Supplier<T> reading, Runnable again, Duration patience) {
         Operation operation = Operation.current();
@@ -62,6 +62,8 @@ public class Edition {
                 if (replacing.validate(seen)) {
                     return Optional.of(found);
                 }
+            } catch (Overtaken e) {
+                takesUp(e.by);
             } catch (RuntimeException e) {
                 if (replacing.validate(seen)) {
                     throw e;
@@ -75,11 +77,16 @@ public class Edition {
         if (held == 0) {
             return Optional.empty();
         }
+        Overtaken overtaken;
         try {
             return Optional.of(reading.get());
+        } catch (Overtaken e) {
+            overtaken = e;
         } finally {
             replacing.unlockRead(held);
         }
+        takesUp(overtaken.by);
+        return Optional.empty();
     }
 
     /** Zero if the time passed first. */
@@ -92,9 +99,38 @@ public class Edition {
         }
     }
 
-    /** The record in the database is this one, and was so when it was opened. */
-    void is(Served found) {
-        served = found;
+    /**
+     * The record in the database is this one.
+     *
+     * @return whether another one was served until now, whose readings are begun again
+     */
+    boolean takesUp(Served found) {
+        Served before = served;
+        if (before == null || before.digest().equals(found.digest())) {
+            served = found;
+            return false;
+        }
+        long held = replacing.writeLock();
+        try {
+            // This process itself may have put it in place while the lock was waited for.
+            boolean isOther = !served.digest().equals(found.digest());
+            served = found;
+            return isOther;
+        } finally {
+            replacing.unlockWrite(held);
+        }
+    }
+
+    /** A reading has found that another process has put this record in the place of the one that is served here. */
+    static final class Overtaken extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Served by;
+
+        Overtaken(Served by) {
+            super("another record is in the database", null, false, false);
+            this.by = by;
+        }
     }
 
     /** Begins to put another record in this one's place; to be closed whether that succeeds or not. */

@@ -6,16 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
+import org.parley.store.Store;
 
 /**
  * Brings the record into the database, in one transaction: when the database is empty, and when the content of the seed
@@ -30,6 +29,7 @@ public class Seeder {
 
     private final StatelessSession session;
     private final AgroalDataSource database;
+    private final Store store;
     private final RecordWriter writer;
     private final List<RecordRows> kinds;
     private final List<String> names;
@@ -40,12 +40,14 @@ public class Seeder {
     Seeder(
             StatelessSession session,
             AgroalDataSource database,
+            Store store,
             RecordWriter writer,
             Edition edition,
             BuiltInSeed builtIn,
             DocumentsConfig documents) {
         this.session = session;
         this.database = database;
+        this.store = store;
         this.writer = writer;
         this.kinds = writer.kinds();
         this.names = SeedFiles.names(kinds);
@@ -75,16 +77,31 @@ public class Seeder {
         SourceDocuments proof =
                 texts.isEmpty() ? SourceDocuments.none() : proof(texts, folder == null ? builtIn.files() : folder);
         String digest = proof.digest(folder == null ? builtIn.digest() : folder.digest(FORMAT));
-        Loaded loaded = loaded();
-        if (loaded != null && digest.equals(loaded.served().digest())) {
-            Edition.Served same = new Edition.Served(
-                    digest, place, loaded.served().records(), loaded.served().loadedAt());
-            if (!place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
-                note(same);
-            }
-            edition.is(same);
-            return new Load(place, same.records(), false);
+        Optional<Load> same = same(digest, place);
+        return same.isPresent()
+                ? same.get()
+                // Another process may have loaded it meanwhile.
+                : store.alone(
+                        database, () -> same(digest, place).orElseGet(() -> replace(folder, place, digest, proof)));
+    }
+
+    /** Empty if the database holds another record. */
+    private Optional<Load> same(String digest, String place) {
+        LoadedSeed loaded = loaded();
+        if (loaded == null || !digest.equals(loaded.served().digest())) {
+            return Optional.empty();
         }
+        Edition.Served same = new Edition.Served(
+                digest, place, loaded.served().records(), loaded.served().loadedAt());
+        if (!place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
+            note(same);
+        }
+        edition.takesUp(same);
+        return Optional.of(new Load(place, same.records(), false));
+    }
+
+    /** @param folder null for the record inside the program */
+    private Load replace(SeedFiles folder, String place, String digest, SourceDocuments proof) {
         OwnRecords own = own();
         RecordLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, kinds, own, proof);
         if (folder != null && !folder.absent(kinds).isEmpty()) {
@@ -98,7 +115,10 @@ public class Seeder {
         try (Edition.Replacement replacement = edition.replacement()) {
             QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
                 writer.replace(load, this::find);
-                session.doWork(connection -> note(connection, next));
+                session.doWork(connection -> {
+                    note(connection, next);
+                    store.announce(connection);
+                });
                 replacement.commits();
             });
             replacement.isDone(next);
@@ -134,11 +154,11 @@ public class Seeder {
      */
     public Optional<Load> keep(Optional<Path> directory) {
         String place = directory.map(path -> path.toAbsolutePath().toString()).orElse(SeedFiles.PROGRAM);
-        Loaded loaded = loaded();
+        LoadedSeed loaded = loaded();
         if (loaded == null || !place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
             return Optional.empty();
         }
-        edition.is(loaded.served());
+        edition.takesUp(loaded.served());
         return Optional.of(new Load(place, loaded.served().records(), false));
     }
 
@@ -166,26 +186,22 @@ public class Seeder {
      */
     public record Load(String place, int records, boolean isNew) {}
 
-    /** @param format by which its rows were made; null if it was not noted, and then its place is null too */
-    private record Loaded(Edition.Served served, String format) {}
-
     /** At every start, and so without a session and a transaction, which take longer to make than this to read. */
-    private Loaded loaded() {
-        try (Connection connection = database.getConnection();
-                java.sql.Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select digest, place, records, loaded_at, format from seed_load")) {
-            return rows.next()
-                    ? new Loaded(
-                            new Edition.Served(
-                                    rows.getString(1),
-                                    rows.getString(2),
-                                    rows.getInt(3),
-                                    rows.getObject(4, OffsetDateTime.class).toInstant()),
-                            rows.getString(5))
-                    : null;
+    private LoadedSeed loaded() {
+        try (Connection connection = database.getConnection()) {
+            return LoadedSeed.in(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("What was loaded last could not be read", e);
+        }
+    }
+
+    /** Serves what the database holds by now, where another process may have loaded another record. */
+    public void takeUp() {
+        LoadedSeed loaded = loaded();
+        if (loaded != null && edition.takesUp(loaded.served())) {
+            LOG.infof(
+                    "Another Parley has loaded %d records from %s, which are served from now on",
+                    loaded.served().records(), loaded.served().place());
         }
     }
 

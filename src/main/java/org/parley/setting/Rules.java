@@ -297,6 +297,48 @@ public final class Rules {
         }
     }
 
+    /** Of a database, as PostgreSQL's driver has it. No message shows a value that may hold a password. */
+    public static final class PostgresUrl extends Rule<String> {
+        private static final String RULE =
+                "be the address of a PostgreSQL database, as jdbc:postgresql://localhost/parley";
+        private static final Pattern ADDRESS = Pattern.compile("jdbc:postgresql://[^/?#\\s]+/[^/?#\\s]+(\\?\\S*)?");
+        private static final Pattern SECRET =
+                Pattern.compile("//[^/]*@|[?&](user|password)=", Pattern.CASE_INSENSITIVE);
+
+        @Override
+        public String convert(String value) {
+            return given(value);
+        }
+
+        @Override
+        protected String read(String value) {
+            if (SECRET.matcher(value).find()) {
+                throw new IllegalArgumentException("must be an address without user and password, which stand in"
+                        + " parley.database.user and parley.database.password");
+            }
+            if (!ADDRESS.matcher(value).matches()) {
+                throw must(RULE, value);
+            }
+            return value;
+        }
+    }
+
+    /** A name or a password, on one line. No message shows it. */
+    public static final class Secret extends Rule<String> {
+        @Override
+        public String convert(String value) {
+            return given(value);
+        }
+
+        @Override
+        protected String read(String value) {
+            if (value.codePoints().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("must be on one line, and without control characters");
+            }
+            return value;
+        }
+    }
+
     /** Of a service that is asked by HTTP. */
     public static final class Url extends Rule<URI> {
         private static final String RULE = "be an address of HTTP, as http://localhost:4318";

@@ -12,10 +12,10 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.h2.Driver;
 import org.parley.operate.DerivedSettings;
 import org.parley.setting.Rules;
-import org.parley.store.Storage;
+import org.parley.store.H2Store;
 
 /**
- * Opens a database that is there already on a thread of its own, while the settings are read and Hibernate starts: H2 takes half
+ * Opens the embedded database, if it is there already, on a thread of its own, while the settings are read and Hibernate starts: H2 takes half
  * as long as both. It begins as soon as the settings are known, which is before any bean exists: hence a factory of settings
  * that has none. Found by the service loader.
  *
@@ -30,10 +30,10 @@ public class Opening implements ConfigSourceFactory {
             String url = DerivedSettings.value(context, "quarkus.datasource.jdbc.url");
             String directory = DerivedSettings.value(context, "parley.data.directory");
             if (url != null
-                    && Start.isOnDisk(url)
+                    && H2Store.isOnDisk(url)
                     && directory != null
                     && isFolder(directory)
-                    && Files.exists(new Storage(Path.of(directory)).file())) {
+                    && Files.exists(H2Store.file(Path.of(directory)))) {
                 early = new Early(url);
                 early.thread.start();
             }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.parley.record.Edition;
 import org.parley.record.InvalidRecord;
@@ -19,8 +18,7 @@ import org.parley.record.LatestLoad;
 import org.parley.record.SeedConfig;
 import org.parley.record.Seeder;
 import org.parley.store.CannotStart;
-import org.parley.store.DataConfig;
-import org.parley.store.Storage;
+import org.parley.store.Store;
 
 /**
  * Loads the folder of the record anew while it is served: when SIGHUP asks for it, and, where the folder is watched, when its files
@@ -41,12 +39,11 @@ class Reload {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SeedConfig seed;
-    private final DataConfig data;
+    private final Store store;
     private final Seeder seeder;
     private final Edition edition;
     private final LatestLoad latest;
     private final AgroalDataSource database;
-    private final boolean onDisk;
 
     /** One, so that one load follows the other. It must not be interrupted: H2 would close its file. */
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> {
@@ -67,22 +64,15 @@ class Reload {
 
     private String seen;
     private volatile boolean ended;
+    private Runnable listening = () -> {};
 
-    Reload(
-            SeedConfig seed,
-            DataConfig data,
-            Seeder seeder,
-            Edition edition,
-            LatestLoad latest,
-            AgroalDataSource database,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
+    Reload(SeedConfig seed, Store store, Seeder seeder, Edition edition, LatestLoad latest, AgroalDataSource database) {
         this.seed = seed;
-        this.data = data;
+        this.store = store;
         this.seeder = seeder;
         this.edition = edition;
         this.latest = latest;
         this.database = database;
-        this.onDisk = Start.isOnDisk(databaseUrl);
     }
 
     /** From now on SIGHUP ends the program no more; what it asks for is done once the start has loaded the record. */
@@ -100,6 +90,7 @@ class Reload {
     /** The start has loaded the record. */
     synchronized void begin() {
         isOpen = true;
+        listening = store.listen(database, seeder::takeUp);
         if (isAsked) {
             thread.execute(this::answer);
         }
@@ -116,6 +107,7 @@ class Reload {
     void end(@Observes ShutdownEvent event) throws InterruptedException {
         synchronized (this) {
             ended = true;
+            listening.run();
             thread.shutdown();
         }
         thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -157,9 +149,7 @@ class Reload {
         try {
             loaded = seeder.state(folder);
             Seeder.Load outcome = seeder.load(Optional.of(folder));
-            if (outcome.isNew() && onDisk) {
-                storage().writeToDisk(database);
-            }
+            store.hasLoaded(database, outcome.isNew());
             if (outcome.isNew()) {
                 LOG.infof(
                         "Loaded %d records from %s, in the place of those before", outcome.records(), outcome.place());
@@ -185,8 +175,7 @@ class Reload {
 
     /** By no fault of the folder. A record that is too large for the memory, too, must not end the watch. */
     private void failed(Path folder, Throwable failure) {
-        CannotStart explained =
-                onDisk && failure instanceof Exception e ? storage().explained(e) : null;
+        CannotStart explained = store.explained(failure);
         String sentence = explained == null ? "Parley failed to load it; the log says how." : explained.getMessage();
         latest.failed(List.of(sentence));
         if (explained == null) {
@@ -200,9 +189,5 @@ class Reload {
         Edition.Served served = edition.served();
         return "The record that was loaded on " + served.loadedAt() + " is served still: " + served.records()
                 + " records.";
-    }
-
-    private Storage storage() {
-        return new Storage(data.directory());
     }
 }

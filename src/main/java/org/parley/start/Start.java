@@ -8,20 +8,17 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.parley.record.InvalidRecord;
 import org.parley.record.SeedConfig;
 import org.parley.record.Seeder;
 import org.parley.store.CannotStart;
-import org.parley.store.DataConfig;
+import org.parley.store.DatabaseConfig;
 import org.parley.store.FlywayMigration;
-import org.parley.store.Storage;
-import org.parley.store.Tables;
+import org.parley.store.Store;
 
 /** What happens before the first request: the database is opened, its tables brought up to date, the record loaded. */
 @ApplicationScoped
@@ -29,32 +26,28 @@ class Start {
     private static final Logger LOG = Logger.getLogger(Start.class);
 
     private final SeedConfig seed;
-    private final DataConfig data;
+    private final DatabaseConfig server;
+    private final Store store;
     private final AgroalDataSource database;
     private final FlywayMigration migration;
     private final Seeder seeder;
     private final Reload reload;
-    private final boolean onDisk;
 
     Start(
             SeedConfig seed,
-            DataConfig data,
+            DatabaseConfig server,
+            Store store,
             AgroalDataSource database,
             FlywayMigration migration,
             Seeder seeder,
-            Reload reload,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String databaseUrl) {
+            Reload reload) {
         this.seed = seed;
-        this.data = data;
+        this.server = server;
+        this.store = store;
         this.database = database;
         this.migration = migration;
         this.seeder = seeder;
         this.reload = reload;
-        this.onDisk = isOnDisk(databaseUrl);
-    }
-
-    static boolean isOnDisk(String databaseUrl) {
-        return databaseUrl.startsWith("jdbc:h2:file:");
     }
 
     /** Quarkus prints the message of a ConfigurationException alone, without a stack trace, and exits with 1. */
@@ -92,77 +85,39 @@ class Start {
 
     private void open() {
         warnOfVariables();
-        Storage storage = new Storage(data.directory());
-        if (onDisk) {
-            storage.mustBeWritable();
+        if (server.url().isEmpty()
+                && (server.user().isPresent() || server.password().isPresent())) {
+            throw new CannotStart("parley.database.user and parley.database.password are for the database of"
+                    + " parley.database.url (PARLEY_DATABASE_URL), which is not set.");
         }
+        store.mustBeUsable();
         try {
             Opening.await();
-            boolean copied = onDisk && prepare(storage);
-            boolean hasTables = hasTables();
-            if (onDisk) {
-                storage.shareWithGroup(storage.file());
-            }
-            if (!hasTables) {
-                migration.flyway(database).migrate();
-            }
+            boolean copied = store.prepare(database, migration, seed.directory().isEmpty());
+            store.migrate(database, migration);
             Opening.end();
             reload.watchFromNow();
             Seeder.Load outcome = load();
-            if (outcome.isNew() && onDisk) {
-                storage.writeToDisk(database);
-            }
-            if (onDisk) {
-                storage.firstLoadEnds();
-            }
+            store.hasLoaded(database, outcome.isNew());
             LOG.info(
                     outcome.isNew() || copied
                             ? "Loaded " + outcome.records() + " records from " + outcome.place()
                             : "The record of " + outcome.place() + " is in the database already: " + outcome.records()
                                     + " records");
             if (Parley.loadsOnly()) {
-                compact();
-                if (onDisk) {
-                    storage.shareWithGroup(storage.file());
-                }
+                store.compact(database);
             }
         } catch (InvalidRecord e) {
-            if (onDisk) {
-                storage.firstLoadIsRefused();
-            }
+            store.hasRefused();
             throw e;
         } catch (CannotStart e) {
             throw e;
         } catch (InterruptedException e) {
             throw new IllegalStateException("The start was interrupted", e);
         } catch (RuntimeException | SQLException | IOException e) {
-            CannotStart explained = onDisk ? storage.explained(e) : null;
+            CannotStart explained = store.explained(e);
             throw explained == null ? new IllegalStateException("The database could not be opened", e) : explained;
         }
-    }
-
-    /**
-     * H2 commits each table as it is made, so that a first start that was killed leaves a database that can't be continued.
-     *
-     * @return whether the database is a copy of the one that was made with the program
-     */
-    private boolean prepare(Storage storage) throws SQLException, IOException {
-        if (!Files.exists(storage.file())) {
-            if (seed.directory().isEmpty() && storage.copyPrepared()) {
-                return true;
-            }
-            storage.firstLoadBegins();
-        } else if (!holdsRecord()) {
-            if (!storage.isFirstLoadUnfinished()) {
-                throw storage.damaged();
-            }
-            if (!storage.isFirstLoadRefused()) {
-                LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
-            }
-            storage.firstLoadBegins();
-            migration.flyway(database).clean();
-        }
-        return false;
     }
 
     private static void warnOfVariables() {
@@ -186,32 +141,6 @@ class Start {
             Seeder.Load kept = seeder.keep(seed.directory()).orElseThrow(() -> e);
             reload.refused(e);
             return kept;
-        }
-    }
-
-    private boolean hasTables() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return Tables.areCurrent(connection);
-        }
-    }
-
-    private boolean holdsRecord() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            if (!Tables.has(connection, "SEED_LOAD")) {
-                return false;
-            }
-            try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("select 1 from seed_load")) {
-                return rows.next();
-            }
-        }
-    }
-
-    /** Writes the file anew without what it held before. */
-    private void compact() throws SQLException {
-        try (Connection connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("shutdown compact");
         }
     }
 }

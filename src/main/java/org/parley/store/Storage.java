@@ -13,21 +13,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
 
-/** The database's folder, and what a person is told when it can't be used. */
-public final class Storage {
+/** The folder of H2's database, and what a person is told when it can't be used. */
+final class Storage {
     /** With less room than this, whatever fails fails for want of room: H2 names the reason in some of its errors only. */
     private static final long FULL = 1 << 20;
 
@@ -40,12 +38,12 @@ public final class Storage {
 
     private final Path directory;
 
-    public Storage(Path directory) {
+    Storage(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
     }
 
     /** @throws CannotStart if the folder is missing and can't be made, or is not writable */
-    public void mustBeWritable() {
+    void mustBeWritable() {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new CannotStart(
                     directory
@@ -68,7 +66,7 @@ public final class Storage {
     }
 
     /** What a failure of the database means, as one sentence; null if it is none that a person could mend. */
-    public CannotStart explained(Exception failure) {
+    CannotStart explained(Throwable failure) {
         int code = 0;
         boolean corrupt = false;
         StringBuilder reasons = new StringBuilder();
@@ -110,7 +108,7 @@ public final class Storage {
         }
     }
 
-    public CannotStart damaged() {
+    CannotStart damaged() {
         return new CannotStart("The database " + file()
                 + " is damaged. Restore it from a copy, or move it away and Parley" + " will load the record anew.");
     }
@@ -120,7 +118,7 @@ public final class Storage {
      *
      * @return false if there is none: the JVM build has none
      */
-    public boolean copyPrepared() throws IOException {
+    boolean copyPrepared() throws IOException {
         InputStream zip = Storage.class.getResourceAsStream("/record/parley.zip");
         if (zip == null) {
             return false;
@@ -151,7 +149,7 @@ public final class Storage {
      * Lets the folder's group write a file where it may write the folder, whatever the mask of this process: the next Parley may
      * run as another user of that group, as OpenShift has it.
      */
-    public void shareWithGroup(Path file) throws IOException {
+    void shareWithGroup(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
         if (view == null || !Files.getPosixFilePermissions(directory).contains(PosixFilePermission.GROUP_WRITE)) {
             return;
@@ -168,28 +166,20 @@ public final class Storage {
         }
     }
 
-    /** H2 writes half a second after a commit, in the background; a full disk must show now. */
-    public void writeToDisk(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("checkpoint sync");
-        }
-    }
-
     /** Leaves a mark for as long as a new database is incomplete. */
-    public void firstLoadBegins() {
+    void firstLoadBegins() {
         mark("Parley is loading the record for the first time.\n");
     }
 
     /** Nothing if there is no mark: the record is that of an earlier load. */
-    public void firstLoadIsRefused() {
+    void firstLoadIsRefused() {
         if (isFirstLoadUnfinished()) {
             mark(REFUSED);
         }
     }
 
     /** Whether the first load ended by itself, for a fault of the record. */
-    public boolean isFirstLoadRefused() throws IOException {
+    boolean isFirstLoadRefused() throws IOException {
         return isFirstLoadUnfinished() && Files.readString(mark()).equals(REFUSED);
     }
 
@@ -203,11 +193,11 @@ public final class Storage {
         }
     }
 
-    public boolean isFirstLoadUnfinished() {
+    boolean isFirstLoadUnfinished() {
         return Files.exists(mark());
     }
 
-    public void firstLoadEnds() {
+    void firstLoadEnds() {
         try {
             Files.deleteIfExists(mark());
         } catch (IOException e) {
@@ -219,7 +209,7 @@ public final class Storage {
         return directory.resolve("parley.loading");
     }
 
-    public Path file() {
+    Path file() {
         return directory.resolve("parley.mv.db");
     }
 }

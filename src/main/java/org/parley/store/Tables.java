@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
@@ -50,15 +51,22 @@ public final class Tables {
         }
     }
 
-    public static boolean has(Connection database, String table) throws SQLException {
-        try (var tables = database.getMetaData().getTables(null, "PUBLIC", table, null)) {
+    /** @param table in lower case, as the migrations name it */
+    static boolean has(Connection database, String table) throws SQLException {
+        String name = database.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+        return isThere(database, name);
+    }
+
+    private static boolean isThere(Connection database, String name) throws SQLException {
+        try (var tables = database.getMetaData().getTables(null, database.getSchema(), name, null)) {
             return tables.next();
         }
     }
 
     /** False also where Flyway has something to say of them: it is to be asked then. */
     public static boolean areCurrent(Connection database) throws SQLException {
-        if (!has(database, HISTORY)) {
+        // Flyway quotes it, so that it is in lower case everywhere.
+        if (!isThere(database, HISTORY)) {
             return false;
         }
         List<Migration> done = new ArrayList<>();

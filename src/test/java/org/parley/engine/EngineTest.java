@@ -33,6 +33,7 @@ import org.parley.graph.InvalidArgument;
 import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
 import org.parley.graph.OutOfTime;
+import org.parley.graph.Outages;
 import org.parley.limit.IntrospectionConfig;
 import org.parley.limit.LimitsConfig;
 import org.parley.limit.OperationLimits;
@@ -146,7 +147,7 @@ class EngineTest {
 
     private Engine engine() {
         GraphQLSchema schema = schema();
-        return new Engine(schema, limits(), scope, new DepthFirstExecutor(schema));
+        return new Engine(schema, limits(), scope, new DepthFirstExecutor(schema, Outages.NONE));
     }
 
     private static OperationRequest request(String document) {

@@ -3,31 +3,26 @@ package org.parley.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.TestDatabase;
 
 /** Which incidents happened during a round, and which between the round before and it: worked out from days, where that is certain. */
 class IncidentsByRoundTest {
-    private static final String URL = "jdbc:h2:mem:incidents-by-round";
+    private final TestDatabase.Own own = TestDatabase.own();
 
     private Connection database;
 
     @BeforeEach
     void two_rounds_with_a_week_between_them() throws SQLException {
-        database = DriverManager.getConnection(URL);
-        Flyway.configure()
-                .dataSource(URL, null, null)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        database = own.open();
+        own.migrate();
         round("first", "date '2026-01-23'", "date '2026-01-24'", "null");
         round("second", "date '2026-02-04'", "date '2026-02-05'", "'first'");
         round("undated", "null", "null", "'second'");
@@ -135,7 +130,8 @@ class IncidentsByRoundTest {
         execute(
                 "insert into round (id, title, status, start_date, end_date, date_basis, agenda, previous_id, earliest, latest,"
                         + " oldest_first, newest_first)"
-                        + " values ('" + id + "', 'a', 'HELD', " + start + ", " + end + ", 'STATED', array[], "
+                        + " values ('" + id + "', 'a', 'HELD', " + start + ", " + end
+                        + ", 'STATED', cast(array[] as varchar array), "
                         + previous + ", " + number(start) + ", " + number(end.equals("null") ? start : end)
                         + ", 0, 0)");
     }
@@ -162,7 +158,7 @@ class IncidentsByRoundTest {
                 "insert into incident (id, title, summary, kind, start_date, end_date, date_basis, effects, earliest, latest,"
                         + " oldest_first, newest_first)"
                         + " values ('" + id + "', 'a', 'a', 'OTHER', " + start + ", " + end
-                        + ", 'STATED', array[], " + earliest + ", " + latest + ", 0, 0)");
+                        + ", 'STATED', cast(array[] as varchar array), " + earliest + ", " + latest + ", 0, 0)");
     }
 
     /** As the column has it, of a literal of SQL. */

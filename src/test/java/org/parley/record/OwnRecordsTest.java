@@ -105,11 +105,11 @@ class OwnRecordsTest {
         Seeder.Load load = load();
         assertThat(load.isNew()).isTrue();
         Map<String, List<String>> after = changes.tables();
-        assertThat(load.records()).isEqualTo(after.get("RECORD").size());
+        assertThat(load.records()).isEqualTo(after.get("record").size());
         before.forEach((table, rows) -> assertThat(after.get(table))
                 .as(table)
                 .isEqualTo(
-                        table.equals("ACTOR")
+                        table.equals("actor")
                                 ? rows.stream()
                                         .map(actor ->
                                                 actor.replace("west of the sound. | null", "west of the sound. | XK"))

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -163,7 +164,7 @@ class RowChanges {
             for (String name : names) {
                 if (!name.startsWith("flyway") && !name.equalsIgnoreCase("seed_load")) {
                     try (ResultSet rows = statement.executeQuery("select * from " + name)) {
-                        tables.put(name, shown(rows));
+                        tables.put(name.toLowerCase(Locale.ROOT), shown(rows));
                     }
                 }
             }

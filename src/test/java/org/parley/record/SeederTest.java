@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -171,7 +172,7 @@ class SeederTest {
         Edition.Served before = edition.served();
         Files.writeString(folder.resolve("actors.json"), "[");
         assertThatThrownBy(() -> seeder.load(Optional.of(folder))).isInstanceOf(InvalidRecord.class);
-        edition.is(null);
+        edition.takesUp(new Edition.Served("another", "elsewhere", 0, before.loadedAt()));
         assertThat(seeder.keep(Optional.of(folder)).orElseThrow().records()).isEqualTo(before.records());
         assertThat(edition.served()).isEqualTo(before);
         Files.delete(folder.resolve("actors.json"));
@@ -216,8 +217,8 @@ class SeederTest {
     @Test
     void a_record_is_checked_without_being_loaded() throws IOException, SQLException {
         Map<String, Integer> before = allRows();
-        assertThat(seeder.check(SeedData.FOLDER)).isEqualTo(before.get("RECORD"));
-        assertThat(seeder.check(FERRY.orElseThrow())).isLessThan(before.get("RECORD"));
+        assertThat(seeder.check(SeedData.FOLDER)).isEqualTo(before.get("record"));
+        assertThat(seeder.check(FERRY.orElseThrow())).isLessThan(before.get("record"));
         copy(FERRY.orElseThrow(), folder);
         Files.writeString(folder.resolve("actors.json"), "[");
         assertThatThrownBy(() -> seeder.check(folder)).isInstanceOf(InvalidRecord.class);
@@ -403,12 +404,13 @@ class SeederTest {
     private Map<String, Integer> allRows() throws SQLException {
         Map<String, Integer> rows = new TreeMap<>();
         try (Connection connection = database.getConnection();
-                ResultSet tables =
-                        connection.getMetaData().getTables(null, "PUBLIC", null, new String[] {"BASE TABLE"})) {
+                ResultSet tables = connection
+                        .getMetaData()
+                        .getTables(null, connection.getSchema(), null, new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 String table = tables.getString("TABLE_NAME");
                 if (!table.startsWith("flyway")) {
-                    rows.put(table, rows(table));
+                    rows.put(table.toLowerCase(Locale.ROOT), rows(table));
                 }
             }
         }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.parley.TestDatabase;
 
 /**
  * The packaged program, started as its user starts it: a process of its own, in a working directory of its own.
@@ -58,11 +59,23 @@ public final class Program implements AutoCloseable {
 
         private Launch(Path home) {
             this.home = home;
+            if (TestDatabase.isPostgres()) {
+                with("PARLEY_DATABASE_URL", TestDatabase.of(home));
+                with("PARLEY_DATABASE_USER", TestDatabase.USER);
+                with("PARLEY_DATABASE_PASSWORD", TestDatabase.PASSWORD);
+            }
         }
 
         public Launch with(String variable, Object value) {
             environment.put(variable, value.toString());
             return this;
+        }
+
+        /** A new one, beside that of the working directory. */
+        Launch onOtherDatabase() {
+            return TestDatabase.isPostgres()
+                    ? with("PARLEY_DATABASE_URL", TestDatabase.create())
+                    : with("PARLEY_DATA_DIRECTORY", "other");
         }
 
         public Launch onPort(int taken) {

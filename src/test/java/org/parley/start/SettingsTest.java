@@ -36,6 +36,9 @@ class SettingsTest {
             Pattern.compile("^\\| `(parley\\.\\S+)` \\| `(PARLEY_\\S+)` \\| (?:`([^`]*)`)?", Pattern.MULTILINE);
     private static final Pattern HELP = Pattern.compile("^  (PARLEY_\\S+) +(.*)$", Pattern.MULTILINE);
 
+    /** Found once: to read all classes takes a second. */
+    private static final List<Class<?>> MAPPINGS = mappings();
+
     /** @param standard the default; null where leaving the setting out has a meaning of its own */
     private record Setting(String property, String standard) {
         String variable() {
@@ -88,7 +91,7 @@ class SettingsTest {
     @Test
     void each_has_a_rule() {
         List<String> without = new ArrayList<>();
-        for (Class<?> mapping : mappings()) {
+        for (Class<?> mapping : MAPPINGS) {
             collectWithoutRule(mapping, without);
         }
         assertThat(without).as("settings without @WithConverter of a Rule").isEmpty();
@@ -137,7 +140,7 @@ class SettingsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void any_value_of_any_setting_is_taken_or_told(String value) {
-        for (Class<?> mapping : mappings()) {
+        for (Class<?> mapping : MAPPINGS) {
             for (Setting setting : settings(mapping)) {
                 SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                         .addDefaultInterceptors()
@@ -203,7 +206,7 @@ class SettingsTest {
 
     private static List<Setting> settings() {
         List<Setting> settings = new ArrayList<>();
-        mappings().forEach(mapping -> settings.addAll(settings(mapping)));
+        MAPPINGS.forEach(mapping -> settings.addAll(settings(mapping)));
         assertThat(settings).isNotEmpty();
         return settings;
     }

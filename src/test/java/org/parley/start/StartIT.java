@@ -34,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.OnlyOn;
+import org.parley.TestDatabase;
 import org.parley.record.DaysRecord;
 
 /** The packaged program, from its start to its end: what it keeps, and what it tells when it can't start. */
@@ -73,8 +75,20 @@ class StartIT {
         return data().resolve("parley.mv.db");
     }
 
+    private void nothingIsLeftBesideTheDatabase() {
+        if (TestDatabase.isPostgres()) {
+            assertThat(data()).doesNotExist();
+        } else {
+            assertThat(data().toFile().list()).containsExactly("parley.mv.db");
+        }
+    }
+
     /** The folder holds the database of a program with the built-in record that was stopped. */
     private void wasStartedOnce() throws IOException {
+        if (TestDatabase.isPostgres()) {
+            TestDatabase.copy(stopped, home);
+            return;
+        }
         Files.createDirectory(data());
         Files.copy(stopped.resolve("data").resolve("parley.mv.db"), database());
     }
@@ -166,12 +180,14 @@ class StartIT {
     // -----------------------------------------------------------------------------------------------------
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void the_record_is_kept_in_the_folder_data_of_the_working_directory_if_nothing_else_is_said() {
         assertThat(stopped.resolve("data").resolve("parley.mv.db")).isRegularFile();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"data", "./kept/with a blank"})
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_relative_folder_is_one_below_the_working_directory(String directory) {
         try (Program program = Program.in(home)
                 .with("PARLEY_DATA_DIRECTORY", directory)
@@ -183,6 +199,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void an_absolute_folder_is_taken_as_it_is(@TempDir Path elsewhere) {
         try (Program program = Program.in(home)
                 .with("PARLEY_DATA_DIRECTORY", elsewhere.resolve("record"))
@@ -273,7 +290,9 @@ class StartIT {
                 .ready()) {
             assertThat(program.output()).isEmpty();
         }
-        assertThat(home.resolve("elsewhere").resolve("parley.mv.db")).isRegularFile();
+        if (!TestDatabase.isPostgres()) {
+            assertThat(home.resolve("elsewhere").resolve("parley.mv.db")).isRegularFile();
+        }
     }
 
     // --- Other users
@@ -287,6 +306,7 @@ class StartIT {
         "rwxr-x---, 022, ./run, false",
         "rwx------, 077, ./run, false"
     })
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void the_group_of_the_folder_may_write_the_database(String folder, String mask, String argument, boolean mayWrite)
             throws IOException {
         Files.createDirectory(data());
@@ -305,6 +325,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void another_user_of_the_group_goes_on_with_the_database() throws IOException {
         String[] first = {"setpriv", "--reuid", "100067", "--regid", "0", "--clear-groups"};
         String[] second = {"setpriv", "--reuid", "100068", "--regid", "0", "--clear-groups"};
@@ -327,6 +348,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void nothing_is_written_beside_the_folder_of_the_record() throws IOException {
         String temporary =
                 Path.of(System.getProperty("java.io.tmpdir")).toRealPath().toString();
@@ -399,7 +421,7 @@ class StartIT {
             assertThat(program.exitCode()).as(program.output()).isZero();
             assertThat(program.output()).contains(LOADED).doesNotContain("Listening");
         }
-        assertThat(data().toFile().list()).containsExactly("parley.mv.db");
+        nothingIsLeftBesideTheDatabase();
         try (Program program = Program.in(home).start().ready()) {
             assertThat(program.output()).contains(LOADED_ALREADY);
             assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
@@ -605,6 +627,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_folder_that_another_process_uses() {
         try (Program first = Program.in(home).start().ready()) {
             Program.in(home)
@@ -616,6 +639,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_folder_that_is_a_file() throws IOException {
         Files.writeString(data(), "no folder");
         Program.in(home)
@@ -626,6 +650,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_folder_without_leave_to_write() throws IOException {
         assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
         Files.createDirectory(data());
@@ -634,6 +659,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_folder_below_one_without_leave_to_write() throws IOException {
         assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
         Path closed = Files.createDirectory(
@@ -646,6 +672,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_database_without_leave_to_write() throws IOException {
         assumeTrue(!"root".equals(System.getProperty("user.name")), "root may write everywhere");
         wasStartedOnce();
@@ -656,6 +683,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_disk_that_can_only_be_read() {
         onDisk(disk("ro"))
                 .failsWith(
@@ -666,6 +694,7 @@ class StartIT {
     /** With room for so much of a whole database, it fails while the tables are made, while the record is loaded, or after. */
     @ParameterizedTest
     @ValueSource(ints = {2, 30, 75})
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_disk_that_is_full(int percent) throws IOException {
         long whole = Files.size(stopped.resolve("data").resolve("parley.mv.db"));
         onDisk(disk("size=" + whole * percent / 100))
@@ -714,6 +743,7 @@ class StartIT {
     /** Bytes of the file that are overwritten: all of it, its head, and all but its head. */
     @ParameterizedTest
     @ValueSource(strings = {"0-100", "0-1", "1-100"})
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_database_that_was_overwritten(String percent) throws IOException {
         wasStartedOnce();
         int from = Integer.parseInt(percent.split("-")[0]);
@@ -730,6 +760,7 @@ class StartIT {
     /** Cut within the first block, too, which H2 tells as another fault than a block that is missing. */
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 20_000, Long.MAX_VALUE})
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_database_that_was_cut_off(long length) throws IOException {
         wasStartedOnce();
         try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
@@ -739,6 +770,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_damaged_database_is_left_as_it_is() throws IOException {
         Files.createDirectory(data());
         byte[] noise = new byte[1 << 20];
@@ -749,6 +781,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_damaged_database_that_was_moved_away_is_loaded_anew() throws IOException {
         Files.createDirectory(data());
         Files.writeString(database(), "no database");
@@ -761,6 +794,7 @@ class StartIT {
 
     /** Another program's database, or a record that somebody deleted: nothing to be overwritten silently. */
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_database_without_a_record() throws SQLException, IOException {
         Files.createDirectory(data());
         change("create table ledger (entry int)");
@@ -768,6 +802,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a file of its own")
     void a_database_of_another_version() throws SQLException, IOException {
         wasStartedOnce();
         change("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
@@ -779,6 +814,7 @@ class StartIT {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "tables that are made one by one")
     void a_first_load_that_was_interrupted_begins_again() throws SQLException, IOException {
         Files.createDirectory(data());
         Files.writeString(data().resolve("parley.loading"), "Parley is loading the record for the first time.\n");
@@ -851,7 +887,7 @@ class StartIT {
             program.stop();
         }
         Files.writeString(text, "She said: “The ferry will not sail.”\n");
-        launch.with("PARLEY_DATA_DIRECTORY", "other")
+        launch.onOtherDatabase()
                 .start()
                 .failsWith("The seed in " + FERRY + " has 1 fault and was not loaded:\n"
                         + "  statements.json line 18, marten-ferry-will-sail renderings[1].wording: \"The ferry will sail, whoever owns the pier.\":"
@@ -910,7 +946,7 @@ class StartIT {
             assertThat(program.output()).contains(LOADED).doesNotContain("interrupted", "WARN");
             assertThat(program.ask(RECORD).getInt("statements.totalCount")).isEqualTo(STATEMENTS);
         }
-        assertThat(data().toFile().list()).containsExactly("parley.mv.db");
+        nothingIsLeftBesideTheDatabase();
     }
 
     @Test
@@ -1193,7 +1229,7 @@ class StartIT {
                         .start()
                         .ready();
                 Program without = Program.in(home)
-                        .with("PARLEY_DATA_DIRECTORY", "elsewhere")
+                        .onOtherDatabase()
                         .with("PARLEY_SEED_WATCH", "true")
                         .start()
                         .ready()) {

@@ -5,24 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.TestDatabase;
 
 /** Whether a start may do without Flyway. */
 class TablesTest {
-    private static final String URL = "jdbc:h2:mem:tables";
+    private final TestDatabase.Own own = TestDatabase.own();
 
     private Connection database;
 
     @BeforeEach
     void open() throws SQLException {
-        database = DriverManager.getConnection(URL);
+        database = own.open();
     }
 
     @AfterEach
@@ -45,7 +44,7 @@ class TablesTest {
     /** With rows in the tables that the later scripts change. */
     @Test
     void what_the_first_version_made_becomes_current() throws SQLException {
-        Flyway.configure().dataSource(URL, "", "").target("1").load().migrate();
+        own.flyway().target("1").load().migrate();
         try (var statement = database.createStatement()) {
             statement.executeUpdate("insert into event (id, kind, start_date, end_date, oldest_first, newest_first)"
                     + " values ('round/a', 'ROUND', date '2026-02-04', null, 1, -1)");
@@ -84,7 +83,7 @@ class TablesTest {
         assertThat(Tables.areCurrent(database)).isFalse();
     }
 
-    private static void migrate() {
-        Flyway.configure().dataSource(URL, "", "").load().migrate();
+    private void migrate() {
+        own.migrate();
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.OnlyOn;
 import org.parley.http.HttpConfig;
 import org.parley.start.EnvironmentVariables;
 import org.parley.start.EnvironmentVariablesTest;
@@ -45,6 +46,7 @@ class BuiltSettingsTest {
     }
 
     @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "no address among the settings of the tests")
     void they_are_what_a_start_makes_of_them() {
         SmallRyeConfig start = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
         assertThat(made.objects()).hasSizeGreaterThan(30);

@@ -1,0 +1,14 @@
+package org.parley.store;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The store of this process, by the address that its connections go to. */
+final class ChosenStore {
+    @Produces
+    @Singleton
+    Store store(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url, DataConfig data) {
+        return Store.at(url, data.directory());
+    }
+}

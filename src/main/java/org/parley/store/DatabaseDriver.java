@@ -1,0 +1,68 @@
+package org.parley.store;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.logging.Logger;
+
+/**
+ * The JDBC driver of the connection pool: H2's or PostgreSQL's, whichever the address names. Quarkus fixes the driver's class when the
+ * program is built, and one program serves both databases. Thread-safe.
+ */
+public final class DatabaseDriver implements Driver {
+    private static final String POSTGRES = "jdbc:postgresql:";
+
+    private static Driver of(String url) {
+        return url.startsWith(POSTGRES) ? new org.postgresql.Driver() : new org.h2.Driver();
+    }
+
+    @Override
+    public Connection connect(String url, Properties properties) throws SQLException {
+        return of(url).connect(url, url.startsWith(POSTGRES) ? forPostgres(properties) : properties);
+    }
+
+    /** What the address does not say otherwise. */
+    private static Properties forPostgres(Properties given) {
+        Properties properties = new Properties();
+        properties.put("ApplicationName", "parley");
+        // In seconds; the pool waits for five.
+        properties.put("connectTimeout", "4");
+        properties.put("tcpKeepAlive", "true");
+        // One insert of many rows, in the place of many.
+        properties.put("reWriteBatchedInserts", "true");
+        properties.putAll(given);
+        return properties;
+    }
+
+    @Override
+    public boolean acceptsURL(String url) throws SQLException {
+        return of(url).acceptsURL(url);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties properties) throws SQLException {
+        return of(url).getPropertyInfo(url, properties);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return 1;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return 0;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return true;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("org.parley.store");
+    }
+}

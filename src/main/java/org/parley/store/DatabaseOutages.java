@@ -1,0 +1,14 @@
+package org.parley.store;
+
+import jakarta.inject.Singleton;
+import org.parley.graph.Outages;
+import org.parley.graph.ServiceUnavailable;
+
+/** Tells an operation that fails because the database does not answer. */
+@Singleton
+final class DatabaseOutages implements Outages {
+    @Override
+    public ServiceUnavailable toldBy(Throwable failure) {
+        return DatabaseUnavailable.isToldBy(failure) ? new DatabaseUnavailable() : null;
+    }
+}

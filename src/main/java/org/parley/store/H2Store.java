@@ -1,0 +1,177 @@
+package org.parley.store;
+
+import io.agroal.api.AgroalDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/** H2 within this process: in a file that no other process may use meanwhile, or in memory. */
+public final class H2Store implements Store {
+    private static final String FILE = "jdbc:h2:file:";
+    private static final Logger LOG = Logger.getLogger(H2Store.class);
+    private static final Pattern UNINDEXED = Pattern.compile("\\bunindexed\\(([^()]*)\\)");
+
+    private final Storage storage;
+    private final boolean onDisk;
+
+    H2Store(String url, Path directory) {
+        storage = new Storage(directory);
+        onDisk = isOnDisk(url);
+    }
+
+    /** Where the database is kept of this folder. */
+    public static Path file(Path directory) {
+        return new Storage(directory).file();
+    }
+
+    public static boolean isOnDisk(String url) {
+        return url.startsWith(FILE);
+    }
+
+    @Override
+    public void mustBeUsable() {
+        if (onDisk) {
+            storage.mustBeWritable();
+        }
+    }
+
+    /** H2 commits each table as it is made, so that a first start that was killed leaves a database that can't be continued. */
+    @Override
+    public boolean prepare(AgroalDataSource database, FlywayMigration migration, boolean ofProgram)
+            throws SQLException, IOException {
+        if (!onDisk) {
+            return false;
+        }
+        if (!Files.exists(storage.file())) {
+            if (ofProgram && storage.copyPrepared()) {
+                return true;
+            }
+            storage.firstLoadBegins();
+        } else if (!holdsRecord(database)) {
+            if (!storage.isFirstLoadUnfinished()) {
+                throw storage.damaged();
+            }
+            if (!storage.isFirstLoadRefused()) {
+                LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
+            }
+            storage.firstLoadBegins();
+            migration.flyway(database).clean();
+        }
+        return false;
+    }
+
+    private static boolean holdsRecord(AgroalDataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (!Tables.has(connection, "seed_load")) {
+                return false;
+            }
+            try (Statement statement = connection.createStatement();
+                    var rows = statement.executeQuery("select 1 from seed_load")) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public void migrate(AgroalDataSource database, FlywayMigration migration) throws SQLException, IOException {
+        boolean isCurrent;
+        try (Connection connection = database.getConnection()) {
+            isCurrent = Tables.areCurrent(connection);
+        }
+        shareWithGroup();
+        if (!isCurrent) {
+            migration.flyway(database).migrate();
+        }
+    }
+
+    private void shareWithGroup() throws IOException {
+        if (onDisk) {
+            storage.shareWithGroup(storage.file());
+        }
+    }
+
+    /** H2 writes half a second after a commit, in the background; a full disk must show now. */
+    @Override
+    public void hasLoaded(AgroalDataSource database, boolean isNew) throws SQLException {
+        if (onDisk && isNew) {
+            execute(database, "checkpoint sync");
+        }
+        if (onDisk) {
+            storage.firstLoadEnds();
+        }
+    }
+
+    @Override
+    public void hasRefused() {
+        if (onDisk) {
+            storage.firstLoadIsRefused();
+        }
+    }
+
+    /** Writes the file anew without what it held before. */
+    @Override
+    public void compact(AgroalDataSource database) throws SQLException, IOException {
+        execute(database, "shutdown compact");
+        shareWithGroup();
+    }
+
+    @Override
+    public CannotStart explained(Throwable failure) {
+        return onDisk ? storage.explained(failure) : null;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
+    }
+
+    @Override
+    public <T> T alone(AgroalDataSource database, Supplier<T> work) {
+        return work.get();
+    }
+
+    @Override
+    public void announce(Connection transaction) {
+        // Nobody else can use the database.
+    }
+
+    @Override
+    public Runnable listen(AgroalDataSource database, Runnable changed) {
+        return () -> {};
+    }
+
+    /** And a timeout that is known: Hibernate looks at each statement's, and H2 would read it by a query of its own. */
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(0);
+            statement.execute("set session characteristics as transaction isolation level snapshot");
+        }
+    }
+
+    @Override
+    public void limitTime(Connection connection, long milliseconds) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set query_timeout " + milliseconds);
+        }
+    }
+
+    /** H2 sees through {@code column || ''}. */
+    @Override
+    public String translated(String sql) {
+        return sql.contains("unindexed(") ? UNINDEXED.matcher(sql).replaceAll("coalesce($1, '')") : sql;
+    }
+
+    private static void execute(AgroalDataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

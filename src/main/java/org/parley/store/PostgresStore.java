@@ -1,0 +1,264 @@
+package org.parley.store;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jboss.logging.Logger;
+
+/** A database of a PostgreSQL server, which several Parleys may serve. */
+final class PostgresStore implements Store {
+    private static final String SCHEME = "jdbc:postgresql:";
+    private static final int OLDEST = 15;
+    private static final Logger LOG = Logger.getLogger(PostgresStore.class);
+
+    /** A number that means this to Parley alone, among the locks that applications give a meaning. */
+    private static final long LOCK = 7_032_411_225_019_874_025L;
+
+    private static final Pattern UNINDEXED = Pattern.compile("\\bunindexed\\(([^()]*)\\)");
+
+    /** How long after a statement's time the server may be silent before it is given up, in milliseconds. */
+    private static final int SILENCE = 5000;
+
+    /**
+     * Texts are in the order of their bytes, as in H2, whatever order the database was made with. Cursors and the ranges of ids rest
+     * on it.
+     */
+    private static final String OTHER_ORDERS =
+            """
+            select c.table_name, c.column_name, format_type(a.atttypid, a.atttypmod)
+            from information_schema.columns c
+            join pg_class t on t.relname = c.table_name and t.relkind = 'r' and t.relnamespace = current_schema()::regnamespace
+            join pg_attribute a on a.attrelid = t.oid and a.attname = c.column_name
+            join pg_type y on y.oid = a.atttypid
+            where c.table_schema = current_schema() and y.typcollation <> 0 and a.attcollation <> '"C"'::regcollation
+              and c.table_name <> 'flyway_schema_history'
+            order by 1, 2""";
+
+    private final String place;
+
+    PostgresStore(String url) {
+        place = url.substring(SCHEME.length()).replaceFirst("\\?.*", "").replaceFirst("^//", "");
+    }
+
+    static boolean isAt(String url) {
+        return url.startsWith(SCHEME);
+    }
+
+    @Override
+    public void mustBeUsable() {
+        // Only the server knows.
+    }
+
+    @Override
+    public boolean prepare(AgroalDataSource database, FlywayMigration migration, boolean ofProgram)
+            throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet told = statement.executeQuery("select current_setting('server_version_num')::integer / 10000,"
+                        + " current_setting('server_version'), current_setting('server_encoding'), current_schema(),"
+                        + " pg_is_in_recovery()")) {
+            told.next();
+            if (told.getInt(1) < OLDEST) {
+                throw new CannotStart("The server of the database " + place + " is PostgreSQL " + told.getString(2)
+                        + "; Parley needs " + OLDEST + " or newer.");
+            }
+            if (!told.getString(3).equals("UTF8")) {
+                throw new CannotStart(
+                        "The database " + place + " has the encoding " + told.getString(3)
+                                + ", which lacks most letters. Make it anew: create database ... encoding 'UTF8' template template0.");
+            }
+            if (told.getString(4) == null) {
+                throw new CannotStart("The database " + place
+                        + " has no schema that its user may see. Give the user one, or set its search_path.");
+            }
+            if (told.getBoolean(5)) {
+                throw new CannotStart(
+                        "The database " + place + " is a standby, which can't be written to. Name the primary server.");
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void migrate(AgroalDataSource database, FlywayMigration migration) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (Tables.areCurrent(connection) && otherOrders(connection).isEmpty()) {
+                return;
+            }
+        }
+        alone(database, () -> {
+            try (Connection connection = database.getConnection()) {
+                if (!Tables.areCurrent(connection)) {
+                    migration.flyway(database).migrate();
+                }
+                String changes = otherOrders(connection);
+                if (!changes.isEmpty()) {
+                    try (Statement statement = connection.createStatement()) {
+                        // Sent as one, and so done as one.
+                        statement.execute(changes);
+                    }
+                }
+                return null;
+            } catch (SQLException e) {
+                throw new IllegalStateException("The tables could not be made", e);
+            }
+        });
+    }
+
+    /** What has all texts be in the order of their bytes; empty if they are. */
+    private static String otherOrders(Connection connection) throws SQLException {
+        StringBuilder changes = new StringBuilder();
+        try (Statement statement = connection.createStatement();
+                ResultSet columns = statement.executeQuery(OTHER_ORDERS)) {
+            while (columns.next()) {
+                changes.append("alter table ")
+                        .append(columns.getString(1))
+                        .append(" alter column ")
+                        .append(columns.getString(2))
+                        .append(" type ")
+                        .append(columns.getString(3))
+                        .append(" collate \"C\";\n");
+            }
+        }
+        return changes.toString();
+    }
+
+    /** Or the server would plan for empty tables until it looks at them by itself, up to a minute later. */
+    @Override
+    public void hasLoaded(AgroalDataSource database, boolean isNew) throws SQLException {
+        if (isNew) {
+            execute(database, "analyze");
+        }
+    }
+
+    @Override
+    public void hasRefused() {
+        // The load was one transaction, and left nothing.
+    }
+
+    @Override
+    public void compact(AgroalDataSource database) {
+        // The server does so by itself.
+    }
+
+    @Override
+    public CannotStart explained(Throwable failure) {
+        String state = null;
+        for (Throwable cause = failure; cause != null && state == null; cause = cause.getCause()) {
+            if (cause instanceof FlywayValidateException) {
+                return new CannotStart("The database " + place + " was made by another version of Parley."
+                        + " Start that version, or give Parley an empty database and it will load the record anew.");
+            }
+            if (cause instanceof SQLException found) {
+                state = found.getSQLState();
+            }
+        }
+        if (state == null) {
+            return null;
+        }
+        return switch (state) {
+            case "28P01" -> new CannotStart("The database " + place
+                    + " refuses the password (parley.database.password) of its user (parley.database.user).");
+            case "28000" -> new CannotStart(
+                    "The database " + place
+                            + " refuses its user (parley.database.user), or whence the user comes (pg_hba.conf of the server).");
+            case "3D000" -> new CannotStart("The database " + place + " does not exist. Make it: create database ...;"
+                    + " Parley makes the tables.");
+            case "42501" -> new CannotStart("The user of the database " + place
+                    + " (parley.database.user) may not make or change tables in it. Let the user own the database.");
+            case "53300" -> new CannotStart("The server of the database " + place
+                    + " has no connection left. Raise its max_connections, or lower parley.limits.running.");
+            case "53100" -> new CannotStart(
+                    "The disk of the server of the database " + place + " is full. Free some space.");
+            case "25006" -> new CannotStart(
+                    "The database " + place + " can only be read. Name one that can be written to.");
+            default -> DatabaseUnavailable.isToldBy(failure)
+                    ? new CannotStart("The database " + place + " (parley.database.url) can't be reached. Is its server"
+                            + " running, and does it listen there?")
+                    : null;
+        };
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    /** The server frees the lock of a connection that is gone. */
+    @Override
+    public <T> T alone(AgroalDataSource database, Supplier<T> work) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!isTrue(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
+                LOG.infof("Another Parley loads the record of the database %s; this one waits until it has", place);
+                statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            }
+            try {
+                return work.get();
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database " + place + " can't be held for a load", e);
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String question) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
+    }
+
+    @Override
+    public void announce(Connection transaction) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute("notify " + Announcements.CHANNEL);
+        }
+    }
+
+    @Override
+    public Runnable listen(AgroalDataSource database, Runnable changed) {
+        return Announcements.hear(database, changed);
+    }
+
+    /**
+     * And no bitmap scans: they collect all rows that fit and lose the order of the index, so that PostgreSQL would sort the whole list
+     * of a frequent word or of a busy speaker for a page of twenty. Every page is a short walk along an index.
+     */
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session characteristics as transaction isolation level repeatable read");
+            statement.execute("set enable_bitmapscan = off");
+        }
+    }
+
+    /** A server that is gone without a word would otherwise hold a thread until the operating system gives up. */
+    @Override
+    public void limitTime(Connection connection, long milliseconds) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(
+                    Runnable::run, milliseconds == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, milliseconds + SILENCE));
+            statement.execute("set statement_timeout = " + milliseconds);
+        }
+    }
+
+    /** PostgreSQL estimates what each index would cost. */
+    @Override
+    public String translated(String sql) {
+        return sql.contains("unindexed(") ? UNINDEXED.matcher(sql).replaceAll("$1") : sql;
+    }
+
+    private static void execute(AgroalDataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
