@@ -9,23 +9,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
  * Measures starts, each from the start of the process to the first right answer of the README's first query, in turn and in
- * one run, so that they can be compared: {@code bench/startup [runs]}.
+ * one run, so that they can be compared. Linux only: memory (VmRSS), page faults and processor time are those that /proc tells
+ * right after the answer.
  *
- * <p>The native executable and the JVM build, each with an empty data folder (first start) and with one that holds the record
- * (later start), and as a floor a server of Vert.x alone on the JVM. Linux only: memory (VmRSS) and processor time are those
- * that /proc tells right after the answer.
+ * <p>{@code bench/startup [runs]}: the native executable and the JVM build, each with an empty data folder (first start) and with
+ * one that holds the record (later start), and as a floor a server of Vert.x alone on the JVM.
+ *
+ * <p>{@code bench/tunings [runs] [program...] [--beside program...]}: later starts of each program, an executable or the jar, with
+ * all tunings, with each switched off, and with none. In every round all of them start once, in an order drawn anew. What a tuning
+ * gains is the median of the differences from the start with all tunings of the same round; "again" is such a start once more, and
+ * shows what is noise. Programs after {@code --beside}, such as those of another commit, are measured as they are.
  */
 public class Startup {
+    private static final Pattern CONSTANT = Pattern.compile("^    ([A-Z_]+)[,;]", Pattern.MULTILINE);
     /** The README's first query and the file of its answer. */
     private static final Pattern EXAMPLE =
             Pattern.compile("```graphql\n(.*?)```.*?\\]\\((src/test/resources/answers/\\w+\\.json)\\)", Pattern.DOTALL);
@@ -64,7 +77,93 @@ public class Startup {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        new Startup(port).run(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10);
+        List<String> words = new ArrayList<>(List.of(arguments));
+        boolean isOfTunings = words.remove("--tunings");
+        int runs = words.isEmpty() || !words.get(0).matches("\\d+") ? 10 : Integer.parseInt(words.remove(0));
+        if (isOfTunings) {
+            int end = words.indexOf("--beside");
+            List<String> programs = end < 0 ? words : words.subList(0, end);
+            new Startup(port)
+                    .compareTunings(
+                            runs,
+                            programs.isEmpty() ? programs() : programs,
+                            end < 0 ? List.of() : words.subList(end + 1, words.size()));
+        } else {
+            new Startup(port).run(runs);
+        }
+    }
+
+    private static List<String> programs() throws IOException {
+        return Stream.concat(executables().stream(), Stream.of(JAR)).map(Path::toString).toList();
+    }
+
+    /** @param off what the property {@code parley.tunings.off} says; null if it is not set */
+    private static List<String> command(String program, String off) {
+        List<String> command = new ArrayList<>();
+        if (program.endsWith(".jar")) {
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+        } else {
+            command.add(Path.of(program).toAbsolutePath().toString());
+        }
+        if (off != null) {
+            command.add("-Dparley.tunings.off=" + off);
+        }
+        if (program.endsWith(".jar")) {
+            command.addAll(List.of("-jar", Path.of(program).toAbsolutePath().toString()));
+        }
+        return command;
+    }
+
+    private void compareTunings(int runs, List<String> programs, List<String> beside) throws Exception {
+        List<String> tunings = CONSTANT
+                .matcher(Files.readString(Path.of("src/main/java/org/parley/tuning/Tuning.java")))
+                .results()
+                .map(constant -> constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        Map<Candidate, Candidate> withAll = new LinkedHashMap<>();
+        for (String program : programs) {
+            Candidate all = new Candidate(program + ", all tunings", command(program, null), false);
+            withAll.put(all, all);
+            withAll.put(new Candidate("  again", command(program, null), false), all);
+            for (String tuning : tunings) {
+                withAll.put(new Candidate("  without " + tuning, command(program, tuning), false), all);
+            }
+            withAll.put(new Candidate("  without any", command(program, "all"), false), all);
+            for (String other : beside) {
+                if (other.endsWith(".jar") == program.endsWith(".jar")) {
+                    withAll.put(new Candidate("  " + other, command(other, null), false), all);
+                }
+            }
+        }
+        List<Candidate> candidates = List.copyOf(withAll.keySet());
+        List<Candidate> order = new ArrayList<>(candidates);
+        Random random = new Random(runs);
+        for (int run = 0; run <= runs; run++) {
+            Collections.shuffle(order, random);
+            for (Candidate candidate : order) {
+                // one folder for each: another version might make the tables anew
+                Start start = start(candidate.command, work.resolve("data-" + candidates.indexOf(candidate)));
+                if (run > 0) {
+                    candidate.starts.add(start);
+                }
+            }
+        }
+        System.out.printf(
+                "%-60s %8s %8s %8s %8s %8s    and more than with all: %7s %7s %7s %7s%n",
+                "median of " + runs, "ms", "least", "ms CPU", "MB", "faults", "ms", "ms CPU", "MB", "faults");
+        withAll.forEach((candidate, all) -> System.out.printf(
+                "%-60s %8.1f %8.1f %8.1f %8.1f %8.0f %31.1f %7.1f %7.1f %7.0f%n",
+                candidate.name,
+                candidate.median(Start::wall),
+                candidate.starts.stream().mapToDouble(Start::wall).min().orElseThrow(),
+                candidate.median(Start::cpu),
+                candidate.median(Start::memory),
+                candidate.median(Start::faults),
+                candidate.medianMoreThan(all, Start::wall),
+                candidate.medianMoreThan(all, Start::cpu),
+                candidate.medianMoreThan(all, Start::memory),
+                candidate.medianMoreThan(all, Start::faults)));
+        delete(work);
     }
 
     /** What is measured: a name, a command, and whether it begins with an empty folder. */
@@ -73,14 +172,26 @@ public class Startup {
             this(name, command, isFirst, new ArrayList<>());
         }
 
-        double median(java.util.function.ToDoubleFunction<Start> of) {
-            double[] sorted = starts.stream().mapToDouble(of).sorted().toArray();
+        double median(ToDoubleFunction<Start> of) {
+            return median(starts.stream().mapToDouble(of).toArray());
+        }
+
+        /** The median of the differences of each round. */
+        double medianMoreThan(Candidate other, ToDoubleFunction<Start> of) {
+            return median(IntStream.range(0, starts.size())
+                    .mapToDouble(run -> of.applyAsDouble(starts.get(run)) - of.applyAsDouble(other.starts.get(run)))
+                    .toArray());
+        }
+
+        private static double median(double[] values) {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
             int half = sorted.length / 2;
             return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
         }
     }
 
-    private record Start(double wall, double cpu, double memory) {}
+    private record Start(double wall, double cpu, double memory, double faults) {}
 
     private void run(int runs) throws Exception {
         String java = ProcessHandle.current().info().command().orElse("java");
@@ -121,15 +232,17 @@ public class Startup {
             }
         }
         System.out.printf(
-                "%-52s %9s %9s %9s %11s %9s%n", "median of " + runs, "ms", "ms CPU", "MB", "of JVM later", "of floor");
+                "%-52s %9s %9s %9s %9s %12s %9s%n",
+                "median of " + runs, "ms", "ms CPU", "MB", "faults", "of JVM later", "of floor");
         for (Candidate candidate : candidates) {
             double wall = candidate.median(Start::wall);
             System.out.printf(
-                    "%-52s %9.1f %9.0f %9.1f %11s %9.2f%n",
+                    "%-52s %9.1f %9.1f %9.1f %9.0f %12s %9.2f%n",
                     candidate.name,
                     wall,
                     candidate.median(Start::cpu),
                     candidate.median(Start::memory),
+                    candidate.median(Start::faults),
                     wall < later.median(Start::wall)
                             ? "1/%.1f".formatted(later.median(Start::wall) / wall)
                             : "%.2f".formatted(wall / later.median(Start::wall)),
@@ -172,7 +285,7 @@ public class Startup {
                 }
                 Thread.sleep(0, 200_000);
             }
-            return new Start((System.nanoTime() - begin) / 1e6, cpu(process), memory(process));
+            return new Start((System.nanoTime() - begin) / 1e6, cpu(process), memory(process), faults(process));
         } finally {
             process.destroy();
             process.waitFor();
@@ -209,11 +322,27 @@ public class Startup {
                 .orElseThrow();
     }
 
-    /** User and system time, of which /proc tells hundredths of a second. */
+    /** The time of all threads that there are, in nanoseconds where /proc/PID/stat counts hundredths of a second. */
     private static double cpu(Process process) throws IOException {
+        List<Path> threads;
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            threads = tasks.toList();
+        }
+        double nanoseconds = 0;
+        for (Path thread : threads) {
+            try {
+                nanoseconds += Double.parseDouble(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+            } catch (IOException e) {
+                // The thread has ended.
+            }
+        }
+        return nanoseconds / 1e6;
+    }
+
+    /** Those that no disk was needed for, nearly all: a page of memory that was touched for the first time. */
+    private static double faults(Process process) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10.0;
+        return Double.parseDouble(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[7]);
     }
 
     private static void delete(Path folder) throws IOException {

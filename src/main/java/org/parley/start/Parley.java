@@ -54,6 +54,11 @@ public final class Parley {
         return serves;
     }
 
+    /** Whether this process is the program, and uses its database. */
+    public static boolean opensDatabase() {
+        return serves && !checksOnly;
+    }
+
     /** Whether the start is to end when the record is in the database. */
     static boolean loadsOnly() {
         return loadsOnly;

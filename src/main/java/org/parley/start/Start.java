@@ -17,7 +17,6 @@ import org.parley.record.SeedConfig;
 import org.parley.record.Seeder;
 import org.parley.store.CannotStart;
 import org.parley.store.DatabaseConfig;
-import org.parley.store.FlywayMigration;
 import org.parley.store.Store;
 
 /** What happens before the first request: the database is opened, its tables brought up to date, the record loaded. */
@@ -29,7 +28,6 @@ class Start {
     private final DatabaseConfig server;
     private final Store store;
     private final AgroalDataSource database;
-    private final FlywayMigration migration;
     private final Seeder seeder;
     private final Reload reload;
 
@@ -38,14 +36,12 @@ class Start {
             DatabaseConfig server,
             Store store,
             AgroalDataSource database,
-            FlywayMigration migration,
             Seeder seeder,
             Reload reload) {
         this.seed = seed;
         this.server = server;
         this.store = store;
         this.database = database;
-        this.migration = migration;
         this.seeder = seeder;
         this.reload = reload;
     }
@@ -92,10 +88,8 @@ class Start {
         }
         store.mustBeUsable();
         try {
-            Opening.await();
-            boolean copied = store.prepare(database, migration, seed.directory().isEmpty());
-            store.migrate(database, migration);
-            Opening.end();
+            boolean copied = store.prepare(database, seed.directory().isEmpty());
+            store.migrate(database);
             reload.watchFromNow();
             Seeder.Load outcome = load();
             store.hasLoaded(database, outcome.isNew());
@@ -112,8 +106,6 @@ class Start {
             throw e;
         } catch (CannotStart e) {
             throw e;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("The start was interrupted", e);
         } catch (RuntimeException | SQLException | IOException e) {
             CannotStart explained = store.explained(e);
             throw explained == null ? new IllegalStateException("The database could not be opened", e) : explained;

@@ -43,8 +43,7 @@ public final class H2Store implements Store {
 
     /** H2 commits each table as it is made, so that a first start that was killed leaves a database that can't be continued. */
     @Override
-    public boolean prepare(AgroalDataSource database, FlywayMigration migration, boolean ofProgram)
-            throws SQLException, IOException {
+    public boolean prepare(AgroalDataSource database, boolean ofProgram) throws SQLException, IOException {
         if (!onDisk) {
             return false;
         }
@@ -61,7 +60,7 @@ public final class H2Store implements Store {
                 LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
             }
             storage.firstLoadBegins();
-            migration.flyway(database).clean();
+            Tables.remove(database);
         }
         return false;
     }
@@ -79,14 +78,14 @@ public final class H2Store implements Store {
     }
 
     @Override
-    public void migrate(AgroalDataSource database, FlywayMigration migration) throws SQLException, IOException {
+    public void migrate(AgroalDataSource database) throws SQLException, IOException {
         boolean isCurrent;
         try (Connection connection = database.getConnection()) {
             isCurrent = Tables.areCurrent(connection);
         }
         shareWithGroup();
         if (!isCurrent) {
-            migration.flyway(database).migrate();
+            Tables.make(database);
         }
     }
 

@@ -55,8 +55,7 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public boolean prepare(AgroalDataSource database, FlywayMigration migration, boolean ofProgram)
-            throws SQLException {
+    public boolean prepare(AgroalDataSource database, boolean ofProgram) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet told = statement.executeQuery("select current_setting('server_version_num')::integer / 10000,"
@@ -85,7 +84,7 @@ final class PostgresStore implements Store {
     }
 
     @Override
-    public void migrate(AgroalDataSource database, FlywayMigration migration) throws SQLException {
+    public void migrate(AgroalDataSource database) throws SQLException {
         try (Connection connection = database.getConnection()) {
             if (Tables.areCurrent(connection) && otherOrders(connection).isEmpty()) {
                 return;
@@ -94,7 +93,7 @@ final class PostgresStore implements Store {
         alone(database, () -> {
             try (Connection connection = database.getConnection()) {
                 if (!Tables.areCurrent(connection)) {
-                    migration.flyway(database).migrate();
+                    Tables.make(database);
                 }
                 String changes = otherOrders(connection);
                 if (!changes.isEmpty()) {

@@ -36,11 +36,10 @@ public interface Store {
      * @return whether it holds that record by now because a copy was made with the program
      * @throws CannotStart if it can't be used
      */
-    boolean prepare(AgroalDataSource database, FlywayMigration migration, boolean ofProgram)
-            throws SQLException, IOException;
+    boolean prepare(AgroalDataSource database, boolean ofProgram) throws SQLException, IOException;
 
     /** Brings the tables up to date, if they are not. */
-    void migrate(AgroalDataSource database, FlywayMigration migration) throws SQLException, IOException;
+    void migrate(AgroalDataSource database) throws SQLException, IOException;
 
     /**
      * The record is in the database.

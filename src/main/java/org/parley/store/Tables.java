@@ -1,57 +1,23 @@
 package org.parley.store;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.CRC32;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
 
-/**
- * Whether a database has the tables that this program works with. Flyway knows, and takes a tenth of a start to tell; what it
- * noted when it made them can be read at once.
- */
+/** The tables that this program works with: whether a database has them, and how it gets them, which is by Flyway. */
 public final class Tables {
     private static final String HISTORY = "flyway_schema_history";
 
-    /** All that are in {@code db/migration}, in their order; in the executable they are read when it is built. */
-    static final List<Migration> MIGRATIONS = List.of(
-            Migration.of("1", "record"),
-            Migration.of("2", "days"),
-            Migration.of("3", "words"),
-            Migration.of("4", "promise"),
-            Migration.of("5", "reload"),
-            Migration.of("6", "origin"));
-
     private Tables() {}
 
-    /**
-     * A step that Flyway takes.
-     *
-     * @param checksum as Flyway counts it: CRC-32 of the script's lines without their ends
-     */
-    public record Migration(String version, int checksum) {
-
-        private static Migration of(String version, String description) {
-            String name = "/db/migration/V" + version + "__" + description + ".sql";
-            CRC32 sum = new CRC32();
-            try (InputStream script = Tables.class.getResourceAsStream(name);
-                    BufferedReader lines = new BufferedReader(new InputStreamReader(script, StandardCharsets.UTF_8))) {
-                lines.lines().forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new Migration(version, (int) sum.getValue());
-        }
-    }
-
-    /** @param table in lower case, as the migrations name it */
+    /** @param table in lower case, as the scripts name it */
     static boolean has(Connection database, String table) throws SQLException {
         String name = database.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
         return isThere(database, name);
@@ -63,23 +29,66 @@ public final class Tables {
         }
     }
 
-    /** False also where Flyway has something to say of them: it is to be asked then. */
+    /**
+     * Whether all scripts have been run, and no others. Flyway would tell, and take a tenth of a start to do so; what it noted when it
+     * ran them can be read at once. False also where Flyway has something to say of them: it is to be asked then.
+     */
     public static boolean areCurrent(Connection database) throws SQLException {
         // Flyway quotes it, so that it is in lower case everywhere.
         if (!isThere(database, HISTORY)) {
             return false;
         }
-        List<Migration> done = new ArrayList<>();
         try (var statement = database.createStatement();
                 var rows = statement.executeQuery("select \"version\", \"checksum\", \"success\" from \"" + HISTORY
                         + "\" where \"version\" is not null order by \"installed_rank\"")) {
-            while (rows.next()) {
-                if (!rows.getBoolean(3)) {
+            for (Script script : Script.ALL) {
+                if (!rows.next() || !rows.getBoolean(3) || !script.isNotedAs(rows.getString(1), rows.getInt(2))) {
                     return false;
                 }
-                done.add(new Migration(rows.getString(1), rows.getInt(2)));
             }
+            return !rows.next();
         }
-        return done.equals(MIGRATIONS);
+    }
+
+    /** Runs the scripts that have not been run. */
+    static void make(DataSource database) {
+        flyway(database).migrate();
+    }
+
+    /** Removes all that is in the database's schema. */
+    static void remove(DataSource database) {
+        flyway(database).clean();
+    }
+
+    private static Flyway flyway(DataSource database) {
+        return Flyway.configure()
+                .dataSource(database)
+                // By a list: Flyway looks for scripts in folders and jars, and the executable has neither.
+                .resourceProvider(new Scripts())
+                .javaMigrationClassProvider(List::of)
+                // By default a script of a newer program would be no fault.
+                .ignoreMigrationPatterns(new String[0])
+                .cleanDisabled(false)
+                .load();
+    }
+
+    private static final class Scripts implements ResourceProvider {
+        /** Null if there is none: Flyway asks for settings beside each script. */
+        @Override
+        public LoadableResource getResource(String name) {
+            return Script.ALL.stream()
+                    .filter(script -> script.getRelativePath().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            return Script.ALL.stream()
+                    .filter(script -> script.getFilename().startsWith(prefix)
+                            && Stream.of(suffixes).anyMatch(script.getFilename()::endsWith))
+                    .map(LoadableResource.class::cast)
+                    .toList();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.parley.tuning;
 
 import io.quarkus.runtime.ImageMode;
-import io.quarkus.runtime.configuration.DisableableConfigSource;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.logging.LogRuntimeConfig;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -27,22 +27,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.parley.operate.DerivedSettings;
 import org.parley.start.EnvironmentVariables;
-import org.parley.start.Parley;
 
 /**
  * What the settings come to where nobody changes them: made when the executable is built. The configuration library would make it
- * at each start out of more than a thousand names, which was a third of a start.
+ * at each start out of some 600 names.
  *
  * <p>The library maps settings to objects, each of which has all settings that begin alike. At build time it is noted which names
  * the library asks for to make each object. At a start an object is made anew if any of these names, or one that begins as its
  * settings do, is in the environment, among the system properties, or in a file. All are, if a setting of the parts below Parley
  * is there, by which one may change what stands for what.
  *
- * <p>Found by the service loader. Outside the executable it only orders the {@link Defaults}.
+ * <p>Found by the service loader. Outside the executable it does nothing.
  */
 public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
     private static final String PARTS = "QUARKUS_";
@@ -56,8 +56,13 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
     /** How the name of a setting begins that holds for some profiles alone: {@code %dev,test.}. */
     private static final String OF_PROFILES = "%";
 
+    private static final Logger LOG = Logger.getLogger(BuiltSettings.class.getName());
+
     /** Null outside the executable. */
     static Made made;
+
+    /** How many objects this start has not made. */
+    private static int taken;
 
     /** Makes them when the executable is built, once the settings of its build are known. */
     @Singleton
@@ -70,6 +75,10 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                         .setLevel(made.object(LogRuntimeConfig.class).level());
             }
         }
+
+        void tell(@Observes StartupEvent start) {
+            LOG.log(Level.FINE, "{0} objects of settings were made when the program was built", taken);
+        }
     }
 
     /** After all others, which bring mappings and defaults. */
@@ -80,14 +89,8 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
 
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
-        Defaults.of(builder);
-        if (Parley.runs() && builder.isAddDefaultSources()) {
-            EnvironmentVariables.ofProcess().addTo(builder);
-        }
-        if (made != null) {
-            Listing listing = new Listing();
-            builder.getSources().replaceAll(listing::of);
-            builder.withSources(new Choice(builder, listing));
+        if (made != null && Tuning.BUILT_SETTINGS.isOn()) {
+            builder.withSources(new Choice(builder));
         }
     }
 
@@ -115,15 +118,14 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
      * @param readers those that were made by asking for a name, in its canonical form
      * @param profiles of the program, in the form that begins the canonical form of a name that holds for one alone
      * @param properties the system properties that the program sets for its parts, before it reads any setting
-     * @param names of the settings in each source that is in the program: those of each object by the object's beginning, and
-     *     under {@link #OF_PROFILES} those that hold for a profile alone
+     * @param sources the names of those that are in the program
      */
     record Made(
             Map<ConfigClass, Mapped> objects,
             Map<String, Set<ConfigClass>> readers,
             List<String> profiles,
             Map<String, String> properties,
-            Map<String, Map<String, Set<String>>> names) {
+            Set<String> sources) {
 
         /** As {@code io.quarkus.runtime.generated.Config} makes them at a start, but of what is in the program alone. */
         static Made now() {
@@ -181,29 +183,9 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                     }
                 }
             }
-            Set<String> beginnings = new HashSet<>();
-            objects.values().forEach(mapped -> beginnings.add(mapped.beginning));
-            Map<String, Map<String, Set<String>>> names = new HashMap<>();
-            for (ConfigSource source : config.getConfigSources()) {
-                // Some have one name, and list what all of that name hold.
-                Map<String, Set<String>> ofName = names.computeIfAbsent(source.getName(), key -> new HashMap<>());
-                addByBeginning(source.getPropertyNames(), beginnings, ofName);
-            }
-            return new Made(objects, readers, profiles, properties, names);
-        }
-
-        private static void addByBeginning(Set<String> names, Set<String> beginnings, Map<String, Set<String>> found) {
-            for (String name : names) {
-                if (name.startsWith(OF_PROFILES)) {
-                    found.computeIfAbsent(OF_PROFILES, key -> new HashSet<>()).add(name);
-                }
-                String canonical = canonical(name);
-                for (String beginning : beginnings) {
-                    if (canonical.startsWith(beginning)) {
-                        found.computeIfAbsent(beginning, key -> new HashSet<>()).add(name);
-                    }
-                }
-            }
+            Set<String> sources = new HashSet<>();
+            config.getConfigSources().forEach(source -> sources.add(source.getName()));
+            return new Made(objects, readers, profiles, properties, sources);
         }
 
         static SmallRyeConfigBuilder ofProgram() {
@@ -290,56 +272,8 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
         }
     }
 
-    /**
-     * Which names the sources of the program list: those alone that are still to be mapped. Each listed name would be looked up
-     * among all that can be mapped, to report those that can't. Until that is chosen only those of profiles are asked for, some of
-     * which hold for several.
-     */
-    private static final class Listing {
-        /** Null: all. */
-        private List<String> beginnings = List.of(OF_PROFILES);
-
-        ConfigSource of(ConfigSource source) {
-            Map<String, Set<String>> names = made.names.get(source.getName());
-            if (names == null) {
-                return source;
-            }
-            ConfigSource listed = new Listed(this, names, source);
-            // Quarkus disables the one whose values can't be changed, to see whether somebody tried.
-            return source instanceof DisableableConfigSource ? new DisableableConfigSource(listed) : listed;
-        }
-
-        private record Listed(Listing listing, Map<String, Set<String>> names, ConfigSource source)
-                implements ConfigSource {
-            @Override
-            public Set<String> getPropertyNames() {
-                if (listing.beginnings == null) {
-                    return source.getPropertyNames();
-                }
-                Set<String> listed = new HashSet<>();
-                listing.beginnings.forEach(beginning -> listed.addAll(names.getOrDefault(beginning, Set.of())));
-                return listed;
-            }
-
-            @Override
-            public String getValue(String name) {
-                return source.getValue(name);
-            }
-
-            @Override
-            public String getName() {
-                return source.getName();
-            }
-
-            @Override
-            public int getOrdinal() {
-                return source.getOrdinal();
-            }
-        }
-    }
-
     /** Decides, once the sources of a start are known, which objects are taken from build time. */
-    private record Choice(SmallRyeConfigBuilder builder, Listing listing) implements ConfigSourceFactory {
+    private record Choice(SmallRyeConfigBuilder builder) implements ConfigSourceFactory {
         private static final ConfigSource NOTHING_UNKNOWN = new PropertiesConfigSource(
                 Map.of("smallrye.config.mapping.validate-unknown", "false"), "all names are known", 0);
 
@@ -347,20 +281,17 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
         public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
             Set<ConfigClass> changed = changed(context);
             if (changed == null) {
-                listing.beginnings = null;
                 return List.of();
             }
             Set<ConfigClass> mappings = toBeMade(builder);
+            taken = 0;
             Map<ConfigClass, Object> instances = builder.getMappingsBuilder().getMappingsInstances();
             made.objects.forEach((mapping, mapped) -> {
                 if (!changed.contains(mapping) && mappings.remove(mapping)) {
                     instances.put(mapping, mapped.object);
+                    taken++;
                 }
             });
-            listing.beginnings = changed.stream()
-                    .map(mapping -> made.objects.get(mapping).beginning)
-                    .distinct()
-                    .toList();
             return List.of(NOTHING_UNKNOWN);
         }
 
@@ -368,9 +299,11 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
         private static Set<ConfigClass> changed(ConfigSourceContext context) {
             Set<String> set = new HashSet<>();
             for (ConfigSource source : context.getConfigSources()) {
-                if (!made.names.containsKey(source.getName())) {
+                if (!made.sources.contains(source.getName())) {
                     for (String name : source.getPropertyNames()) {
-                        if (name.startsWith("parley.") && !(source instanceof EnvConfigSource)) {
+                        if (name.startsWith("parley.")
+                                && !name.equals(Tuning.OFF)
+                                && !(source instanceof EnvConfigSource)) {
                             // The library tells of one that is misspelt, but not of variables, which Parley.main does.
                             return null;
                         }

@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.util.Map;
 
-/** Makes OpenTelemetry's SDK where traces are switched on. Quarkus would make it always, which is a tenth of a start. */
+/** Makes OpenTelemetry's SDK where traces are switched on. Quarkus would make it always. */
 @Singleton
 class DisabledTelemetry {
     @Produces
@@ -26,7 +26,7 @@ class DisabledTelemetry {
     @Unremovable
     OpenTelemetry telemetry(
             OTelRuntimeConfig settings, Instance<AutoConfiguredOpenTelemetrySdkBuilderCustomizer> customizers) {
-        if (settings.sdkDisabled()) {
+        if (settings.sdkDisabled() && Tuning.DISABLED_TELEMETRY.isOn()) {
             GlobalOpenTelemetry.set(OpenTelemetry.noop());
             return OpenTelemetry.noop();
         }

@@ -22,8 +22,7 @@ import org.hibernate.service.spi.ServiceContributor;
 
 /**
  * Reads and writes the fields of entities without a look at their methods. Hibernate's own access searches the methods of the
- * class for a getter and a setter of each field, although it then uses the field, and each search copies them all: that was a
- * fifth of a start of the executable. What its access does besides, to tell that a lazy attribute has been set, is of no use
+ * class for a getter and a setter of each field, although it then uses the field, and each search copies them all. What its access does besides, to tell that a lazy attribute has been set, is of no use
  * here: no attribute of the record is lazy.
  *
  * <p>Found by the service loader, at build time; the executable holds the fields that were looked up then.
@@ -35,7 +34,7 @@ public class FieldAccess implements ServiceContributor {
         PropertyAccessStrategy fields = new Fields();
         services.addService(
                 PropertyAccessStrategyResolver.class,
-                (container, strategy, mode) -> FIELD.getExternalName().equals(strategy)
+                (container, strategy, mode) -> FIELD.getExternalName().equals(strategy) && Tuning.FIELD_ACCESS.isOn()
                         ? fields
                         : standard.resolvePropertyAccessStrategy(container, strategy, mode));
     }

@@ -1,11 +1,16 @@
 package org.parley.tuning;
 
 import graphql.parser.Parser;
+import graphql.parser.antlr.GraphqlLexer;
+import graphql.parser.antlr.GraphqlParser;
 import io.quarkus.runtime.ImageMode;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import org.jboss.logging.Logger;
 
 /**
  * Reads a document of every shape while the executable is built. The parser works out its grammar as it reads, and keeps what it
@@ -13,6 +18,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class ParserWarmUp {
+    private static final Logger LOG = Logger.getLogger(ParserWarmUp.class);
+
     private static final String DOCUMENT =
             """
             query ParserWarmUp($id: ID!, $first: Int = 20, $ids: [ID!]) @a(b: true) {
@@ -35,9 +42,31 @@ class ParserWarmUp {
             { a }
             """;
 
+    /** Forgets what the image holds, if this tuning is off. */
+    void forget(@Observes StartupEvent start) {
+        if (ImageMode.current() == ImageMode.NATIVE_RUN && !Tuning.PARSER_WARM_UP.isOn()) {
+            new GraphqlLexer(null).getInterpreter().clearDFA();
+            new GraphqlParser(null).getInterpreter().clearDFA();
+        }
+        if (LOG.isDebugEnabled()) {
+            LOG.debugf("The parser begins with %d states", states());
+        }
+    }
+
+    /** How many the parser knows, of all its decisions. */
+    static int states() {
+        return Arrays.stream(new GraphqlParser(null).getInterpreter().decisionToDFA)
+                .mapToInt(decision -> decision.states.size())
+                .sum();
+    }
+
     void begin(@Observes @Initialized(ApplicationScoped.class) Object beforeTheStart) {
         if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
-            Parser.parse(DOCUMENT);
+            read();
         }
+    }
+
+    static void read() {
+        Parser.parse(DOCUMENT);
     }
 }

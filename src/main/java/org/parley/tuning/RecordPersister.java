@@ -20,7 +20,7 @@ import org.hibernate.service.spi.ServiceContributor;
 
 /**
  * Prepares the SQL of an entity where it is first needed. Hibernate does so for all entities at each start: how to insert, update,
- * delete, merge and load one was a third of what it allocates there, and a start needs none of it.
+ * delete, merge and load one; a start needs none of it.
  */
 @RegisterForReflection // made by its constructor
 public class RecordPersister extends SingleTableEntityPersister {
@@ -102,13 +102,14 @@ public class RecordPersister extends SingleTableEntityPersister {
     protected void logStaticSQL() {}
 
     /** Puts it in the place of Hibernate's own; found by the service loader, at build time. */
+    @RegisterForReflection(targets = SingleTableEntityPersister.class) // where this tuning is off
     public static class Contributor implements ServiceContributor {
         @Override
         public void contribute(StandardServiceRegistryBuilder services) {
             services.addService(PersisterClassResolver.class, new StandardPersisterClassResolver() {
                 @Override
                 public Class<? extends EntityPersister> singleTableEntityPersister() {
-                    return RecordPersister.class;
+                    return Tuning.RECORD_PERSISTER.isOn() ? RecordPersister.class : super.singleTableEntityPersister();
                 }
             });
         }

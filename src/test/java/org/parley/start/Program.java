@@ -154,10 +154,13 @@ public final class Program implements AutoCloseable {
     }
 
     static List<String> program() {
+        String tunings = "-Dparley.tunings.off=" + System.getProperty("parley.tunings.off", "");
         if (isExecutable()) {
-            return List.of(Path.of(System.getProperty("native.image.path"))
-                    .toAbsolutePath()
-                    .toString());
+            return List.of(
+                    Path.of(System.getProperty("native.image.path"))
+                            .toAbsolutePath()
+                            .toString(),
+                    tunings);
         }
         Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
         assertThat(jar).as("the packaged program: ./mvnw package").isRegularFile();
@@ -166,6 +169,7 @@ public final class Program implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                tunings,
                 "-jar",
                 jar.toString());
     }

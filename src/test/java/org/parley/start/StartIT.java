@@ -113,6 +113,28 @@ class StartIT {
         }
     }
 
+    /** Which only saves time, and would stop doing so without a word: the table in {@code tuning/package-info}. */
+    @Test
+    void a_later_start_is_tuned() throws IOException {
+        wasStartedOnce();
+        assumeTrue(System.getProperty("parley.tunings.off", "").isBlank(), "a tuning is off");
+        try (Program program =
+                Program.in(home).with("PARLEY_LOG_LEVEL", "DEBUG").start().ready()) {
+            assertThat(program.output())
+                    .containsPattern(
+                            Program.isExecutable()
+                                    ? "[1-9]\\d objects of settings were made when the program was built"
+                                    : " 0 objects of settings were made when the program was built")
+                    .containsPattern(
+                            Program.isExecutable()
+                                    ? "The parser begins with [1-9]\\d+ states"
+                                    : "The parser begins with 0 states");
+            if (!TestDatabase.isPostgres()) {
+                assertThat(program.output()).contains("(opening) The database was opened within ");
+            }
+        }
+    }
+
     @Test
     void a_program_that_was_killed_starts_again_with_its_record() {
         String answer;

@@ -1,11 +1,13 @@
 package org.parley.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,9 +63,8 @@ class TablesTest {
     void every_script_is_known() throws Exception {
         try (var scripts = Files.list(Path.of("src/main/resources/db/migration"))) {
             assertThat(scripts.map(script -> script.getFileName().toString()))
-                    .allMatch(name -> Tables.MIGRATIONS.stream()
-                            .anyMatch(migration -> name.startsWith("V" + migration.version() + "__")))
-                    .hasSameSizeAs(Tables.MIGRATIONS);
+                    .containsExactlyInAnyOrderElementsOf(
+                            Script.ALL.stream().map(Script::getFilename).toList());
         }
     }
 
@@ -83,7 +84,27 @@ class TablesTest {
         assertThat(Tables.areCurrent(database)).isFalse();
     }
 
+    @Test
+    void what_is_removed_can_be_made_again() throws SQLException {
+        migrate();
+        Tables.remove(own.flyway().getDataSource());
+        assertThat(Tables.areCurrent(database)).isFalse();
+        assertThat(Tables.has(database, "actor")).isFalse();
+        migrate();
+        assertThat(Tables.areCurrent(database)).isTrue();
+    }
+
+    @Test
+    void a_database_of_a_newer_program_is_refused() throws SQLException {
+        migrate();
+        try (var statement = database.createStatement()) {
+            statement.executeUpdate(
+                    "insert into \"flyway_schema_history\" select 99, '99', 'later', 'SQL', 'V99__later.sql', 7, '', now(), 1, true");
+        }
+        assertThatThrownBy(this::migrate).isInstanceOf(FlywayValidateException.class);
+    }
+
     private void migrate() {
-        own.migrate();
+        Tables.make(own.flyway().getDataSource());
     }
 }

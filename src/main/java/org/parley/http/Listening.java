@@ -1,4 +1,4 @@
-package org.parley.tuning;
+package org.parley.http;
 
 import static io.quarkus.vertx.http.runtime.options.HttpServerOptionsUtils.RANDOM_PORT_MAIN_HTTP;
 
@@ -8,12 +8,11 @@ import io.smallrye.config.DefaultValuesConfigSource;
 import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
-import org.parley.http.HttpConfig;
 
 /**
- * Where the server listens: at {@code parley.http.host} and {@code parley.http.port}. Nearly every start names one of them; were
- * they {@code quarkus.http.host} and {@code quarkus.http.port} in application.properties, nearly every start would have to make
- * all settings of {@code quarkus.http} anew ({@link BuiltSettings}).
+ * Where the server listens: at {@code parley.http.host} and {@code parley.http.port}. They could be named in
+ * application.properties as {@code quarkus.http.host} and {@code quarkus.http.port}; but nearly every start sets one of them, and would
+ * then have to make all settings of {@code quarkus.http} anew, which the executable otherwise takes from its build.
  *
  * <p>Those two are obeyed if somebody sets them, as the tests of the finished program do.
  */

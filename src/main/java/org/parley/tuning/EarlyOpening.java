@@ -1,0 +1,84 @@
+package org.parley.tuning;
+
+import io.agroal.api.AgroalPoolInterceptor;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.h2.Driver;
+import org.jboss.logging.Logger;
+import org.parley.start.Parley;
+import org.parley.store.DataConfig;
+import org.parley.store.H2Store;
+
+/**
+ * Opens the file of the embedded database on a thread of its own while Hibernate starts. The pool of connections asks for its
+ * interceptors when it is made, which is before Hibernate starts, and opens a connection when the first one is fetched, which is
+ * after. H2 holds whoever opens a database back while another thread opens it.
+ *
+ * <p>A file that is missing is not made: a first start decides what it is to hold. Where the file can't be opened, the pool's own
+ * connection fails in the same way, and the start tells why.
+ */
+@Singleton
+class EarlyOpening implements AgroalPoolInterceptor {
+    private static final Logger LOG = Logger.getLogger(EarlyOpening.class);
+
+    private final String url;
+
+    /** Null where nothing is opened, and once the pool has a connection of its own. */
+    private volatile Thread thread;
+
+    private Connection connection;
+
+    @Inject
+    EarlyOpening(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url, DataConfig data) {
+        this(url, data.directory(), Parley.opensDatabase() && Tuning.EARLY_OPENING.isOn());
+    }
+
+    EarlyOpening(String url, Path directory, boolean isOn) {
+        this.url = url;
+        if (isOn && H2Store.isOnDisk(url) && Files.exists(H2Store.file(directory))) {
+            thread = new Thread(this::open, "opening");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void open() {
+        try {
+            long begin = System.nanoTime();
+            connection = Driver.load().connect(url, new Properties());
+            LOG.debugf("The database was opened within %d ms", (System.nanoTime() - begin) / 1_000_000);
+        } catch (SQLException e) {
+            LOG.debug("The database could not be opened early", e);
+        }
+    }
+
+    /** The pool holds the database open from now on. */
+    @Override
+    public void onConnectionAcquire(Connection first) {
+        if (thread != null) {
+            end();
+        }
+    }
+
+    private synchronized void end() {
+        if (thread != null) {
+            try {
+                thread.join();
+                if (connection != null) {
+                    connection.close();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (SQLException e) {
+                LOG.debug("The connection that opened the database could not be closed", e);
+            }
+            thread = null;
+        }
+    }
+}

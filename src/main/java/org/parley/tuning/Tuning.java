@@ -1,0 +1,54 @@
+package org.parley.tuning;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * The switch of each tuning. All are on, but for those that the system property {@value #OFF} names, as in
+ * {@code -Dparley.tunings.off=field-access,record-persister}, or all by {@code -Dparley.tunings.off=all}. It is meant for tests
+ * and for {@code bench/tunings}, and is none of Parley's settings. The executable reads it at each start.
+ */
+enum Tuning {
+    FIELD_ACCESS,
+    RECORD_PERSISTER,
+    DISABLED_TELEMETRY,
+    PARSER_WARM_UP,
+    BUILT_SETTINGS,
+    EARLY_OPENING;
+
+    static final String OFF = "parley.tunings.off";
+
+    private static final String ALL = "all";
+
+    /** @throws IllegalArgumentException if the property names a tuning that does not exist */
+    boolean isOn() {
+        String property = System.getProperty(OFF, "");
+        if (property.isBlank()) {
+            return true;
+        }
+        List<String> off = Arrays.asList(property.strip().split("\\s*,\\s*"));
+        for (String name : off) {
+            if (!name.equals(ALL) && Arrays.stream(values()).noneMatch(tuning -> tuning.is(name))) {
+                throw new IllegalArgumentException(
+                        OFF + " must name tunings (" + names() + "), or " + ALL + ", not \"" + name + "\"");
+            }
+        }
+        return off.stream().noneMatch(name -> name.equals(ALL) || is(name));
+    }
+
+    private boolean is(String name) {
+        return name.equals(toString());
+    }
+
+    private static String names() {
+        return Arrays.stream(values()).map(Tuning::toString).collect(Collectors.joining(", "));
+    }
+
+    /** As the property names it: {@code field-access}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,65 @@
+package org.parley.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TuningTest {
+    private final String before = System.getProperty(Tuning.OFF);
+
+    @AfterEach
+    void restore() {
+        if (before == null) {
+            System.clearProperty(Tuning.OFF);
+        } else {
+            System.setProperty(Tuning.OFF, before);
+        }
+    }
+
+    @Test
+    void all_are_on_where_nothing_is_said() {
+        System.clearProperty(Tuning.OFF);
+        assertThat(Tuning.values()).isNotEmpty().allMatch(Tuning::isOn);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ''                               | true  | true
+            field-access                     | false | true
+            record-persister                 | true  | false
+            field-access , record-persister  | false | false
+            all                              | false | false""")
+    void those_are_off_that_the_property_names(String property, boolean fieldAccess, boolean recordPersister) {
+        System.setProperty(Tuning.OFF, property);
+        assertThat(Tuning.FIELD_ACCESS.isOn()).isEqualTo(fieldAccess);
+        assertThat(Tuning.RECORD_PERSISTER.isOn()).isEqualTo(recordPersister);
+    }
+
+    /** It would measure nothing. */
+    @Test
+    void a_name_that_no_tuning_has_is_refused() {
+        System.setProperty(Tuning.OFF, "field-acces");
+        assertThatThrownBy(Tuning.FIELD_ACCESS::isOn)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("parley.tunings.off must name tunings (field-access, ")
+                .hasMessageEndingWith("or all, not \"field-acces\"");
+    }
+
+    /** package-info is where to look up what a tuning is for. */
+    @Test
+    void each_has_a_row_in_the_table() throws Exception {
+        String table = Files.readString(Path.of("src/main/java/org/parley/tuning/package-info.java"));
+        assertThat(Stream.of(Tuning.values()))
+                .allSatisfy(tuning -> assertThat(table).contains("{@code " + tuning + "}"));
+    }
+}
