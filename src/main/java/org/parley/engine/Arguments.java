@@ -9,8 +9,9 @@ import io.smallrye.graphql.spi.ClassloadingService;
 import io.smallrye.graphql.transformation.AbstractDataFetcherException;
 import java.util.List;
 import java.util.Map;
+import org.parley.graph.Kind;
 
-/** The arguments of a resolver, as it takes them: SmallRye's own way, but for two kinds of values. */
+/** The arguments of a resolver, as it takes them: SmallRye's own way, but for three kinds of values. */
 final class Arguments extends ArgumentHelper {
     Arguments(List<Argument> arguments) {
         super(arguments);
@@ -28,6 +29,11 @@ final class Arguments extends ArgumentHelper {
         }
         // SmallRye takes the elements of an @Id List<String> argument for lists, and fails to make them such.
         if (value instanceof String && field.getReference().getClassName().equals(List.class.getName())) {
+            return value;
+        }
+        // A value that a feature adds to an enumeration is of a subclass, which SmallRye would parse as a scalar once
+        // more.
+        if (value instanceof Kind) {
             return value;
         }
         return super.afterRecursiveTransform(value, field, dfe);

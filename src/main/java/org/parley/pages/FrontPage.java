@@ -2,8 +2,11 @@ package org.parley.pages;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.parley.graph.RecordKind;
 import org.parley.pages.Contents.Meeting;
 import org.parley.pages.Contents.Talks;
@@ -22,6 +25,10 @@ final class FrontPage {
             RecordKind.ACTOR,
             RecordKind.ISSUE,
             RecordKind.SOURCE);
+
+    /** What is told otherwise, or is a part of what is held. */
+    private static final Set<RecordKind> UNTOLD = Set.of(
+            RecordKind.NEGOTIATION, RecordKind.PLACE, RecordKind.ASSERTION, RecordKind.OUTCOME, RecordKind.SESSION);
 
     private final Contents contents;
 
@@ -140,7 +147,7 @@ final class FrontPage {
 
     private void writeHoldings() {
         page.markup("<h2>What the record holds</h2>\n<table>\n");
-        for (RecordKind kind : HELD) {
+        for (RecordKind kind : held()) {
             int count = contents.count(kind);
             if (count > 0) {
                 page.markup("<tr><th scope=\"row\">" + number(count, kind) + "</th><td>");
@@ -163,6 +170,16 @@ final class FrontPage {
             page.markup("</ul>\n");
             writeMore(contents.count(RecordKind.ROUND) - rounds.size(), RecordKind.ROUND);
         }
+    }
+
+    /** With the kinds that features add, after those that every record may have. */
+    private List<RecordKind> held() {
+        return Stream.concat(
+                        HELD.stream(),
+                        contents.counts().keySet().stream()
+                                .filter(kind -> !HELD.contains(kind) && !UNTOLD.contains(kind))
+                                .sorted(Comparator.comparing(RecordKind::name)))
+                .toList();
     }
 
     private void writeDetails(RecordKind kind) {

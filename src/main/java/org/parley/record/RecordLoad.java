@@ -51,10 +51,11 @@ public final class RecordLoad {
     /**
      * A place in a source that a row names.
      *
-     * @param wording    what is quoted from there, or null
+     * @param key        under which the row has what is quoted from there, or null
+     * @param wording    what is quoted, or null
      * @param whenProved told once the wording was found there
      */
-    record Passed(Row row, String source, String locator, String wording, Runnable whenProved) {}
+    record Passed(Row row, String source, String locator, String key, String wording, Runnable whenProved) {}
 
     final List<Object> rows = new ArrayList<>();
     final Map<LinkTable, List<Object[]>> links = new LinkedHashMap<>();
@@ -150,24 +151,25 @@ public final class RecordLoad {
     /** Reads the row's key {@code locator}, a place in the source; required. */
     public String locator(Row row, String source) {
         String locator = row.locator("locator");
-        pass(row, source, locator, null, null);
+        pass(row, source, locator, null, null, null);
         return locator;
     }
 
     /**
-     * The row's key {@code wording} is a quotation from this place.
+     * A key of the row has a quotation from this place.
      *
+     * @param key        under which it stands, for the fault
      * @param whenProved told if the source's document is at hand and the wording stands there; where it doesn't is a fault
      */
-    public void quote(Row row, String source, String locator, String wording, Runnable whenProved) {
+    public void quote(Row row, String key, String source, String locator, String wording, Runnable whenProved) {
         if (wording != null) {
-            pass(row, source, locator, wording, whenProved);
+            pass(row, source, locator, key, wording, whenProved);
         }
     }
 
-    private void pass(Row row, String source, String locator, String wording, Runnable whenProved) {
+    private void pass(Row row, String source, String locator, String key, String wording, Runnable whenProved) {
         if (isProved && source != null && locator != null) {
-            passed.add(new Passed(row, source, locator, wording, whenProved));
+            passed.add(new Passed(row, source, locator, key, wording, whenProved));
         }
     }
 

@@ -230,7 +230,7 @@ final class SourceDocuments {
         int elsewhere = lines.isEmpty() ? 0 : text.lineOf(words);
         passed.row()
                 .fault(
-                        "wording",
+                        passed.key(),
                         FaultCode.NOT_IN_DOCUMENT,
                         "must stand word for word in " + where + text.name
                                 + (elsewhere == 0 ? "" : ", and stands in line " + elsewhere));

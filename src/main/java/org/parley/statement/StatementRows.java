@@ -97,7 +97,13 @@ class StatementRows extends RecordRows implements EventRows, NamesIssues {
         rendering.wording = row.text("wording");
         if (rendering.verbatim) {
             row.mustBeWithoutStrayMarks("wording", rendering.wording);
-            load.quote(row, rendering.sourceId, rendering.locator, rendering.wording, () -> rendering.verified = true);
+            load.quote(
+                    row,
+                    "wording",
+                    rendering.sourceId,
+                    rendering.locator,
+                    rendering.wording,
+                    () -> rendering.verified = true);
             if (statement.kind == StatementKind.PARAPHRASE) {
                 row.fault("verbatim", "must be false where the statement's kind is PARAPHRASE");
             }

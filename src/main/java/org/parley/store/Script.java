@@ -5,8 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -15,14 +22,12 @@ import org.flywaydb.core.api.resource.LoadableResource;
 final class Script extends LoadableResource {
     private static final String FOLDER = "/db/migration/";
 
-    /** All, in their order; in the executable their checksums are computed when it is built. */
-    static final List<Script> ALL = Stream.of(
-                    "V1__record.sql",
-                    "V2__days.sql",
-                    "V3__words.sql",
-                    "V4__promise.sql",
-                    "V5__reload.sql",
-                    "V6__origin.sql")
+    private static final Pattern NAME = Pattern.compile("V(\\d+)__\\w+\\.sql");
+
+    /** All that are in the folder, in the order of their versions; the executable reads them when it is built. */
+    static final List<Script> ALL = names().stream()
+            .filter(name -> NAME.matcher(name).matches())
+            .sorted(Comparator.comparing(Script::version))
             .map(Script::new)
             .toList();
 
@@ -40,6 +45,34 @@ final class Script extends LoadableResource {
             throw new UncheckedIOException(e);
         }
         checksum = (int) sum.getValue();
+    }
+
+    private static int version(String file) {
+        Matcher name = NAME.matcher(file);
+        name.matches();
+        return Integer.parseInt(name.group(1));
+    }
+
+    /** The names of all files beside the first script, in a folder or in a jar: no class loader lists a folder. */
+    private static List<String> names() {
+        String first = Script.class.getResource(FOLDER + "V1__record.sql").toString();
+        try {
+            if (!first.startsWith("jar:")) {
+                try (Stream<Path> files = Files.list(Path.of(URI.create(first)).getParent())) {
+                    return files.map(file -> file.getFileName().toString()).toList();
+                }
+            }
+            URI jar = URI.create(first.substring("jar:".length(), first.indexOf("!/")));
+            try (JarFile files = new JarFile(Path.of(jar).toFile())) {
+                return files.stream()
+                        .map(entry -> '/' + entry.getName())
+                        .filter(name -> name.startsWith(FOLDER))
+                        .map(name -> name.substring(FOLDER.length()))
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether this is the script that Flyway noted so when it ran it. */

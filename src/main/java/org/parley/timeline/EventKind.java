@@ -32,6 +32,15 @@ public class EventKind extends Kind implements CustomStringScalar {
         super(name, description);
     }
 
+    /** @throws IllegalArgumentException if no kind has this name */
+    public static EventKind named(String name) {
+        EventKind kind = BY_NAME.get(name);
+        if (kind == null) {
+            throw new IllegalArgumentException("No kind of event is named " + name);
+        }
+        return kind;
+    }
+
     @Override
     public String stringValueForSerialization() {
         return name();

@@ -23,7 +23,7 @@ public class TimelineApi {
 
     @Query
     @Description(
-            "Statements, incidents and rounds in one order of time, oldest first. What has no day stands by the earliest that its coarse date or bounds allow, or by the latest if there is no earliest; what nothing is known of comes last. Null only if an error says why.")
+            "All events, such as statements, incidents and rounds, in one order of time, oldest first. What has no day stands by the earliest that its coarse date or bounds allow, or by the latest if there is no earliest; what nothing is known of comes last. Null only if an error says why.")
     public TimelinePage timeline(
             @Description(
                             "Only what has a day on or after this one. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
@@ -34,7 +34,7 @@ public class TimelineApi {
             @Nullable @Description("Only these kinds; all if left out.") List<@NonNull EventKind> kinds,
             @Id
                     @Description(
-                            "Only what this actor said, is listed in as a participant, is blamed for or blames another for.")
+                            "Only what this actor has a part in, such as what it said, is listed in as a participant, is blamed for or blames another for.")
                     String actor,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,

@@ -1,7 +1,7 @@
 /**
  * Everything in order of time.
  *
- * <p>Statements, incidents and rounds are copied into one narrow table at loading, so that one walk along one index reads them
+ * <p>The events of all kinds are copied into one narrow table at loading, so that one walk along one index reads them
  * merged.
  */
 package org.parley.timeline;

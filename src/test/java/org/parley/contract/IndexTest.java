@@ -126,6 +126,7 @@ class IndexTest {
                         each(By.DATES, Way.root("incidents", "incident")),
                         each(By.DATES, Way.root("rounds", "round")),
                         each(By.DATES, Way.root("figures", "figure")),
+                        each(By.DATES, Way.root("agreements", "agreement")),
                         each(By.DATES, Way.root("sources", "source")),
                         each(
                                 By.TIME,
@@ -212,6 +213,29 @@ class IndexTest {
                         each(
                                 By.DATES,
                                 Way.below(
+                                        actor,
+                                        "agreements",
+                                        "agreement",
+                                        "agreement_actor",
+                                        "agreement_id",
+                                        "actor_id",
+                                        "actor/1")),
+                        each(
+                                By.DATES,
+                                Way.below(round, "agreements", "agreement", "agreement", "id", "round_id", "round/1")),
+                        each(
+                                By.DATES,
+                                Way.below(
+                                        "negotiation(id: \"us-mediated-trilateral-2026\")",
+                                        "agreements",
+                                        "agreement",
+                                        "agreement",
+                                        "id",
+                                        "negotiation_id",
+                                        "negotiation/1")),
+                        each(
+                                By.DATES,
+                                Way.below(
                                         "source(id: \"first-day-ends\")",
                                         "facts",
                                         "fact",
@@ -222,7 +246,8 @@ class IndexTest {
                         each(By.DATES, Way.worded("statements", "statement")),
                         each(By.DATES, Way.worded("incidents", "incident")),
                         each(By.DATES, Way.worded("figures", "figure")),
-                        each(By.DATES, Way.worded("rounds", "round")))
+                        each(By.DATES, Way.worded("rounds", "round")),
+                        each(By.DATES, Way.worded("agreements", "agreement")))
                 .flatMap(ways -> ways);
     }
 
@@ -281,6 +306,8 @@ class IndexTest {
                 "incidents(first: 5, filter: { %s })                                        |",
                 "rounds(first: 5, filter: { %s })                                           |",
                 "figures(first: 5, filter: { %s })                                          |",
+                "agreements(first: 5, filter: { %s })                                       |",
+                "agreements(first: 5, filter: { party: \"rustem-umerov\", %s })             | actor/1",
                 "sources(first: 5, filter: { %s })                                          |",
                 "timeline(first: 5, %s)                                                     |",
                 "timeline(first: 5, actor: \"rustem-umerov\", %s)                            | actor/1"
@@ -531,15 +558,21 @@ class IndexTest {
             select 'round/' || (1 + mod(x, %1$d - 1)), 'BEFORE', 'incident/' || x, oldest, newest from time_of;
             insert into figure (id, measure, label, unit, wording, claimed_by_id, date_basis, oldest_first, newest_first)
             select 'figure/' || x, 'a', 'a', 'persons', 'a', 'actor/' || (1 + mod(x, %1$d)), 'UNKNOWN', oldest, newest from time_of;
+            insert into agreement (id, title, status, negotiation_id, round_id, date_basis, oldest_first, newest_first)
+            select 'agreement/' || x, 'a', 'SIGNED', 'negotiation/' || (1 + mod(x, %1$d)), 'round/' || (1 + mod(x, %1$d - 1)), 'UNKNOWN', oldest, newest from time_of;
+            insert into agreement_actor (agreement_id, actor_id, oldest_first, newest_first)
+            select 'agreement/' || x, 'actor/' || (1 + mod(x, %1$d)), oldest, newest from time_of;
             insert into record (id, kind, oldest_first, newest_first, sources, origins)
             select id, 'STATEMENT', oldest_first, newest_first, 1, 1 from statement
             union all select id, 'INCIDENT', oldest_first, newest_first, 1, 1 from incident
             union all select id, 'FIGURE', oldest_first, newest_first, 1, 1 from figure
+            union all select id, 'AGREEMENT', oldest_first, newest_first, 1, 1 from agreement
             union all select id, 'ROUND', oldest_first, newest_first, 1, 1 from round;
             update source set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
             update statement set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
             update incident set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
             update round set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
+            update agreement set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
             update figure set earliest = cast(oldest_first / 180000000 as integer), latest = cast(oldest_first / 180000000 as integer) where oldest_first < 9223372036854775807;
             insert into span (record_id, kind, latest, oldest_first)
             select r.id, r.kind, %2$d, r.oldest_first from record r

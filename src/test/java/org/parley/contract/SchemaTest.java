@@ -258,12 +258,15 @@ class SchemaTest {
                         "figures",
                         "source",
                         "sources",
+                        "agreement",
+                        "agreements",
                         "disagreements",
                         "timeline",
                         "search",
                         "positionMatrix",
                         "coverage");
-        assertThat(implementers(schema, "TimelineEvent")).containsExactly("Incident", "Round", "Statement");
+        assertThat(implementers(schema, "TimelineEvent"))
+                .containsExactly("Agreement", "Incident", "Round", "Statement");
         assertThat(implementers(schema, "Node")).contains("Actor", "Source", "Place", "Position", "Session", "Outcome");
         assertThat(implementers(schema, "Cited")).contains("Statement", "PlannedDate", "Participation", "Version");
     }

@@ -99,9 +99,7 @@ class BadSeedTest {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> seeder.load(Optional.of(other))))
                 .isInstanceOf(InvalidRecord.class)
                 .hasMessage("The seed in " + other + " has 1 fault and was not loaded:\n"
-                        + "  parley.seed.directory must name a folder with at least one of actors.json, assertions.json,"
-                        + " disagreements.json, figures.json, incidents.json, issues.json, negotiations.json, places.json,"
-                        + " positions.json, rounds.json, sources.json, statements.json");
+                        + "  parley.seed.directory must name a folder with at least one of " + names());
     }
 
     @Test
@@ -122,9 +120,16 @@ class BadSeedTest {
     @CsvSource({"claims.json", "statement.json", "Statements.json", "statements.JSON", "actors (copy).json"})
     void a_file_of_another_name(String name) throws IOException {
         seed.write(name, "[]");
-        isRefused(name + ": must not be in the folder, whose JSON files are actors.json, assertions.json,"
-                + " disagreements.json, figures.json, incidents.json, issues.json, negotiations.json, places.json,"
-                + " positions.json, rounds.json, sources.json, statements.json");
+        isRefused(name + ": must not be in the folder, whose JSON files are " + names());
+    }
+
+    /** Of the files that a seed may have. */
+    private String names() {
+        List<String> names = SeedFiles.names(seeder.kinds());
+        assertThat(names)
+                .contains("actors.json", "agreements.json", "statements.json")
+                .isSorted();
+        return String.join(", ", names);
     }
 
     @Test
@@ -1023,6 +1028,37 @@ class BadSeedTest {
                 "figures.json", "forced-to-flee", "\"wording\"", "\"qualifier\": \"ABOUT\",\n    \"wording\"");
         isRefused("figures.json line " + line
                 + ", forced-to-flee qualifier: \"ABOUT\": must be left out where there is no value");
+    }
+
+    /** The built-in record has none: a row that is right, and one thing that is wrong with it. */
+    static Stream<Arguments> an_agreement() {
+        return Stream.of(
+                Arguments.of("\"follows\": [\"pact\"]", "follows: a list of 1: must not name the agreement itself"),
+                Arguments.of("\"substage\": \"Ceas\"", "substage: \"Ceas\": needs a stage"),
+                Arguments.of(
+                        "\"parties\": [{\"role\": \"PARTY\"}]",
+                        "parties[1].actor: must be given where asWritten is not"),
+                Arguments.of(
+                        "\"parties\": [{\"actor\": \"russia\", \"role\": \"PARTY\"}, {\"actor\": \"russia\", \"role\": \"PARTY\"}]",
+                        "parties[2].actor: \"russia\": must be listed once in this role"),
+                Arguments.of("\"provisions\": [{\"issue\": \"territory\"}]", "provisions[1].weight: is missing"),
+                Arguments.of(
+                        "\"provisions\": [{\"issue\": \"territory\", \"weight\": 4}]",
+                        "provisions[1].weight: 4: must be a whole number from 1 to 3"),
+                Arguments.of(
+                        "\"provisions\": [{\"issue\": \"territory\", \"weight\": 1, \"locator\": \"see above\"}]",
+                        "provisions[1].locator: \"see above\": " + PLACE_RULE),
+                Arguments.of("\"edtf\": \"2026\"", "edtf: \"2026\": must be left out where a day is known"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void an_agreement(String wrong, String sentence) {
+        seed.write(
+                "agreements.json",
+                "[{\"id\": \"pact\", \"title\": \"Pact\", \"signedOn\": \"2026-02-04\", \"dateBasis\": \"STATED\", \"status\": \"SIGNED\", "
+                        + wrong + ", \"citations\": [{\"source\": \"first-day-ends\", \"locator\": \"line 1\"}]}]");
+        isRefused("agreements.json line 1, pact " + sentence);
     }
 
     // --- All of it

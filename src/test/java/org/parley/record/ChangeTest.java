@@ -75,7 +75,7 @@ class ChangeTest {
     }
 
     private void changeOne(Map<String, Map<String, Object>> changed) {
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(15)) {
             case 0 -> edit(changed, "actor/", row -> row.put("name", respelled((String) row.get("name"))));
             case 1 -> edit(changed, "issue/", row -> row.put("name", respelled((String) row.get("name"))));
             case 2 -> edit(changed, "actor/", this::spell);
@@ -102,14 +102,66 @@ class ChangeTest {
                 copy.put("id", "made-" + ++made);
                 changed.put(from.substring(0, from.indexOf('/') + 1) + "made-" + made, copy);
             }
+                // The built-in record has no agreement: they are made, named by each other, changed and taken away.
+            case 12, 13 -> {
+                String id = any("agreement/");
+                if (id == null || random.nextBoolean()) {
+                    id = "agreement/made-" + ++made;
+                }
+                changed.put(id, agreement(id));
+            }
             default -> {
-                String gone = any(List.of("statement/", "incident/", "figure/", "actor/", "assertion/", "disagreement/")
-                        .get(random.nextInt(6)));
-                if (isFree(gone)) {
+                String gone = any(List.of(
+                                "statement/",
+                                "incident/",
+                                "figure/",
+                                "actor/",
+                                "assertion/",
+                                "disagreement/",
+                                "agreement/")
+                        .get(random.nextInt(7)));
+                if (gone != null && isFree(gone)) {
                     changed.put(gone, null);
                 }
             }
         }
+    }
+
+    private Map<String, Object> agreement(String id) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("id", slug(id));
+        row.put("title", word() + " " + word());
+        if (random.nextBoolean()) {
+            row.put(
+                    "signedOn",
+                    LocalDate.of(2026, 1, 20).plusDays(random.nextInt(20)).toString());
+            row.put("dateBasis", "STATED");
+        } else if (random.nextBoolean()) {
+            row.put("edtf", "2026-01");
+            row.put("dateBasis", "STATED");
+        } else {
+            row.put("dateBasis", "UNKNOWN");
+        }
+        row.put("negotiation", slug(any("negotiation/")));
+        row.put("round", slug(any("round/")));
+        row.put("status", "SIGNED");
+        row.put(
+                "parties",
+                List.of(
+                        Map.of("actor", slug(any("actor/")), "role", "PARTY"),
+                        Map.of("actor", slug(any("actor/")), "role", "WITNESS", "asWritten", word())));
+        row.put(
+                "provisions",
+                List.of(
+                        Map.of("issue", slug(any("issue/")), "weight", 1, "quote", word()),
+                        Map.of("issue", slug(any("issue/")), "weight", 3)));
+        String followed = any("agreement/");
+        if (followed != null && !followed.equals(id)) {
+            row.put("follows", List.of(slug(followed)));
+        }
+        row.put("document", slug(any("source/")));
+        row.put("citations", List.of(Map.of("source", slug(any("source/")), "locator", "line 1")));
+        return row;
     }
 
     private interface Edit {
@@ -126,10 +178,11 @@ class ChangeTest {
         changed.put(id, row);
     }
 
+    /** Null if there is none. */
     private String any(String prefix) {
         List<String> ids =
                 record.keySet().stream().filter(id -> id.startsWith(prefix)).toList();
-        return ids.get(random.nextInt(ids.size()));
+        return ids.isEmpty() ? null : ids.get(random.nextInt(ids.size()));
     }
 
     private static String slug(String id) {

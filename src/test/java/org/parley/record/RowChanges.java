@@ -47,11 +47,12 @@ class RowChanges {
     @Inject
     AgroalDataSource database;
 
-    /** The rows of a folder's files, by the full ids of their records. */
+    /** The rows of a folder's files, by the full ids of their records; a file that is absent has none. */
     static Map<String, Map<String, Object>> rows(Path folder, List<RecordRows> kinds) throws IOException {
         Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
         for (RecordRows kind : kinds) {
-            List<?> all = JSON.readValue(Files.readString(folder.resolve(kind.file())), List.class);
+            Path file = folder.resolve(kind.file());
+            List<?> all = Files.exists(file) ? JSON.readValue(Files.readString(file), List.class) : List.of();
             for (Object each : all) {
                 @SuppressWarnings("unchecked") // a JSON object
                 Map<String, Object> row = (Map<String, Object>) each;

@@ -69,7 +69,9 @@ class SeedRulesTest {
             Map.entry("injured", List.of("low", "best", "high", "wording")),
             Map.entry("codes", List.of("scheme", "code", "label")),
             Map.entry("wordings", List.of("source", "locator", "wording")),
-            Map.entry("versions", List.of("sources", "reading", "citations")));
+            Map.entry("versions", List.of("sources", "reading", "citations")),
+            Map.entry("parties", List.of("actor", "role", "signed", "asWritten")),
+            Map.entry("provisions", List.of("issue", "weight", "quote", "locator")));
 
     /** Keys that refer to rows of another file by their slugs. */
     private static final Map<String, String> REFERENCES = Map.ofEntries(
@@ -176,6 +178,23 @@ class SeedRulesTest {
             assertThat(KEYS_INSIDE).containsKey(object.key());
             assertInOrder(keys(object.json()), KEYS_INSIDE.get(object.key()));
         });
+    }
+
+    /** Of a kind of which the built-in record has none. */
+    @Test
+    void the_keys_of_agreements_stand_in_their_order() throws IOException {
+        JsonNode agreements = JSON.readTree(java.nio.file.Path.of("src/test/resources/seed-agreements/agreements.json")
+                .toFile());
+        List<String> order = keysInReadme("agreements");
+        assertThat(list(agreements)).isNotEmpty().allSatisfy(row -> {
+            assertInOrder(keys(row), order);
+            for (String inside : List.of("parties", "provisions")) {
+                assertThat(list(row.path(inside)))
+                        .allSatisfy(each -> assertInOrder(keys(each), KEYS_INSIDE.get(inside)));
+            }
+        });
+        assertThat(list(agreements).stream().flatMap(row -> keys(row).stream()).distinct())
+                .containsExactlyInAnyOrderElementsOf(order);
     }
 
     private static void assertInOrder(List<String> keys, List<String> order) {

@@ -269,7 +269,7 @@ class SeederTest {
         assertThat(load.entries)
                 .containsKey("actor/oster")
                 .hasSize(seeder.load(FERRY).records());
-        assertThat(files.absent(kinds)).containsExactly("treaties.json");
+        assertThat(files.absent(kinds)).containsExactly("agreements.json", "treaties.json");
         assertThat(files.digest(""))
                 .isEqualTo(SeedFiles.folder(FERRY.orElseThrow(), SeedFiles.names(seeder.kinds()))
                         .digest(""));

@@ -878,7 +878,7 @@ class StartIT {
                 .start()
                 .failsWith(
                         "The seed in " + empty + " has 1 fault and was not loaded:\n"
-                                + "  parley.seed.directory must name a folder with at least one of actors.json, assertions.json,");
+                                + "  parley.seed.directory must name a folder with at least one of actors.json, agreements.json,");
     }
 
     @Test
@@ -936,7 +936,7 @@ class StartIT {
             assertThat(program.output())
                     .contains(
                             "Absent from " + seed
-                                    + ", and so without rows: assertions.json, disagreements.json, figures.json, places.json, positions.json");
+                                    + ", and so without rows: agreements.json, assertions.json, disagreements.json, figures.json, places.json, positions.json");
             assertThat(program.ask("{ incident(id: \"pier-fire\") { killed { best high } } }")
                             .getMap("incident.killed"))
                     .isEqualTo(java.util.Map.of("best", 7, "high", 10));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,11 +61,13 @@ class TablesTest {
     }
 
     @Test
-    void every_script_is_known() throws Exception {
+    void every_script_is_known_in_its_order() throws Exception {
         try (var scripts = Files.list(Path.of("src/main/resources/db/migration"))) {
-            assertThat(scripts.map(script -> script.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            Script.ALL.stream().map(Script::getFilename).toList());
+            assertThat(Script.ALL.stream().map(Script::getFilename))
+                    .containsExactlyElementsOf(scripts.map(
+                                    script -> script.getFileName().toString())
+                            .sorted(Comparator.comparing(name -> Integer.valueOf(name.replaceAll("V(\\d+)__.*", "$1"))))
+                            .toList());
         }
     }
 

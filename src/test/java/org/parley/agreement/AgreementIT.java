@@ -1,0 +1,6 @@
+package org.parley.agreement;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AgreementIT extends AgreementTest {}
