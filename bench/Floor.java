@@ -3,10 +3,10 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The least that a server on the JVM does before it answers: Vert.x alone, one answer from memory for whatever is asked. */
+/** The lower bound for a server on the JVM: Vert.x alone, which answers every request with the same bytes from memory. */
 public class Floor {
 
-    /** @param arguments the port, and a file with the answer */
+    /** @param arguments the port, and the path of a file with the answer */
     public static void main(String... arguments) throws Exception {
         Buffer answer = Buffer.buffer(Files.readAllBytes(Path.of(arguments[1])));
         Vertx.vertx()

@@ -12,11 +12,11 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Writes a large made-up record in the format of seed/README.md, the same bytes on every run:
- * {@code java bench/LargeRecord.java DIR [statements]}; then {@code PARLEY_SEED_DIRECTORY=DIR} serves it.
+ * Writes a large synthetic record in the format of seed/README.md, with the same bytes on every run (a fixed random seed):
+ * {@code java bench/LargeRecord.java DIR [statements]}. Parley serves it with {@code PARLEY_SEED_DIRECTORY=DIR}.
  *
- * <p>100,000 statements by default, half as many incidents, 200 actors and 60 rounds, with few actors who say much and many
- * who say little (Zipf), and one to four sources for each fact.
+ * <p>It has 100,000 statements by default, half as many incidents, 200 actors and 60 rounds. A few actors make most statements (a
+ * Zipf distribution), and each statement and incident has one to four sources.
  */
 public class LargeRecord {
     private static final int ACTORS = 200;
@@ -136,7 +136,7 @@ public class LargeRecord {
         return words.append('.').toString();
     }
 
-    /** An actor, the first ones much more often than the last. */
+    /** The index of an actor, Zipf-distributed: the first ones are much more frequent than the last. */
     private int zipf() {
         return (int) Math.min(ACTORS - 1, Math.pow(ACTORS, random.nextDouble()) - 1);
     }

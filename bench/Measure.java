@@ -17,10 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Measures what the README's queries take: {@code java bench/Measure.java [executable]}, of the JVM build if none is named.
+ * Measures the latency of the README's queries: {@code java bench/Measure.java [executable]}, on the JVM build if no executable is
+ * given.
  *
- * <p>It asks every query 1,500 times, one after another, and prints the median of the last 500, and the resident memory
- * (VmRSS of /proc: Linux only) before and after.
+ * <p>It sends every query 1,500 times, one at a time, and prints the median of the last 500, after warm-up, and the resident memory
+ * (VmRSS from /proc, Linux only) before and after.
  */
 public class Measure {
     private static final Pattern EXAMPLE = Pattern.compile("##+ (.*?)\n|```graphql\n(.*?)```", Pattern.DOTALL);

@@ -25,21 +25,22 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Measures starts, each from the start of the process to the first right answer of the README's first query, in turn and in
- * one run, so that they can be compared. Linux only: memory (VmRSS), page faults and processor time are those that /proc tells
- * right after the answer.
+ * Measures startup: the time from the start of the process to the first correct answer of the README's first query. All candidates
+ * take turns in one run, so that they can be compared. Linux only: resident memory (VmRSS), page faults and CPU time are read from
+ * /proc right after the answer.
  *
  * <p>{@code bench/startup [runs]}: the native executable and the JVM build, each with an empty data folder (first start) and with
- * one that holds the record (later start), and as a floor a server of Vert.x alone on the JVM.
+ * one that holds the record (later start), and a server of Vert.x alone on the JVM as a lower bound ({@code Floor}).
  *
  * <p>{@code bench/tunings [runs] [program...] [--beside program...]}: later starts of each program, an executable or the jar, with
- * all tunings, with each switched off, and with none. In every round all of them start once, in an order drawn anew. What a tuning
- * gains is the median of the differences from the start with all tunings of the same round; "again" is such a start once more, and
- * shows what is noise. Programs after {@code --beside}, such as those of another commit, are measured as they are.
+ * all tunings, with each switched off, and with none. In every round each of them starts once, in a random order. The gain of a
+ * tuning is the median of the differences from the start with all tunings of the same round; "again" is such a start once more, and
+ * shows the noise. Programs after {@code --beside}, such as those of another commit, are measured as they are.
  */
 public class Startup {
     private static final Pattern CONSTANT = Pattern.compile("^    ([A-Z_]+)[,;]", Pattern.MULTILINE);
-    /** The README's first query and the file of its answer. */
+
+    /** Finds the README's first query and the path of its expected answer. */
     private static final Pattern EXAMPLE =
             Pattern.compile("```graphql\n(.*?)```.*?\\]\\((src/test/resources/answers/\\w+\\.json)\\)", Pattern.DOTALL);
 
@@ -166,7 +167,7 @@ public class Startup {
         delete(work);
     }
 
-    /** What is measured: a name, a command, and whether it begins with an empty folder. */
+    /** A program to be measured: its name, its command, and whether each start gets an empty data folder. */
     private record Candidate(String name, List<String> command, boolean isFirst, List<Start> starts) {
         Candidate(String name, List<String> command, boolean isFirst) {
             this(name, command, isFirst, new ArrayList<>());
@@ -191,6 +192,7 @@ public class Startup {
         }
     }
 
+    /** Wall-clock time and CPU time in milliseconds, resident memory in MiB, minor page faults. */
     private record Start(double wall, double cpu, double memory, double faults) {}
 
     private void run(int runs) throws Exception {
@@ -226,7 +228,7 @@ public class Startup {
                     delete(data);
                 }
                 Start start = start(candidate.command, data);
-                if (run > 0) { // the first turn fills the file cache, and the folders of the later starts
+                if (run > 0) { // the first round warms the page cache and fills the data folders of later starts
                     candidate.starts.add(start);
                 }
             }
@@ -292,7 +294,7 @@ public class Startup {
         }
     }
 
-    /** False while nothing listens; a wrong answer is an error. */
+    /** Whether the query was answered; false while nothing listens on the port. A wrong answer is an exception. */
     private boolean isAnswered() throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port));
@@ -322,7 +324,7 @@ public class Startup {
                 .orElseThrow();
     }
 
-    /** The time of all threads that there are, in nanoseconds where /proc/PID/stat counts hundredths of a second. */
+    /** CPU time of all live threads in milliseconds; schedstat counts nanoseconds where /proc/PID/stat has a resolution of 10 ms. */
     private static double cpu(Process process) throws IOException {
         List<Path> threads;
         try (Stream<Path> tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {

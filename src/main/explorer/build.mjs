@@ -1,5 +1,5 @@
-// Makes the explorer's files, which are committed, so that Parley's build needs no Node.js: `npm ci && npm run build`.
-// A folder as argument takes their place, for the test that compares the two.
+// Builds the explorer's files: `npm ci && npm run build`. They are committed, so Parley's build needs no Node.js. The optional argument
+// is another output folder, which a test compares with the committed files.
 
 import { build } from "esbuild";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { gzipSync } from "node:zlib";
 const here = import.meta.dirname;
 const out = path.resolve(process.argv[2] ?? path.join(here, "../resources/pages/graphiql"));
 
-/** Everything with a hash in its name is under this folder, and may be cached for good. */
+/** Files in this folder have a content hash in their names, so clients may cache them for good. */
 const assets = path.join(out, "assets");
 
 const workers = {
@@ -37,7 +37,7 @@ const { metafile, outputFiles } = await build({
   format: "esm",
   target: ["es2022"],
   jsx: "automatic",
-  // GraphiQL asks for these by their old names, under which they have no named exports and are there twice.
+  // GraphiQL imports these by their old paths, under which they have no named exports and would be bundled twice.
   alias: { "prettier/parser-graphql": "prettier/plugins/graphql", "prettier/parser-babel": "prettier/plugins/babel" },
   plugins: [{ name: "styles once", setup: leaveOutStyles }],
   define: { "process.env.NODE_ENV": '"production"' },
@@ -51,20 +51,20 @@ await Promise.all(outputFiles.map(({ path: file, contents }) => write(file, cont
 await write(path.join(out, "index.html"), await page());
 await write(path.join(out, "licences.txt"), await licences());
 
-/** Gzipped, as the server keeps it and nearly every browser takes it. */
+/** Writes a file gzipped, which is how the server stores it and nearly every browser accepts it. */
 async function write(file, contents) {
   const bytes = gzipSync(contents, { level: 9 });
-  // The header would name the system that this ran on: 255 is none.
+  // The operating system in the gzip header: 255 is unknown, so the output is the same on every system.
   bytes[9] = 255;
   await writeFile(`${file}.gz`, bytes);
 }
 
-/** GraphiQL's own style sheet holds the editor's too, font and all. */
+/** Skips the style sheets of Monaco, the editor: GraphiQL's own contains them, with the font. */
 function leaveOutStyles({ onLoad }) {
   onLoad({ filter: /[\\/]monaco-editor[\\/].*\.css$/ }, () => ({ contents: "", loader: "js" }));
 }
 
-/** The page, with the names that the files were given. */
+/** The page, with the hashed names of the files. */
 async function page() {
   const named = Object.fromEntries(
     Object.entries(metafile.outputs)
@@ -82,7 +82,7 @@ function asset(file) {
   return `assets/${path.basename(file)}`;
 }
 
-/** The licence of each package of which something is in the files. */
+/** The licence of each package that is bundled in the files. */
 async function licences() {
   const packages = new Set(
     Object.values(metafile.outputs)

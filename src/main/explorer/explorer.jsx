@@ -15,13 +15,13 @@ globalThis.MonacoEnvironment = {
   getWorker: (_, label) => new Worker(new URL(workers[label] ?? workers.editor, document.baseURI), { type: "module" }),
 };
 
-// Tab goes on to the next control, as everywhere on a page, and does not indent: the keyboard would be caught else.
+// Tab moves to the next control instead of indenting, as elsewhere on a page; otherwise the keyboard would be trapped in the editor.
 TabFocus.setTabFocusMode(true);
 
 const monaco = await import("monaco-graphql/esm/monaco-editor.js");
 monaco.editor.onDidCreateEditor((editor) => editor.updateOptions({ wordWrap: "on" }));
 
-/** The questions of the record: each begins with a comment, after an empty line. */
+/** Loads the questions of the record, which are separated by empty lines and begin with a comment. */
 async function questions() {
   const answer = await fetch("questions.graphql");
   if (!answer.ok) {
@@ -32,7 +32,10 @@ async function questions() {
 
 const ask = createGraphiQLFetcher({ url: new URL("../graphql", document.baseURI).pathname });
 
-/** GraphiQL takes a tenth of a second to see what a newly opened tab holds, and names the last tab's operation till then. */
+/**
+ * GraphiQL parses a newly opened tab only after 100 ms, and until then sends the previous tab's operation name. So this sends the name
+ * only if the document has such an operation.
+ */
 function askWhatIsThere({ operationName, ...question }, options) {
   const isThere = new RegExp(`\\b(query|mutation|subscription)\\s+${operationName}\\b`).test(question.query);
   return ask(isThere ? { ...question, operationName } : question, options);
@@ -45,10 +48,10 @@ const first = arrange(kept, await questions(), question);
 let shown = addressOf(first, location.href);
 let waiting;
 
-/** The address follows what is shown, once that is another question than the page was opened with: it can be passed on. */
+/** Updates the URL when the active query changes, so that it can be shared. */
 function follow({ tabs, activeTabIndex }) {
   clearTimeout(waiting);
-  // Browsers allow so many changes a minute, and a change may be one letter.
+  // Browsers limit the rate of history changes, and typing one letter is a change.
   waiting = setTimeout(() => {
     const address = addressOf(tabs[activeTabIndex], location.href);
     if (address !== shown) {
@@ -60,7 +63,7 @@ function follow({ tabs, activeTabIndex }) {
 
 const execute = () => document.querySelector(".graphiql-execute-button");
 
-/** What a page needs beside GraphiQL's own: the keyboard, and the operation that the address names. */
+/** Additions to GraphiQL: keyboard access, and the operation that the URL names. */
 function Additions() {
   const { changeTab, closeTab, run, setOperationName } = useGraphiQLActions();
   const isReady = useGraphiQL((state) => Boolean(state.queryEditor && state.responseEditor));
@@ -68,7 +71,7 @@ function Additions() {
   const tabs = useGraphiQL((state) => state.tabs.length);
   const active = useGraphiQL((state) => state.activeTabIndex);
 
-  // Ctrl and Enter ask from anywhere, as they do in the editor, which sees to them itself.
+  // Ctrl+Enter executes the query from anywhere on the page; in the editor GraphiQL handles it itself.
   useEffect(() => {
     const press = (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) {
@@ -91,7 +94,7 @@ function Additions() {
     return () => removeEventListener("keydown", press, { capture: true });
   }, [isReady, run]);
 
-  // Of an address with several operations; the editor takes the first one.
+  // The operation of a URL whose query has several; the editor would choose the first one.
   const named = question?.operationName;
   const isNamed = isReady && names.includes(named);
   useEffect(() => {
@@ -100,7 +103,7 @@ function Additions() {
     }
   }, [isNamed, named, setOperationName]);
 
-  // Each row of buttons is one stop of Tab, and the arrow keys go on within it.
+  // Each row of buttons is one stop for Tab; the arrow keys move within it.
   useEffect(() => group(document.querySelector(".graphiql-sidebar"), "button", { label: "Panels" }), []);
   useEffect(
     () =>
@@ -124,7 +127,7 @@ function Additions() {
   }, []);
 }
 
-/** On a narrow screen the tabs are a list to choose from. */
+/** On a narrow screen the tabs are a drop-down list. */
 function Chooser() {
   const { changeTab, closeTab } = useGraphiQLActions();
   const titles = useGraphiQL((state) => state.tabs.map((tab) => tab.title));

@@ -1,13 +1,14 @@
 /**
- * Makes a row of buttons one stop of Tab: the arrow keys, Home and End go on within it, and Delete takes away what can be taken away.
+ * Makes a row of buttons one stop for the Tab key (a roving tabindex): the arrow keys, Home and End move within it, and Delete closes
+ * what can be closed.
  *
- * @param row     an element, which has the buttons anywhere within it
- * @param buttons a selector
- * @param start   the place of the button where Tab comes in
- * @param passedOver a selector of buttons to which the keyboard does not come, as Delete does what they do
- * @param moved   told the place that an arrow key leads to
- * @param removed told the place at which Delete was pressed
- * @returns what undoes it
+ * @param row     an element that contains the buttons
+ * @param buttons a CSS selector of the buttons
+ * @param start   the index of the button that Tab focuses first
+ * @param passedOver a CSS selector of buttons that the keyboard skips, since Delete does the same
+ * @param moved   called with the index that an arrow key moved to
+ * @param removed called with the index at which Delete was pressed
+ * @returns a function that removes the key handler
  */
 export function group(row, buttons, { label, start = 0, passedOver, moved, removed } = {}) {
   const all = () => [...row.querySelectorAll(buttons)];
@@ -35,7 +36,7 @@ export function group(row, buttons, { label, start = 0, passedOver, moved, remov
     } else if (event.key === "Delete" && removed) {
       event.preventDefault();
       removed(place);
-      // What was focused may be gone.
+      // The focused button may have been removed.
       requestAnimationFrame(() => all()[Math.min(place, all().length - 1)].focus());
     }
   };

@@ -1,17 +1,17 @@
-// Which tabs a reader finds: the questions of the record as it is now, those of the reader's own, and the one that the address asks.
+// Decides which tabs the explorer shows: the questions of the current record, the reader's own tabs, and the query in the URL.
 
-/** As GraphiQL names what it keeps in the browser. */
+/** The keys under which GraphiQL stores its state in the browser's local storage. */
 const STATE = "graphiql:tabState";
 const QUERY = "graphiql:query";
 const VARIABLES = "graphiql:variables";
 
-/** The questions that were in the tabs at the last visit, as a list in JSON. */
+/** The key of the record's questions at the last visit, a JSON list. */
 const GIVEN = "parley:questions";
 
-/** A server takes an address of 16 KiB; some programs that pass one on take less. */
+/** The longest URL, in characters. The server accepts 16 KiB, but some proxies accept less. */
 const LONGEST_ADDRESS = 8000;
 
-/** What the browser keeps, or, where the reader allows it nothing, what is kept until the page is left. */
+/** The browser's local storage; if the reader has blocked it, a replacement in memory that lasts until the page is left. */
 export function memory() {
   try {
     const kept = globalThis.localStorage;
@@ -32,7 +32,7 @@ export function memory() {
   }
 }
 
-/** The question in an address, in the parameters of GraphQL over HTTP; null if it has none. */
+/** The query in a URL, in the parameters of GraphQL over HTTP; null if it has none. */
 export function asked(address) {
   const parameters = new URL(address).searchParams;
   const read = (name) => parameters.get(name)?.replaceAll(/\r\n?/g, "\n") ?? "";
@@ -40,7 +40,7 @@ export function asked(address) {
   return query.trim() === "" ? null : { query, variables: read("variables"), operationName: read("operationName") };
 }
 
-/** The address of a question: of the page alone, if there is none or it would be too long. */
+/** The URL of the page with a query in it; without it if there is none or the URL would be too long. */
 export function addressOf({ query, variables, operationName }, page) {
   const address = new URL(page);
   address.search = address.hash = "";
@@ -63,14 +63,15 @@ function operations(query) {
   return query.match(/^[^#\n]*\b(query|mutation|subscription)\s+\w+/gm)?.length ?? 0;
 }
 
-/** What a question asks, without the comments ahead of it: the same question may be introduced in other words. */
+/** The query and variables without leading comments, for comparison: the same question may have another introduction. */
 function essence({ query, variables }) {
   return `${(query ?? "").replace(/^(\s*#.*(\n|$))+/, "").trim()}\n${(variables ?? "").trim()}`;
 }
 
 /**
- * Puts the tabs where GraphiQL looks for them when it begins. A reader's own tabs stay, and so do questions that were changed; those
- * that were not follow the record. The question of the address is shown: in the tab that has it, or in a new first one.
+ * Stores the tabs where GraphiQL reads them when it starts. The reader's own tabs stay, and so do questions that the reader has changed;
+ * unchanged questions are replaced by those of the current record. The query in the URL becomes the active tab: an existing one if there
+ * is one, otherwise a new first tab.
  *
  * @param given    the questions of the record
  * @param question as {@link asked} returns it
@@ -97,7 +98,7 @@ export function arrange(kept, given, question) {
   shown ??= tabs[0];
   kept.setItem(GIVEN, JSON.stringify(given));
   kept.setItem(STATE, JSON.stringify({ tabs, activeTabIndex: tabs.indexOf(shown) }));
-  // By these two it finds the tab that is shown.
+  // GraphiQL finds the active tab by these two.
   kept.setItem(QUERY, shown.query ?? "");
   kept.setItem(VARIABLES, shown.variables ?? "");
   return shown;

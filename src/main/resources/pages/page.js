@@ -1,4 +1,4 @@
-// A comfort: the question can be copied by a button. The page is whole without it.
+// Adds a button that copies the query. The page works without it.
 
 for (const question of document.querySelectorAll(".question")) {
   const code = question.querySelector("code");
@@ -14,7 +14,10 @@ for (const question of document.querySelectorAll(".question")) {
   question.prepend(button);
 }
 
-/** Whether the text is on the clipboard; if the browser keeps that from pages without HTTPS, it is at least selected. */
+/**
+ * Copies the text and returns whether that worked. Browsers block the clipboard on pages without HTTPS; then the text is at least
+ * selected.
+ */
 async function copied(code) {
   try {
     await navigator.clipboard.writeText(code.textContent);

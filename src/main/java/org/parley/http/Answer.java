@@ -8,9 +8,12 @@ import java.util.Map;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
 
-/** Writes the one answer to a request. Nobody may keep it, unless it is told otherwise. */
+/**
+ * Writes the one response to a request. It is sent with {@code Cache-Control: no-store} unless {@link #mayBeKept} was called. Used by one
+ * thread.
+ */
 final class Answer {
-    /** A longer answer is compressed, in bytes; a shorter one fits into one packet anyway. */
+    /** In bytes. A longer body is gzipped; a shorter one fits into one TCP packet anyway. */
     private static final int SHORT = 1024;
 
     private final RoutingContext context;
@@ -32,21 +35,24 @@ final class Answer {
         return mediaType;
     }
 
-    /** @param maxAge in seconds; it holds for an answer without errors only */
+    /**
+     * @param tag    the ETag of the answer
+     * @param maxAge seconds for which a client may reuse the answer without asking; ignored if the answer has errors
+     */
     void mayBeKept(EntityTag tag, int maxAge) {
         this.tag = tag;
         this.maxAge = maxAge;
     }
 
     /**
-     * Whether the client has kept the answer in an encoding that it takes. How long the answer is, and so in which of the two it
-     * would be sent, is not known yet; either would do.
+     * Whether {@code If-None-Match} holds the tag of this answer, for an encoding that the client accepts. The answer's length, and with
+     * it whether it would be gzipped, is not known yet, so the tag of either encoding will do.
      */
     boolean isKept() {
         return tag != null && delivery.known(tag) != null;
     }
 
-    /** Says that nothing has changed, where {@link #isKept}. */
+    /** Sends status 304. Call it only if {@link #isKept}. */
     void tellKept() {
         response(304, delivery.known(tag)).end();
     }
@@ -72,14 +78,14 @@ final class Answer {
         byte[] sent = gzip ? Gzip.packed(bytes) : bytes;
         String sentTag = tag == null || body.containsKey("errors") ? null : tag.of(gzip);
         if (sentTag != null && delivery.anyIsKnown()) {
-            // Whatever the client keeps will do, now that there is an answer at all.
+            // If-None-Match: * matches any answer, and now it is certain that there is one.
             response(304, sentTag).end();
             return;
         }
         delivery.send(response(status, sentTag).putHeader("Content-Type", mediaType + "; charset=utf-8"), sent, gzip);
     }
 
-    /** @param sentTag null if the answer may not be kept */
+    /** @param sentTag the ETag; null if the answer must not be cached */
     private HttpServerResponse response(int status, String sentTag) {
         HttpServerResponse response = delivery.response(status, sentTag);
         response.headers().add("Vary", "Accept, Accept-Encoding");

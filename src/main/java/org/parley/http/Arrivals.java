@@ -13,10 +13,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What holds for every request, whatever it asks for. */
+/** Prepares every request, whatever its path: joins repeated headers and sets the date of the response. */
 @ApplicationScoped
 class Arrivals {
-    /** Lists, whose elements may stand in several lines (RFC 9110, 5.3); the parts below read the first line alone. */
+    /** Headers that are lists and may be sent as several lines (RFC 9110, 5.3). The handlers after this one read only the first line. */
     private static final List<CharSequence> LISTS = List.of(
             HttpHeaders.ACCEPT,
             HttpHeaders.ACCEPT_ENCODING,
@@ -32,12 +32,15 @@ class Arrivals {
     private static void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
         LISTS.forEach(name -> joinLines(request.headers(), name));
-        // Whoever takes longer to answer writes a later one.
+        // Delivery sets the date again, for answers that take longer.
         context.response().putHeader(HttpHeaders.DATE, DateFormatter.format(new Date()));
         context.next();
     }
 
-    /** No route is asked about an address without a path, such as the one that means the server as a whole (RFC 9110, 9.3.7). */
+    /**
+     * Vert.x matches no route for a URL without a path, such as {@code OPTIONS *}, which asks about the server as a whole (RFC 9110,
+     * 9.3.7).
+     */
     private static void answerWithoutPath(RoutingContext context) {
         if (context.request().method() == HttpMethod.OPTIONS
                 && context.request().uri().equals("*")) {

@@ -5,11 +5,11 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import org.parley.setting.Rules;
 
-/** How long an answer may be used again. */
+/** How long clients may cache answers. */
 @ConfigMapping(prefix = "parley.cache")
 interface CacheConfig {
 
-    /** For how many seconds a client may use an answer to GET again without asking whether the record has changed. */
+    /** Seconds for which a client may reuse an answer to GET before it must ask whether the record has changed; 0 or more. */
     @WithDefault("60")
     @WithConverter(Rules.ZeroOrMore.class)
     int maxAge();

@@ -14,17 +14,17 @@ import java.util.Set;
 import org.parley.setting.Origin;
 
 /**
- * Lets the web pages of the listed origins read what Parley answers (the Fetch Standard's CORS protocol). Nobody is refused: a
- * browser keeps the answer from every page of another origin that is not let in here, so that a request of the same origin,
- * such as the explorer's, needs no permission and no telling apart, whatever a proxy in front has made of its host and scheme.
- * Nor would a refusal keep a page from making Parley work: an image's address is asked for without an origin.
+ * Lets web pages of the listed origins read Parley's answers (CORS, as the Fetch Standard defines it). It refuses no request: a browser
+ * itself withholds an answer from a page of an origin that is not allowed here. So a request from the same origin, such as the
+ * explorer's, needs no permission, and Parley need not recognize it behind a proxy that changes host and scheme. Refusing would not save
+ * work either: a page can load any URL as an image, and browsers send no {@code Origin} header with that.
  */
 @ApplicationScoped
 class CrossOrigin {
-    /** In seconds; browsers that would keep a permission longer ask anew by then. */
+    /** How long a browser may cache a permission before it asks again, in seconds. */
     private static final String MAX_AGE = "3600";
 
-    /** As browsers send them, which the setting sees to. */
+    /** In the form in which browsers send them; the setting's converter ({@link Origin}) normalizes them. */
     private final Set<String> origins;
 
     CrossOrigin(HttpConfig settings) {
@@ -42,7 +42,7 @@ class CrossOrigin {
         HttpServerResponse response = context.response();
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (!origins.contains(Origin.ALL)) {
-            // The answer names the origin: a cache must not give it to a page of another one.
+            // The answer names the origin, so a cache must not give it to a page of another origin.
             response.headers().add(HttpHeaders.VARY, "Origin");
         }
         if (origin == null || !origins.contains(Origin.ALL) && !origins.contains(origin)) {
@@ -58,7 +58,7 @@ class CrossOrigin {
         }
     }
 
-    /** Answers a browser that asks whether a page may send what it is about to. */
+    /** Answers a preflight request (OPTIONS), by which a browser asks whether a page may send its actual request. */
     private static void permitNext(MultiMap asked, HttpServerResponse response) {
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD, POST")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, MAX_AGE);

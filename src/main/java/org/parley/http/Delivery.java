@@ -9,7 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 
-/** How the bytes of an answer go out: gzipped if the client takes that, and not at all if it has kept them. */
+/** Sends the bytes of a response: gzipped if the client accepts that, or not at all (status 304) if the client has them in its cache. */
 final class Delivery {
     private final RoutingContext context;
     private final boolean gzipAccepted;
@@ -23,7 +23,7 @@ final class Delivery {
         return gzipAccepted;
     }
 
-    /** The name by which the client has kept it, in an encoding that it takes; null if it has not, or tells no name. */
+    /** The tag in {@code If-None-Match} that matches this one, for an encoding that the client accepts; null if none does. */
     String known(EntityTag tag) {
         String kept = kept();
         if (gzipAccepted && kept.contains(tag.of(true))) {
@@ -32,7 +32,7 @@ final class Delivery {
         return kept.contains(tag.of(false)) ? tag.of(false) : null;
     }
 
-    /** Whether what the client has kept will do, whatever its name is. */
+    /** Whether {@code If-None-Match} is {@code *}, which matches any tag. */
     boolean anyIsKnown() {
         return kept().strip().equals("*");
     }
@@ -41,7 +41,7 @@ final class Delivery {
         return Objects.toString(context.request().getHeader("If-None-Match"), "");
     }
 
-    /** @param tag as the header ETag has it; null if the answer has none */
+    /** @param tag the value of the header ETag; null for an answer without one */
     HttpServerResponse response(int status, String tag) {
         HttpServerResponse response = context.response().setStatusCode(status);
         response.headers().set("Date", DateFormatter.format(new Date()));

@@ -7,13 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import org.parley.graph.ErrorShape;
 
 /**
- * The answer to a request that is refused before anybody reads what it accepts: plain JSON, whatever it asks for. It never became
- * an operation, so that it is counted here.
+ * Refuses a request before its Accept header is parsed, so the answer is {@code application/json} whatever the client accepts. Such a
+ * request never becomes an operation, so it is counted here, by the metric {@code parley.requests.refused}.
  */
 final class EarlyRefusal {
     private EarlyRefusal() {}
 
-    /** @param status of HTTP */
+    /** @param status the HTTP status */
     static void send(RoutingContext request, int status, String code, String sentence) {
         Metrics.counter("parley.requests.refused", "status", Integer.toString(status), "code", code)
                 .increment();

@@ -1,13 +1,13 @@
 package org.parley.http;
 
 /**
- * The name of what is sent, in each of its two encodings, which differ in their bytes (RFC 9110, 8.8.3).
+ * The ETag of a response. The gzipped and the plain form differ in their bytes, so each has its own (RFC 9110, 8.8.3).
  *
- * @param digest of what both are made from
+ * @param digest hexadecimal digest of the content that both forms have
  */
 record EntityTag(String digest) {
 
-    /** As the header ETag has it. */
+    /** The value of the header ETag, in quotation marks. */
     String of(boolean gzipped) {
         return gzipped ? '"' + digest + "-gzip\"" : '"' + digest + '"';
     }

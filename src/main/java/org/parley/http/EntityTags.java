@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.graph.Sha256;
 import org.parley.record.Edition;
 
-/** Names answers: the same tag, the same bytes (RFC 9110, 8.8.3). */
+/** Computes ETags: two answers with the same tag have the same bytes (RFC 9110, 8.8.3). Thread-safe. */
 @Singleton
 final class EntityTags {
     private final Edition edition;
@@ -17,9 +17,11 @@ final class EntityTags {
         this.version = version;
     }
 
-    /** The tag of the answer that a request gets from this program, of the record as it is now, in this media type. */
+    /** The tag of the answer to this request from this version of Parley, the record that is served now, and this media type. */
     EntityTag of(GraphQLRequest request, String mediaType) {
-        // No part of an answer that is kept holds the character that stands between them.
+        // The separator, NUL, can't occur in any part of a request that gets a cacheable answer, so different parts
+        // never join to the
+        // same text.
         return new EntityTag(Sha256.of(String.join(
                 "\u0000",
                 version,

@@ -18,7 +18,10 @@ import org.parley.limit.IntrospectionConfig;
 import org.parley.limit.LimitsConfig;
 import org.parley.record.Edition;
 
-/** Answers one request of GraphQL over HTTP (the GraphQL Foundation's draft of that name), before it returns. */
+/**
+ * Answers one GraphQL request (as the GraphQL-over-HTTP draft of the GraphQL Foundation defines it). Blocks until it is answered, so it
+ * must run on a worker thread. Thread-safe.
+ */
 @Singleton
 final class GraphQLHandler implements Handler<RoutingContext> {
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
@@ -82,7 +85,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
     }
 
-    /** Which lies beside the endpoint, wherever a proxy has put both. */
+    /** Redirects to the explorer by a relative URL, so that it works behind any proxy prefix. */
     private static void leadToExplorer(RoutingContext context) {
         String path = context.request().path();
         String endpoint = path.replaceAll("/+$", "");
@@ -97,7 +100,8 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         if (request.query() == null || request.query().isBlank()) {
             throw new Refusal(400, "query must be a string with a GraphQL document");
         }
-        // What CDI keeps for one reading ends with it, so that a second one finds nothing of the first.
+        // Each execution has a CDI request context of its own, so a second run finds nothing of the first and there is
+        // nothing to clear.
         Found found = edition.read(() -> find(request, method, answer), () -> {}, limits.time())
                 .orElseThrow(() -> beingReplaced(context));
         if (found.response() == null) {
@@ -107,10 +111,10 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
     }
 
-    /** @param response null where the client has kept the answer */
+    /** @param response null if the client has the answer in its cache */
     private record Found(GraphQLResponse response) {}
 
-    /** Reads the record, and sends nothing yet: only afterwards is it certain that all of it is of one record. */
+    /** Executes the operation and sends nothing yet: only afterwards is it certain that the record did not change in between. */
     private Found find(GraphQLRequest request, String method, Answer answer) {
         boolean isPost = method.equals("POST");
         if (!isPost) {
@@ -137,16 +141,16 @@ final class GraphQLHandler implements Handler<RoutingContext> {
 
     private static Refusal beingReplaced(RoutingContext context) {
         context.response().putHeader("Retry-After", "1");
-        return new Refusal(
-                503, Admission.SERVER_BUSY, "Parley puts another record in the place of this one; try again");
+        return new Refusal(503, Admission.SERVER_BUSY, "Parley is replacing the record with another one; try again");
     }
 
     private void tell(GraphQLResponse response, GraphQLRequest request, Answer answer) {
         if (response.wasExecuted()) {
             documents.keep(request);
         }
-        // A request that could not be executed at all is the client's fault; under application/json it is 200 all
-        // the same.
+        // A request that could not be executed is the client's fault: status 400. With application/json it is 200 all
+        // the same, as the
+        // draft says.
         int status = response.wasExecuted() || answer.mediaType().equals(MediaTypes.JSON) ? 200 : 400;
         answer.write(status, response.body());
     }

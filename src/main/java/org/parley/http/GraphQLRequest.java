@@ -3,10 +3,10 @@ package org.parley.http;
 import java.util.Map;
 
 /**
- * What a client asks for, whichever way it came. JSON's values are those that {@link Json} makes of it.
+ * A GraphQL request, from a POST body or from URL parameters. Maps hold JSON values as {@link Json#members} returns them.
  *
- * @param query         the document; null if left out, as by a client that names it by its digest
- * @param documentId    the name of a document that is known already; null if left out
+ * @param query         the document; null if left out, as by a client that sends only the document's SHA-256
+ * @param documentId    the id of a persisted document; null if left out
  * @param operationName null if left out
  * @param variables     null if left out
  * @param extensions    null if left out
@@ -19,7 +19,7 @@ record GraphQLRequest(
         Map<String, Object> extensions) {
 
     GraphQLRequest {
-        // An empty name counts for none, as it does for graphql-java.
+        // graphql-java takes an empty name for none, too.
         operationName = operationName == null || operationName.isEmpty() ? null : operationName;
     }
 

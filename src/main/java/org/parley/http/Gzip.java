@@ -12,12 +12,12 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
-/** Bytes in the format of RFC 1952. */
+/** Compresses and decompresses the gzip format (RFC 1952). */
 final class Gzip {
     private static final int MAGIC = 0x8b1f;
     private static final int DEFLATE = 8;
 
-    // What a member's flags say of its head.
+    // Flags in a member's header: which optional fields follow it.
     private static final int HEAD_CHECKED = 2;
     private static final int EXTRA = 4;
     private static final int NAME = 8;
@@ -37,12 +37,12 @@ final class Gzip {
     }
 
     /**
-     * What somebody else has packed. The JDK's own stream takes a step of the stack for each empty member, of which a megabyte has
-     * fifty thousand.
+     * Decompresses what a client sent. The JDK's {@code GZIPInputStream} recurses once for each empty member, and 1 MB can hold 50,000 of
+     * them, which overflows the stack.
      *
-     * @param most how many bytes it may be; no more than these, and those of one buffer, are unpacked
-     * @return null if it is more
-     * @throws ZipException if it is not in the format, or cut short
+     * @param most the most bytes that the result may have; decompression stops at most one buffer (8 KiB) later
+     * @return null if the result is larger
+     * @throws ZipException if it is not gzip, or is truncated
      */
     static byte[] unpacked(byte[] packed, int most) throws ZipException {
         ByteBuffer in = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
@@ -70,7 +70,7 @@ final class Gzip {
         if (magic != MAGIC || method != DEFLATE || (flags & UNKNOWN) != 0) {
             throw new ZipException("no member begins here");
         }
-        // When, how well and where it was packed.
+        // Skips modification time, compression level and operating system.
         pass(in, 6);
         if ((flags & EXTRA) != 0) {
             pass(in, in.getShort() & 0xffff);
@@ -92,11 +92,11 @@ final class Gzip {
 
     private static void passText(ByteBuffer in) {
         while (in.get() != 0) {
-            // not its end yet
+            // not at the terminating zero yet
         }
     }
 
-    /** False as soon as there is too much. */
+    /** Returns false as soon as the output is larger than allowed. */
     private static boolean unpackMember(ByteBuffer in, Inflater inflater, ByteArrayOutputStream out, int most)
             throws DataFormatException, ZipException {
         byte[] some = new byte[8192];

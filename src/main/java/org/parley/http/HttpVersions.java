@@ -8,13 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.parley.graph.ErrorShape;
 
-/** Refuses, on every path, a request of a version of HTTP that Parley does not speak. */
+/** Refuses, on every path, requests of HTTP versions that Parley does not support. */
 @ApplicationScoped
 class HttpVersions implements HttpServerOptionsCustomizer {
     /**
-     * Vert.x would answer such a request by 501, as if the fault were the server's, before any route is asked: in the handler
-     * that watches for WebSockets. Parley has none. It reads this property when its server's class is loaded, which is next (in
-     * the executable, too: application.properties).
+     * Switches Vert.x's WebSockets off, which Parley does not use. Vert.x's WebSocket handler runs before any route, and would answer
+     * such a request with 501, as if the server were at fault. Vert.x reads this system property when it loads its server class, which
+     * happens after this call (in the native executable too, because application.properties initializes that class at run time).
      */
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
@@ -26,12 +26,12 @@ class HttpVersions implements HttpServerOptionsCustomizer {
     }
 
     private static void refuseOthers(RoutingContext context) {
-        // Null for whatever is neither HTTP/1.0 nor 1.1, nor was read as HTTP/2.
+        // Null for any version other than 1.0, 1.1 and 2.
         if (context.request().version() != null) {
             context.next();
             return;
         }
-        // Of such a version nobody knows whether its connections persist.
+        // In an unknown version it is undefined whether the connection stays open after the response.
         Routes.closeAfter(context);
         EarlyRefusal.send(
                 context,

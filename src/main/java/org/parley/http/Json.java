@@ -13,17 +13,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON that clients send. */
+/** Parses the JSON that clients send. Thread-safe. */
 final class Json {
-    /** No filter is nested as deeply. */
+    /** The deepest nesting that is parsed. No filter needs as much. */
     static final int LEVELS = 200;
 
-    /** Of one number. */
+    /** The most digits of one number. */
     static final int DIGITS = StreamReadConstraints.DEFAULT_MAX_NUM_LEN;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-            // The names are the client's, and the JVM would share them all in a table of its own: some thousand
-            // of one hash take it a second.
+            // Clients choose the field names, and Jackson would intern each of them in the JVM's string table. A few
+            // thousand names with
+            // the same hash (hash collisions) would take that table a second.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(LEVELS).build())
@@ -36,14 +37,17 @@ final class Json {
     private Json() {}
 
     /**
-     * @throws JsonProcessingException if it is none; its location is null if it has too many levels or digits
+     * @throws JsonProcessingException if it is not JSON; the exception's location is null if the text has too many levels or digits
      * @throws NumberFormatException   if the exponent of a number does not fit 32 bits
      */
     static JsonNode read(String text) throws JsonProcessingException {
         return READER.readTree(text);
     }
 
-    /** A map of texts, booleans, nulls, lists and maps, in the order of the text; each number is a BigDecimal, as it was written. */
+    /**
+     * A map of strings, booleans, nulls, lists and maps, in the order of the text. Each number is a BigDecimal with the digits as
+     * written.
+     */
     static Map<String, Object> members(JsonNode object) {
         Map<String, Object> members = new LinkedHashMap<>();
         object.properties().forEach(member -> members.put(member.getKey(), value(member.getValue())));
@@ -66,7 +70,7 @@ final class Json {
         };
     }
 
-    /** Such a value as JSON: different values, different texts. */
+    /** A value of such a map as JSON text; different values give different texts. */
     static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

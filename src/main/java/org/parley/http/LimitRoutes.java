@@ -11,7 +11,7 @@ import org.parley.limit.Admission;
 import org.parley.limit.IntrospectionConfig;
 import org.parley.limit.LimitsConfig;
 
-/** What a request passes before it is read. */
+/** The routes that limit or refuse a request before its body is parsed. */
 @ApplicationScoped
 class LimitRoutes {
     private final LimitsConfig limits;
@@ -44,8 +44,8 @@ class LimitRoutes {
     }
 
     /**
-     * Nothing here opens one, and whoever asks for it is told what to do. They are made for subscriptions, and the record, which
-     * changes only when it is loaded anew, has none.
+     * Refuses WebSockets with an error that says what to do instead. They exist for subscriptions, and Parley has none, since the record
+     * changes only when it is loaded again.
      */
     private static void refuseWebSocket(RoutingContext request) {
         if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {

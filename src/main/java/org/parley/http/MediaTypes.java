@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** In which media types requests and answers are written. */
+/** The media types of requests and answers, and which one a client prefers. */
 final class MediaTypes {
     static final String JSON = "application/json";
     static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
 
-    /** What people call it. */
+    /** Names of the charset, in lower case. */
     private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
     private MediaTypes() {}
 
-    /** JSON in UTF-8. The bundled explorer names the type twice, with a comma between; no form of a web page can do that. */
+    /**
+     * Whether this Content-Type is JSON in UTF-8. The bundled explorer sends the type twice, separated by a comma; that is safe to
+     * accept, since an HTML form on another site can't send this type (CSRF).
+     */
     static boolean isJson(String contentType) {
         return contentType != null && parts(contentType, ',').stream().allMatch(MediaTypes::isOneJson);
     }
@@ -41,7 +44,7 @@ final class MediaTypes {
                 : value;
     }
 
-    /** What stands between the separators, those within quotation marks left out of account. */
+    /** Splits at the separator, except inside quotation marks. */
     private static List<String> parts(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
@@ -62,10 +65,11 @@ final class MediaTypes {
     }
 
     /**
-     * The media type of an answer that the client likes best; of two that it likes as well, JSON unless it names the other.
+     * The media type that the client prefers for the answer. If it prefers both equally: {@link #GRAPHQL_RESPONSE} if that is named
+     * exactly, otherwise {@link #JSON}.
      *
-     * @param accepted the ranges of the header Accept; none at all lets everything through
-     * @return null if it takes neither
+     * @param accepted the media ranges of the header Accept; an empty list accepts everything
+     * @return null if the client accepts neither
      */
     static String ofAnswer(List<MIMEHeader> accepted) {
         if (accepted.isEmpty()) {
@@ -81,16 +85,20 @@ final class MediaTypes {
                 : JSON;
     }
 
-    /** Whether the client asks for a page, as a browser does that was led here by a link. */
+    /** Whether the client asks for an HTML page, as a browser does that follows a link. */
     static boolean asksForPage(List<MIMEHeader> accepted) {
         Liking page = Liking.of("text/html", accepted);
         return page.byName && page.weight > 0;
     }
 
-    /** How much a client likes a media type, from 0 to 1, and whether it is named as such and not by a range. */
+    /**
+     * A client's preference for a media type.
+     * @param weight the q-value, from 0 to 1
+     * @param byName whether the type is named exactly, and not by a range such as {@code application/*}
+     */
     private record Liking(float weight, boolean byName) {
 
-        /** The most specific range counts, whatever the others say (RFC 9110, 12.5.1). */
+        /** The most specific range decides, whatever weight the others have (RFC 9110, 12.5.1). */
         static Liking of(String type, List<MIMEHeader> accepted) {
             for (String range : List.of(type, type.substring(0, type.indexOf('/')) + "/*", "*/*")) {
                 for (MIMEHeader each : accepted) {

@@ -6,12 +6,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.parley.graph.ErrorShape;
 
-/** The methods that a path takes. */
+/** The HTTP methods that a path accepts. */
 enum Methods {
-    /** Of what is there to be read. */
+    /** Pages, files, the schema, health and metrics. */
     READING("GET, HEAD, OPTIONS", "GET", ": queries are sent to /graphql", Set.of(HttpMethod.GET, HttpMethod.HEAD)),
 
-    /** Of what can be asked. */
+    /** The GraphQL endpoint. */
     ASKING("GET, HEAD, POST, OPTIONS", "GET or POST", "", Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST));
 
     private final String allowed;
@@ -19,7 +19,7 @@ enum Methods {
     private final String hint;
     private final Set<HttpMethod> methods;
 
-    /** @param allowed as the header Allow lists them */
+    /** @param allowed the value of the header Allow */
     Methods(String allowed, String rule, String hint, Set<HttpMethod> methods) {
         this.allowed = allowed;
         this.rule = rule;
@@ -27,7 +27,10 @@ enum Methods {
         this.methods = methods;
     }
 
-    /** Whether the request comes by one of them. Whoever asks which there are is told so, and any other is refused. */
+    /**
+     * Whether the request has one of these methods. If not, this answers it: OPTIONS with status 204 and the header Allow, any other
+     * method with 405.
+     */
     boolean admit(RoutingContext context) {
         HttpMethod method = context.request().method();
         if (methods.contains(method)) {
@@ -46,7 +49,7 @@ enum Methods {
         return false;
     }
 
-    /** As the handler of a route: the request goes on to the next one if it is admitted. */
+    /** A route handler: passes the request on to the next route if its method is accepted. */
     void pass(RoutingContext context) {
         if (admit(context)) {
             context.next();

@@ -10,15 +10,18 @@ import org.parley.graph.InvalidArgument;
 import org.parley.graph.Sha256;
 
 /**
- * Documents that a client names by their SHA-256 instead of sending them: Apollo's automatic persisted queries, or, where
- * the operator lists the {@link TrustedDocuments}, those and no others.
+ * Documents that a client names by their SHA-256 instead of sending them: Apollo's automatic persisted queries or, if the operator lists
+ * {@link TrustedDocuments}, only those. Thread-safe.
  */
 @ApplicationScoped
 class PersistedQueries {
-    /** What the shortest document counts, in characters, for its place in the cache; it bounds their number. */
+    /**
+     * The least weight of a cached document, in characters. It bounds the number of cached documents: without it, short ones would use
+     * far more memory than their characters.
+     */
     static final int LEAST = 1000;
 
-    /** Clients of Apollo know this error by its message or by its code, and send the document next. */
+    /** Apollo's clients recognize this error by its message or code, and then send the document with its hash. */
     private static final Refusal NOT_FOUND = new Refusal(200, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
@@ -36,9 +39,9 @@ class PersistedQueries {
     }
 
     /**
-     * The request with the document that it names, or as it was if it brings its own.
+     * The request with the document that it names; unchanged if it names none or brings its own.
      *
-     * @throws Refusal if there is no such document, or it may not be used
+     * @throws Refusal if the named document is unknown, is not trusted, or does not match its SHA-256
      */
     GraphQLRequest resolved(GraphQLRequest request) {
         String name = name(request);
@@ -75,7 +78,7 @@ class PersistedQueries {
         return request;
     }
 
-    /** Keeps the document of a request that was answered, if the client means to name it from now on. */
+    /** Caches the document of a request that was executed, if the request gave its SHA-256 too. */
     void keep(GraphQLRequest request) {
         String name = name(request);
         if (name != null && !trusted.areListed()) {
@@ -84,8 +87,8 @@ class PersistedQueries {
     }
 
     /**
-     * How the request names its document: as the draft of GraphQL over HTTP has it, or as Apollo's clients do; null if it
-     * doesn't.
+     * The SHA-256 or id by which the request names its document, in {@code documentId} (the GraphQL-over-HTTP draft) or in
+     * {@code extensions.persistedQuery} (Apollo); null if it names none.
      */
     private static String name(GraphQLRequest request) {
         if (request.documentId() != null) {
@@ -113,7 +116,7 @@ class PersistedQueries {
         return hash;
     }
 
-    /** The draft puts the kind of digest before a name that is one. */
+    /** In the draft, an id that is a SHA-256 has the prefix {@code sha256:}. */
     static String withoutPrefix(String name) {
         return name.startsWith("sha256:") ? name.substring("sha256:".length()) : name;
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.RequestError;
 
-/** Why a request is answered by one error before any of it is executed. */
+/** Refuses a request with one error before anything of it is executed. */
 class Refusal extends RequestError {
     private static final long serialVersionUID = 1;
 
@@ -17,27 +17,27 @@ class Refusal extends RequestError {
         this.fields = fields;
     }
 
-    /** @param status of HTTP; it is kept whatever media type the answer has */
+    /** @param status the HTTP status, whatever the media type of the answer */
     Refusal(int status, String code, String sentence) {
         this(status, code, sentence, Map.of());
     }
 
-    /** The request is not one of GraphQL over HTTP. */
+    /** The request is not valid GraphQL over HTTP. */
     Refusal(int status, String sentence) {
         this(status, ErrorShape.BAD_REQUEST, sentence);
     }
 
-    /** @param allowed the methods that would do, as the header Allow lists them */
+    /** @param allowed the accepted methods: the value of the header Allow */
     static Refusal ofMethod(String allowed, String sentence) {
         return new Refusal(405, ErrorShape.BAD_REQUEST, sentence, Map.of("Allow", allowed));
     }
 
-    /** @param accepted the media type that would do, as the header Accept has it */
+    /** @param accepted the accepted media type: the value of the header Accept */
     static Refusal ofMediaType(String accepted, String sentence) {
         return new Refusal(415, ErrorShape.BAD_REQUEST, sentence, Map.of("Accept", accepted));
     }
 
-    /** @param accepted the codings that would do, as the header Accept-Encoding lists them */
+    /** @param accepted the accepted encodings: the value of the header Accept-Encoding */
     static Refusal ofCoding(String accepted, String sentence) {
         return new Refusal(415, ErrorShape.BAD_REQUEST, sentence, Map.of("Accept-Encoding", accepted));
     }
@@ -46,7 +46,7 @@ class Refusal extends RequestError {
         return status;
     }
 
-    /** Headers of the answer, which say what would do. */
+    /** Headers of the answer that tell the client what is accepted. */
     Map<String, String> fields() {
         return fields;
     }

@@ -19,13 +19,13 @@ import java.util.zip.ZipException;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.InvalidArgument;
 
-/** Reads a request of GraphQL from one of HTTP. */
+/** Parses the GraphQL request in an HTTP request: the body of a POST, or the URL parameters. Thread-safe. */
 final class Requests {
-    /** What an address may say to GraphQL; its other parameters are somebody else's. */
+    /** The URL parameters of a GraphQL request; all others are ignored. */
     private static final List<String> PARAMETERS =
             List.of("query", "documentId", "operationName", "variables", "extensions");
 
-    /** The server takes no address that has more. */
+    /** A URL with more parameters is longer than the server accepts (16 KiB). */
     private static final int MOST_PARAMETERS = 16_384;
 
     private static final String GZIP = "gzip";
@@ -39,14 +39,14 @@ final class Requests {
         this.largest = largest;
     }
 
-    /** Whether the address says nothing to GraphQL. */
+    /** Whether the URL has no GraphQL parameter, or only empty ones. */
     static boolean asksNothing(RoutingContext context) {
         Map<String, List<String>> parameters = parameters(context.request().uri());
         return PARAMETERS.stream().allMatch(name -> parameters.getOrDefault(name, List.of()).stream()
                 .allMatch(String::isEmpty));
     }
 
-    /** @throws Refusal if there is none to read */
+    /** @throws Refusal if the request holds no valid GraphQL request */
     GraphQLRequest read(RoutingContext context) {
         if (context.request().method() != HttpMethod.POST) {
             return fromAddress(parameters(context.request().uri()));
@@ -59,7 +59,7 @@ final class Requests {
                 body == null ? new byte[0] : body.getBytes(), context.request().getHeader("Content-Encoding"))));
     }
 
-    /** @param coding null if it is sent as it is */
+    /** @param coding the header Content-Encoding; null if the request has none */
     private byte[] plain(byte[] body, String coding) {
         String known = coding == null ? "" : coding.strip().toLowerCase(Locale.ROOT);
         if (known.isEmpty() || known.equals("identity")) {
@@ -112,7 +112,7 @@ final class Requests {
                 member(request, "extensions"));
     }
 
-    /** An address that can't be decoded never comes here: the server itself refuses it. */
+    /** A URL with invalid percent-encoding never gets here: Quarkus refuses it. */
     private static Map<String, List<String>> parameters(String address) {
         return new QueryStringDecoder(address, StandardCharsets.UTF_8, true, MOST_PARAMETERS, true).parameters();
     }
@@ -126,7 +126,7 @@ final class Requests {
                 members(object("extensions", parameter(parameters, "extensions"))));
     }
 
-    /** Null if it is left out; an empty one counts as left out, because a form can't leave out its fields. */
+    /** Null if left out or empty: an HTML form always sends its empty fields, too. */
     private static String parameter(Map<String, List<String>> parameters, String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         if (values.size() > 1) {
@@ -135,7 +135,11 @@ final class Requests {
         return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
     }
 
-    /** The object that a text is; null if it is null or says so. */
+    /**
+     * Parses a JSON object.
+     *
+     * @return null if the text is null, or is JSON's {@code null}
+     */
     private static JsonNode object(String name, String text) {
         if (text == null) {
             return null;
@@ -157,7 +161,7 @@ final class Requests {
         return node;
     }
 
-    /** @param location null of JSON that is too large for its reader */
+    /** @param location null if Jackson's limits on nesting and digits were exceeded */
     private static String where(JsonLocation location) {
         return location == null
                 ? " of at most " + Json.LEVELS + " levels, in which no number has more than " + Json.DIGITS + " digits"

@@ -3,51 +3,51 @@ package org.parley.http;
 import io.vertx.ext.web.Route;
 
 /**
- * All that happens to a request before and until it is answered, in its order. Every route of Parley has its place by this; Vert.x
- * asks routes by a number, the lowest first, and Quarkus has put its own at numbers that are named here.
+ * The order of Parley's routes: everything that happens to a request until it is answered. Vert.x calls routes by ascending number;
+ * Quarkus's own numbers are named here too.
  *
- * <p>Quarkus finds out who asks ({@link #AUTHENTICATION}) from headers alone, ahead of all that waits for a body, and holds that
- * against rules for paths ({@link #AUTHORIZATION}) after the body was read and the request has its place. Whoever is to be refused
- * before a body of his is read, or a place taken, needs a place of its own here, between AUTHENTICATION and {@link #BODY_TIMER}.
+ * <p>Quarkus authenticates a request ({@link #AUTHENTICATION}) by its headers, before anything waits for the body, but checks the rules
+ * for paths ({@link #AUTHORIZATION}) only after the body was read and the request was admitted. A check that must refuse requests before
+ * their body is read, or before they are admitted, needs a constant of its own between AUTHENTICATION and {@link #BODY_TIMER}.
  */
 enum RouteOrder {
-    /** Other versions of HTTP are refused ({@link HttpVersions}), ahead of all who may ask for the version. */
+    /** Refuses other versions of HTTP ({@link HttpVersions}), before any handler that depends on the version. */
     HTTP_VERSION(Integer.MIN_VALUE),
 
-    /** Headers are joined and a date set ({@link Arrivals}), ahead of all who read a header or write one. */
+    /** Joins repeated headers and sets the date ({@link Arrivals}), before any handler that reads or writes a header. */
     ARRIVAL(Integer.MIN_VALUE + 1),
 
     /**
-     * Pages of other origins are let in ({@link CrossOrigin}), ahead of those who answer OPTIONS, or refuse, for a page is to read
-     * that too. Quarkus's own CORS, which is off, would stand here.
+     * Adds the CORS headers ({@link CrossOrigin}), before handlers that answer OPTIONS or refuse a request, since a page should be able
+     * to read those answers, too. Quarkus's own CORS filter, which is switched off, would have this number.
      */
     CROSS_ORIGIN(-300),
 
-    /** Methods that a path does not take are refused ({@link Methods}), ahead of those who wait for a body. */
+    /** Refuses methods that a path does not accept ({@link Methods}), before any handler that waits for a body. */
     METHOD(-250),
 
-    /** Quarkus's: none of ours may stand here. */
+    /** Quarkus's own: no route of Parley may have this number. */
     AUTHENTICATION(-200),
 
-    /** The clock begins for the body ({@link SlowSenders}). */
+    /** Starts the timeout of the body ({@link SlowSenders}). */
     BODY_TIMER(-190),
 
-    /** The schema and the explorer are hidden where introspection is off ({@link LimitRoutes}). */
+    /** Hides the schema and the explorer if introspection is off ({@link LimitRoutes}). */
     HIDDEN(-104),
 
-    /** WebSockets are refused ({@link LimitRoutes}), ahead of the body, which they don't have. */
+    /** Refuses WebSockets ({@link LimitRoutes}), before the body is awaited, since such a request has none. */
     WEB_SOCKET(-103),
 
-    /** The body is read ({@link LimitRoutes}). */
+    /** Reads the body ({@link LimitRoutes}). */
     BODY(-102),
 
-    /** The request waits for its turn ({@link org.parley.limit.Admission}): behind the body, so that one who sends slowly takes no place. */
+    /** Waits until an operation may run ({@link org.parley.limit.Admission}): after the body, so that a slow sender occupies no place. */
     ADMISSION(-101),
 
-    /** Quarkus's: none of ours may stand here. */
+    /** Quarkus's own: no route of Parley may have this number. */
     AUTHORIZATION(-100),
 
-    /** The request is answered ({@link Routes}), ahead of Quarkus's own routes, which have numbers from 0 on. */
+    /** Answers the request ({@link Routes}), before Quarkus's own routes, whose numbers begin at 0. */
     ANSWER(-50);
 
     private final int number;
@@ -56,7 +56,7 @@ enum RouteOrder {
         this.number = number;
     }
 
-    /** The same route, put in this place. */
+    /** Gives the route this number and returns it. */
     Route of(Route route) {
         return route.order(number);
     }

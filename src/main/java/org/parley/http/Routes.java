@@ -14,7 +14,7 @@ import org.parley.graph.ErrorShape;
 import org.parley.limit.Admission;
 import org.parley.operate.Operations;
 
-/** Which handler answers which path, where Quarkus does not decide it. */
+/** Which handler answers which path, except the paths that Quarkus serves itself. */
 @ApplicationScoped
 class Routes {
     private static final Logger LOG = Logger.getLogger(Routes.class);
@@ -39,8 +39,8 @@ class Routes {
     }
 
     /**
-     * Takes SmallRye's routes away, before any of ours is there. No limit holds behind them; and that of its WebSockets, though it
-     * passes other requests on, begins a CDI request context of its own for each, and ends it in the midst of the operation.
+     * Removes SmallRye's routes, before Parley's own are added. Requests through them would bypass all limits. SmallRye's WebSocket
+     * handler would also start a CDI request context for each request that it passes on, and end it in the middle of the operation.
      */
     static void removeSmallRyes(@Observes @Priority(1) Router router) {
         List<Route> theirs = router.getRoutes().stream()
@@ -48,14 +48,14 @@ class Routes {
                 .toList();
         if (theirs.isEmpty()) {
             throw new IllegalStateException(
-                    "SmallRye's routes are made later than these: limits would not hold on all ways");
+                    "SmallRye's routes are not registered yet, so they can't be removed: requests through them would bypass the limits");
         }
         theirs.forEach(Route::remove);
     }
 
     void init(@Observes Router router) {
         RouteOrder.METHOD.of(router.route("/graphql")).handler(Methods.ASKING::pass);
-        // Those of Quarkus answer whatever method.
+        // Quarkus's own handlers would answer any method.
         RouteOrder.METHOD
                 .of(router.routeWithRegex("/q/(?:health|metrics)(?:/.*)?"))
                 .handler(Methods.READING::pass);
@@ -78,7 +78,7 @@ class Routes {
                 .failureHandler(this::refuse);
     }
 
-    /** To its folder, from where its page finds its files and the server. */
+    /** Redirects to the path with a slash at its end, against which the page resolves its files and the endpoint. */
     private static void leadToExplorer(RoutingContext context) {
         if (Methods.READING.admit(context)) {
             String question = context.request().query();
@@ -89,7 +89,7 @@ class Routes {
         }
     }
 
-    /** What failed before it came to the handler, or in it by a fault of Parley's own. */
+    /** Answers a request that failed before it reached its handler, or in the handler by an internal error. */
     private void refuse(RoutingContext context) {
         Throwable failure = context.failure();
         if (failure != null && sendsBody(context.request())) {
@@ -106,7 +106,7 @@ class Routes {
                     context,
                     400,
                     ErrorShape.BAD_REQUEST,
-                    "the request must be one of HTTP, with a host and with headers that can be read");
+                    "the request must be valid HTTP, with a host and with headers that can be parsed");
             default -> context.next();
         }
     }
@@ -116,28 +116,37 @@ class Routes {
         EarlyRefusal.send(context, 408, ErrorShape.BAD_REQUEST, "the body must be sent faster");
     }
 
-    /** Tells the client that the connection ends with the answer to be sent, and ends it then. */
+    /** Closes the connection after the response, and announces it by {@code Connection: close}. */
     static void closeAfter(RoutingContext context) {
         context.response().putHeader("Connection", "close");
         context.addEndHandler(sent -> context.request().connection().close());
     }
 
-    /** Whether more of it is to come. A request without a body is not told to be at its end until it is answered. */
+    /**
+     * Whether the body has not been received completely. Vert.x marks a request without a body as ended only once it is answered, so the
+     * headers decide whether there is one.
+     */
     private static boolean sendsBody(HttpServerRequest request) {
         return !request.isEnded()
                 && (request.headers().contains("Transfer-Encoding")
                         || request.headers().contains("Content-Length"));
     }
 
-    /** The body can't be read to its end: what comes after it on the connection would be taken for the rest of it. */
+    /**
+     * The body can't be read to its end, so the connection must be closed: the next request on it would be taken for the rest of this
+     * body.
+     */
     private static void refuseBroken(RoutingContext context, Throwable failure) {
-        LOG.debug("A request broke off", failure);
+        LOG.debug("A request ended before its body was complete", failure);
         if (context.response().closed() || context.response().headWritten()) {
             return;
         }
         closeAfter(context);
         EarlyRefusal.send(
-                context, 400, ErrorShape.BAD_REQUEST, "the body must be sent whole, as the request's headers say");
+                context,
+                400,
+                ErrorShape.BAD_REQUEST,
+                "the body must be complete, as the request's headers announce it");
     }
 
     private static void refuseFailed(RoutingContext context, Throwable failure) {
@@ -147,7 +156,7 @@ class Routes {
         }
     }
 
-    /** Vert.x reads these headers when somebody asks for them, and fails at a quotation mark that stands alone at the end. */
+    /** Parses these headers now, since Vert.x parses them lazily, and throws this exception at an unpaired quotation mark at the end. */
     private static void readHeaders(RoutingContext context) {
         try {
             context.parsedHeaders().accept().forEach(ParsedHeaderValue::weight);

@@ -6,12 +6,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import org.parley.engine.Declarations;
 
-/** Sends the schema, as a file. SmallRye would print it anew for everybody, and answer GET alone. */
+/**
+ * Sends the schema as a file, printed once and then cached. SmallRye's handler would print it for each request, and would accept only
+ * GET.
+ */
 @Singleton
 final class SchemaHandler implements Handler<RoutingContext> {
     private final GraphQLSchema schema;
 
-    /** Null until somebody asks for it. */
+    /** Null until the first request. */
     private volatile WebFile file;
 
     SchemaHandler(GraphQLSchema schema) {
@@ -24,7 +27,7 @@ final class SchemaHandler implements Handler<RoutingContext> {
             return;
         }
         if (file == null) {
-            // Two who ask at once make the same.
+            // Two concurrent first requests may both make it; the results are equal.
             file = WebFile.of("text/plain", Declarations.text(schema));
         }
         WebFileHandler.send(context, file, "no-cache");

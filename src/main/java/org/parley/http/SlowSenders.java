@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Ends requests whose bodies don't come: the connection's own timeout begins anew with every byte. */
+/** Ends requests whose body takes too long. The connection's idle timeout would not: it starts again with every byte. */
 @ApplicationScoped
 class SlowSenders {
     private final long patience;
@@ -18,7 +18,7 @@ class SlowSenders {
         RouteOrder.BODY_TIMER.of(router.route("/graphql")).handler(this::watch);
     }
 
-    /** Fails the request with 408 unless its body is whole in time. */
+    /** Fails the request with status 408 unless its body is complete in time. */
     private void watch(RoutingContext context) {
         if (!context.request().isEnded()) {
             long timer = context.vertx().setTimer(patience, late -> {

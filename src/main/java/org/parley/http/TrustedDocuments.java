@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.graph.InvalidArgument;
 
-/** The only documents that are answered, where the operator lists them in a file; read once, when Parley starts. */
+/**
+ * The only documents that are answered, if the operator lists them in a file. The file is read once, at startup. Immutable and
+ * thread-safe.
+ */
 @Startup
 @ApplicationScoped
 class TrustedDocuments {
@@ -34,25 +37,25 @@ class TrustedDocuments {
         texts = byName == null ? null : new HashSet<>(byName.values());
     }
 
-    /** False if the operator lists none, so that every document will do. */
+    /** False if the operator configured no list, so that every document is answered. */
     boolean areListed() {
         return byName != null;
     }
 
-    /** @throws Refusal if none is */
+    /** @throws Refusal if no trusted document has this id */
     String named(String name) {
         String document = byName.get(name);
         if (document == null) {
-            throw refusal("the trusted documents have none with the name " + InvalidArgument.shown(name));
+            throw refusal("no trusted document has the name " + InvalidArgument.shown(name));
         }
         return document;
     }
 
-    /** @throws Refusal if it is not the text of any */
+    /** @throws Refusal if the text is none of the trusted documents */
     void mustHold(String text) {
         if (!texts.contains(text)) {
             throw refusal(
-                    "query must be one of the trusted documents, letter by letter, or be left out for the name of one");
+                    "query must be exactly one of the trusted documents, or be left out where the request names one");
         }
     }
 

@@ -10,14 +10,14 @@ import java.util.zip.GZIPInputStream;
 import org.parley.graph.Sha256;
 
 /**
- * A page, a file that it loads, or the schema. The program holds those that {@code src/main/explorer} makes gzipped, as they are sent to
- * nearly everybody, and those written by hand as they are.
+ * A page, a file that a page loads, or the schema, cached in gzipped form, since nearly every client accepts gzip. Files that
+ * {@code src/main/explorer} builds are stored gzipped in the program; files written by hand are stored as they are. Thread-safe.
  */
 final class WebFile {
     private static final String FOLDER = "/pages/";
     private static final String UTF_8 = "; charset=utf-8";
 
-    /** All of them are text, and in UTF-8. */
+    /** The media type by file extension. All files are UTF-8 text. */
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css",
             "graphql", "text/plain",
@@ -29,7 +29,7 @@ final class WebFile {
     private final byte[] gzipped;
     private final EntityTag tag;
 
-    /** Null until somebody asks for it who takes nothing gzipped, as hardly anybody does. */
+    /** The uncompressed bytes, for clients that don't accept gzip. Created lazily, since hardly any client needs them: null until then. */
     private volatile byte[] plain;
 
     private WebFile(String type, byte[] gzipped) {
@@ -39,10 +39,10 @@ final class WebFile {
     }
 
     /**
-     * Reads it from the class path.
+     * Reads a file from the class path.
      *
-     * @param name with its folders below that of the pages; not one that leads out of there
-     * @return null if there is none of this name
+     * @param name the path below the folder {@code /pages/}; the caller makes sure that it does not lead out of it
+     * @return null if there is no such file, or its extension is unknown
      */
     static WebFile read(String name) {
         String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
@@ -57,12 +57,12 @@ final class WebFile {
         return gzipped == null ? null : new WebFile(type + UTF_8, gzipped);
     }
 
-    /** One that is made while the program runs. */
+    /** A file that is generated at run time. */
     static WebFile of(String type, String text) {
         return new WebFile(type + UTF_8, Gzip.packed(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** One that was made just now, whose type its name tells. */
+    /** A file that is generated at run time, whose extension determines its type. */
     static WebFile named(String name, String text) {
         return of(TYPES.get(name.substring(name.lastIndexOf('.') + 1)), text);
     }
@@ -75,7 +75,7 @@ final class WebFile {
         }
     }
 
-    /** As the header Content-Type has it. */
+    /** The value of the header Content-Type. */
     String type() {
         return type;
     }
@@ -84,7 +84,7 @@ final class WebFile {
         return tag;
     }
 
-    /** @return not to be changed: they are kept */
+    /** @return the cached array, which must not be changed */
     byte[] bytes(boolean gzip) {
         if (!gzip && plain == null) {
             try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {

@@ -9,21 +9,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.parley.pages.RecordPages;
 
 /**
- * Sends the first page and the explorer from memory. Quarkus would send them too, but plain from the executable, compressed anew
- * for everybody, and only after it has copied them to a folder of /tmp. What is made of the record is kept until the record changes.
+ * Sends the front page and the explorer from memory. Quarkus could serve them too, but uncompressed from the native executable, or
+ * compressed again for each request, and only after it has copied them to a folder in /tmp. Files generated from the record are cached
+ * until the record changes.
  */
 @Singleton
 final class WebFileHandler implements Handler<RoutingContext> {
-    /** The group "file" of it is the file's name; nothing in it leads to another folder, or has to be decoded. */
+    /** The group "file" is the file's name. It can't have a {@code ..} segment or percent-encoding, so it leads to no other folder. */
     static final String PATHS = "/(?<file>(?:graphiql/(?:assets/)?)?(?:[\\w-][\\w.-]*)?)";
 
-    /** What is in it has a hash in its name. What else there is keeps its name, and is asked for anew. */
+    /** Files in this folder have a content hash in their names, so they can be cached for good. All other files must be revalidated. */
     private static final String ASSETS = "graphiql/assets/";
 
-    /** Those that were asked for; no more than there are. */
+    /** Files by name, as they were first requested. Bounded, since only files that exist are kept. */
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    /** Those that are made of the record, each as it was asked for last. */
+    /** Files generated from the record, by name: the latest version of each. */
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     private final RecordPages pages;
@@ -32,7 +33,7 @@ final class WebFileHandler implements Handler<RoutingContext> {
         this.pages = pages;
     }
 
-    /** A file, and the edition of the record that it was made for. */
+    /** A generated file, and the edition of the record that it was generated from. */
     private record Made(String edition, WebFile file) {}
 
     @Override
@@ -52,7 +53,7 @@ final class WebFileHandler implements Handler<RoutingContext> {
         }
     }
 
-    /** From memory too, once it is made; to make it takes the database, and so another thread. */
+    /** Sends a generated file from the cache. To generate it needs the database, so that happens on a worker thread. */
     private void sendMade(RoutingContext context, String name) {
         String edition = pages.edition();
         Made last = made.get(name);
@@ -66,7 +67,7 @@ final class WebFileHandler implements Handler<RoutingContext> {
                 .onFailure(context::fail);
     }
 
-    /** The edition is asked for ahead of the text: a record that changes meanwhile makes it be asked for again. */
+    /** Called with the edition read before the text: if the record changes in between, the file is generated again at the next request. */
     private Made make(String name, Made kept, String edition) {
         return kept != null && kept.edition().equals(edition)
                 ? kept
@@ -77,7 +78,7 @@ final class WebFileHandler implements Handler<RoutingContext> {
         send(context, file, name.startsWith(ASSETS) ? "public, immutable, max-age=31536000" : "no-cache");
     }
 
-    /** @param kept how long it may be, as the header Cache-Control has it */
+    /** @param kept the value of the header Cache-Control */
     static void send(RoutingContext context, WebFile file, String kept) {
         Delivery delivery = new Delivery(context);
         boolean gzip = delivery.gzipAccepted();

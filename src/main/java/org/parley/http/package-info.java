@@ -1,7 +1,7 @@
 /**
- * GraphQL over HTTP, and the pages that explain it to whoever comes by a browser.
+ * GraphQL over HTTP, and the web pages that explain it.
  *
- * <p>Parley answers {@code /graphql} itself, ahead of SmallRye's handler, so that every answer, an error too, has the media
- * type, the status and the shape that clients are promised.
+ * <p>Parley answers {@code /graphql} itself, instead of SmallRye's handler, so that every answer, including errors, has the media type,
+ * status and shape that the README promises.
  */
 package org.parley.http;

@@ -10,14 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Lets so many operations run at once, has others wait in a line, and turns away who finds the line full.
+ * Bounds the number of concurrent operations: {@code parley.limits.running} of them run, {@code parley.limits.waiting} more wait in a
+ * queue (first in, first out), and a request that finds the queue full is refused. Thread-safe.
  *
- * <p>Those who wait take no thread and no connection of the database: what else the server does, such as telling whether it
- * is alive, goes on.
+ * <p>A waiting request occupies no thread and no database connection, so the server can still answer other requests, such as health
+ * checks.
  */
 @ApplicationScoped
 public class Admission {
-    /** Why a request is turned away. */
+    /** The error code of a refused request. */
     public static final String SERVER_BUSY = "SERVER_BUSY";
 
     private static final String PLACE = "parley.place";
@@ -29,10 +30,10 @@ public class Admission {
     Admission(LimitsConfig limits, MeterRegistry meters) {
         this.limits = limits;
         Gauge.builder("parley.operations.running", this, Admission::running)
-                .description("Operations that run, and those that still work for a client that went away.")
+                .description("Operations that run, including those whose client has disconnected.")
                 .register(meters);
         Gauge.builder("parley.operations.waiting", this, Admission::waiting)
-                .description("Operations that wait for their turn.")
+                .description("Operations that wait in the queue.")
                 .register(meters);
     }
 
@@ -44,7 +45,7 @@ public class Admission {
         return waiting.size();
     }
 
-    /** Where a request stands. */
+    /** A request that waits or runs. Guarded by the lock of the enclosing instance. */
     private final class Place {
         private final RoutingContext request;
         private final Handler<RoutingContext> refusal;
@@ -88,7 +89,10 @@ public class Admission {
             refusal.handle(request);
         }
 
-        /** The request has ended; where its operation still works for a client that went away, its place stays taken. */
+        /**
+         * The response has ended or the client has disconnected. If the operation is still running for a disconnected client, its place
+         * stays taken.
+         */
         private void gone() {
             synchronized (Admission.this) {
                 request.vertx().cancelTimer(timer);
@@ -122,9 +126,9 @@ public class Admission {
     }
 
     /**
-     * Passes a request on when its turn has come.
+     * Passes a request on to the next route as soon as fewer than {@code parley.limits.running} operations run.
      *
-     * @param refusal answers one for which there is no room, or whose turn does not come in time
+     * @param refusal answers the request if the queue is full, or if it waited longer than {@code parley.limits.waiting-time}
      */
     public void enter(RoutingContext request, Handler<RoutingContext> refusal) {
         synchronized (this) {
@@ -137,7 +141,7 @@ public class Admission {
         refusal.handle(request);
     }
 
-    /** What a request must not exceed that is turned away. */
+    /** The message for a refused request: the limits, with their values. */
     public String rule() {
         return "Parley runs at most " + limits.running() + " operations at once, and " + limits.waiting()
                 + " more may wait for " + patience() + " milliseconds; try again";
@@ -152,9 +156,9 @@ public class Admission {
     }
 
     /**
-     * The same handler; what it does counts as running until it is done, even where the client has gone away before.
+     * Wraps a handler so that its operation counts as running until the handler returns, even if the client has disconnected before.
      *
-     * @param handler answers a request before it returns
+     * @param handler answers a request synchronously
      */
     public Handler<RoutingContext> during(Handler<RoutingContext> handler) {
         return request -> {

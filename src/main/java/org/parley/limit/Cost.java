@@ -30,23 +30,23 @@ import org.parley.lists.PageRequest;
 import org.parley.lists.Words;
 
 /**
- * What an operation may take, known before it runs.
+ * The cost of an operation, computed before it runs.
  *
- * <p>An operation costs as much as its answer may have fields. What is selected in a page counts as many times as the page
- * may hold records, by {@code first} or {@code last} or without them; what is selected in a list of given ids, as many times
- * as there are ids; in any other list, {@value #LIST} times, about twice what such lists hold in the record. Where lists
- * stand within lists, the numbers are multiplied. A {@code totalCount} costs {@value #COUNT} more, for it reads the whole list.
- * Introspection is counted once a field. What {@code @skip} and {@code @include} leave out is counted all the same.
+ * <p>The cost is the maximum number of fields in the answer. Fields in a page count once for each record that the page may hold:
+ * {@code first}, {@code last}, or the default. Fields in a list of given ids count once for each id, in any other list {@value #LIST}
+ * times, about twice the usual length of such lists in the record. Nested lists multiply. A {@code totalCount} costs {@value #COUNT}
+ * more, since it reads the whole list. Introspection fields count once. Fields that {@code @skip} and {@code @include} leave out are
+ * counted all the same.
  *
- * <p>The database may have to hold each record against what a list is to fulfil, however few are shown, and once more to count
- * them: each condition of a filter and each word that a filter's text has costs {@value #CONDITION}, each word of a search twice
- * that. They are not multiplied, for a list within lists is looked through for all of them at once. In a record of 20,000
- * statements a condition was measured at 30 to 60 milliseconds' work, so that the costliest operations that are allowed are ended
- * there by their time.
+ * <p>For a filter or a search, the database may have to check every record, however few it returns, and to check them again for
+ * {@code totalCount}. So each condition of a filter, and each word in a filter's text, costs {@value #CONDITION}; each word of a search
+ * costs twice that. These costs are not multiplied in nested lists, since a batch reads a nested list for all its parents at once. In a
+ * record of 20,000 statements, one condition took 30 to 60 ms, so the costliest operations that are allowed are stopped there by the
+ * timeout.
  *
- * @param cost  in fields
+ * @param cost  in fields of the answer
  * @param limit the highest cost that is allowed
- * @param nodes how many records and parts of records the answer may hold at most
+ * @param nodes the most records and parts of records that the answer may hold
  */
 public record Cost(long cost, int limit, long nodes) {
     private static final int LIST = 5;
@@ -72,16 +72,18 @@ public record Cost(long cost, int limit, long nodes) {
     }
 
     /**
-     * What stands around selections.
+     * The page that a selection set belongs to.
      *
-     * @param size how many records it holds at most
-     * @param cost of looking for them
+     * @param size the most records that it may hold
+     * @param cost the cost of its filter and search conditions
      */
     private record PagedField(int size, long cost) {
         static final PagedField NONE = new PagedField(1, 0);
     }
 
-    /** {@link DocumentShape} saw to it that the fragments written out are not too many, so that each may be walked wherever it is. */
+    /**
+     * Adds up the cost of a selection set. It follows each fragment spread; {@link DocumentShape} has limited their expanded size before.
+     */
     private static final class Sum {
         private final GraphQLSchema schema;
         private final Map<String, FragmentDefinition> fragments;
@@ -96,8 +98,8 @@ public record Cost(long cost, int limit, long nodes) {
         }
 
         /**
-         * @param times how often the selections may be answered
-         * @param page  to which the selections belong
+         * @param times the most often that the selections may occur in the answer
+         * @param page  the page that the selections belong to
          */
         private void add(SelectionSet selections, GraphQLType type, long times, PagedField page) {
             for (Selection<?> selection : selections.getSelections()) {
@@ -146,7 +148,7 @@ public record Cost(long cost, int limit, long nodes) {
             return Saturating.times(CONDITION, Saturating.plus(words, conditions("filter", value(field, "filter"))));
         }
 
-        /** @param value as it was given, or what a variable holds; null if nothing was given */
+        /** @param value a literal of the document or the value of a variable; null if the argument is left out */
         private long conditions(String name, Object value) {
             if (value instanceof VariableReference variable) {
                 return conditions(name, variables.get(variable.getName()));
@@ -180,7 +182,7 @@ public record Cost(long cost, int limit, long nodes) {
             return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
         }
 
-        /** Whether a list of this type is that of a page's records. */
+        /** Whether a list in this type holds the records of a page. */
         private static boolean isPart(GraphQLType parent) {
             return typeName(parent).endsWith("Connection");
         }
@@ -189,12 +191,15 @@ public record Cost(long cost, int limit, long nodes) {
             return ((graphql.schema.GraphQLNamedType) type).getName();
         }
 
-        /** Each counts once; a text that is too long counts as one word: its field will say so. */
+        /**
+         * How many search conditions a text has, each different word counted once. A text that is too long counts as one word, since its
+         * field will refuse it.
+         */
         private static long words(String text) {
             return text.length() > Words.LONGEST_TEXT ? 1 : Words.terms(text);
         }
 
-        /** Sizes that are not allowed count as one that is: their field will say so. */
+        /** The size of a page. A size that is out of range is clamped, since the field will refuse it. */
         private int pageSize(Field field) {
             for (String argument : List.of("first", "last")) {
                 Object size = value(field, argument);
@@ -209,7 +214,7 @@ public record Cost(long cost, int limit, long nodes) {
             return value(field, "ids") instanceof List<?> ids ? Math.max(1, ids.size()) : LIST;
         }
 
-        /** What was given, a number or a list as one of Java, or what a variable holds; null if nothing was given. */
+        /** The value of an argument: a number, a list, another literal, or the value of a variable; null if it is left out. */
         private Object value(Field field, String name) {
             for (Argument argument : field.getArguments()) {
                 if (argument.getName().equals(name)) {

@@ -6,10 +6,10 @@ import org.parley.graph.Operation;
 import org.parley.store.StatementTime;
 
 /**
- * The end of an operation's time. When it comes, whoever executes the operation is told, and {@link StatementTime} has the statement
- * of SQL end that runs then.
+ * The timeout of an operation. When it expires, the callback of {@link #whenPassed} is called, and {@link StatementTime} has the database
+ * cancel the SQL statement that is running.
  *
- * <p>Made and stopped on the operation's thread; it passes on another one.
+ * <p>Thread-safe: it is created and stopped on the operation's thread, and expires on a thread of Vert.x.
  */
 public final class Deadline {
     private final Vertx vertx;
@@ -34,7 +34,7 @@ public final class Deadline {
         whoever.run();
     }
 
-    /** @param brake called once when the time is over, by another thread; at once, by this one, if it is over already */
+    /** @param brake called once when the time is over: later by another thread, or now by this one if it is over already */
     public void whenPassed(Runnable brake) {
         boolean late;
         synchronized (this) {
@@ -46,12 +46,12 @@ public final class Deadline {
         }
     }
 
-    /** The operation has ended. */
+    /** Cancels the timer, since the operation has ended. */
     public void stop() {
         vertx.cancelTimer(timer);
     }
 
-    /** Whether the time is over, or nobody waits for the operation any more. */
+    /** Whether the operation should stop: its time is over, its client has disconnected, or the record was replaced while it read. */
     public boolean hasPassed() {
         return passed || operation.isOver();
     }

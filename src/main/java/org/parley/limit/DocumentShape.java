@@ -27,24 +27,27 @@ import org.parley.graph.ErrorShape;
 import org.parley.graph.Numbers;
 
 /**
- * How a document is built, seen before it is held against the schema: validation and execution follow a fragment wherever
- * it is spread, so that a chain of fragments that spread each other twice would keep them for years.
+ * Checks the size and depth of a document before it is validated. Validation and execution follow a fragment wherever it is spread, so a
+ * chain of fragments that each spread the next one twice takes them exponential time.
  *
- * <p>Each fragment is measured once, and its measure added wherever it is spread.
+ * <p>Here each fragment is measured once, and its size is added wherever it is spread, so the check takes linear time.
  */
 final class DocumentShape {
     private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
-    /** Directives that the engine takes without being told to: it would do nothing of the one, and send null for non-null by the other. */
+    /**
+     * Directives that graphql-java accepts although nobody has enabled them. It would ignore {@code @defer}, and by the other one return
+     * null for non-null fields.
+     */
     private static final Set<String> ENGINES = Set.of(
             Directives.DeferDirective.getName(), Directives.ExperimentalDisableErrorPropagationDirective.getName());
 
     /**
-     * What a selection set comes to with its fragments written out.
+     * The size of a selection set with all fragments expanded.
      *
-     * @param fields how many fields and fragments are selected, at any depth
-     * @param roots  how many fields are selected at its own level
-     * @param depth  how many fields and fragments stand below each other
+     * @param fields the number of fields and fragments, at any depth
+     * @param roots  the number of fields at its own level
+     * @param depth  the deepest nesting of fields and fragments
      */
     private record Measure(long fields, long roots, int depth) {
         static final Measure NOTHING = new Measure(0, 0, 0);
@@ -56,12 +59,12 @@ final class DocumentShape {
                     Math.max(depth, other.depth));
         }
 
-        /** As one field that selects this. */
+        /** The size of a field with this selection set. */
         Measure asField() {
             return new Measure(Saturating.plus(fields, 1), 1, depth + 1);
         }
 
-        /** As a fragment; it is counted too, for one without fields is followed all the same. */
+        /** The size of a fragment with this selection set. The fragment itself counts, since one without fields takes time, too. */
         Measure asFragment() {
             return new Measure(Saturating.plus(fields, 1), roots, depth + 1);
         }
@@ -79,7 +82,7 @@ final class DocumentShape {
         this.introspection = introspection;
     }
 
-    /** @throws LimitExceeded if the document is beyond a limit, or a fragment spreads itself */
+    /** @throws LimitExceeded if the document exceeds a limit, or a fragment spreads itself */
     static void check(Document document, LimitsConfig limits, boolean introspection) {
         new DocumentShape(limits, introspection).check(document);
     }
@@ -117,8 +120,7 @@ final class DocumentShape {
         if (depth > limits.depth()) {
             throw new LimitExceeded(
                     ErrorShape.TOO_DEEP,
-                    "fields and fragments must stand at most " + limits.depth() + " deep within each other, not "
-                            + depth);
+                    "fields and fragments must be nested at most " + limits.depth() + " levels deep, not " + depth);
         }
     }
 
@@ -178,7 +180,7 @@ final class DocumentShape {
             if (ENGINES.contains(directive.getName())) {
                 throw new LimitExceeded(
                         ErrorShape.VALIDATION_FAILED,
-                        "there is no directive @" + directive.getName() + " here; @include and @skip are there");
+                        "the directive @" + directive.getName() + " is not supported; @include and @skip are");
             }
             checkArguments(directive.getArguments());
         }
@@ -201,8 +203,8 @@ final class DocumentShape {
     }
 
     /**
-     * Validation makes a whole number of a literal where its type is BigInteger, also as the default of a variable that nothing
-     * uses: of 1e999999999 one of 400 megabytes (CVE-2026-76763).
+     * graphql-java's validation expands a literal of type BigInteger to all its digits, even the default value of an unused variable:
+     * 1e999999999 would take 400 MB of heap (CVE-2026-76763).
      */
     private static void checkExponent(BigDecimal number) {
         if (!Numbers.isLikeDouble(number)) {

@@ -5,11 +5,11 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import org.parley.setting.Rules;
 
-/** Whether the server tells its schema. */
+/** Whether clients may read the schema. */
 @ConfigMapping(prefix = "parley.introspection")
 public interface IntrospectionConfig {
 
-    /** Whether introspection is answered, and the schema file and the explorer are there; {@code __typename} always is. */
+    /** Whether introspection queries are answered, and the schema file and the explorer are served. {@code __typename} always works. */
     @WithDefault("true")
     @WithConverter(Rules.Switch.class)
     boolean enabled();

@@ -3,7 +3,7 @@ package org.parley.limit;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.RequestError;
 
-/** Ends an operation before or while it runs, with one sentence and a code, which are then its whole answer. */
+/** Ends an operation before it runs or while it runs. Its message and code become the only error of the answer, which has no data. */
 public final class LimitExceeded extends RequestError {
     private static final long serialVersionUID = 1;
 
@@ -19,7 +19,7 @@ public final class LimitExceeded extends RequestError {
         super(code, sentence);
     }
 
-    /** @throws LimitExceeded if the number is beyond the limit */
+    /** @throws LimitExceeded if the number is greater than the limit */
     static void beyond(int limit, long number, String code, String what, String of) {
         if (number > limit) {
             throw new LimitExceeded(
@@ -27,12 +27,12 @@ public final class LimitExceeded extends RequestError {
         }
     }
 
-    /** @throws LimitExceeded if lists and objects of an input stand deeper within each other than the limit */
+    /** @throws LimitExceeded if lists and objects of an input are nested deeper than the limit */
     static void deeper(int limit, int depth, String where) {
         if (depth > limit) {
             throw new LimitExceeded(
                     ErrorShape.TOO_DEEP,
-                    "lists and objects of " + where + " must stand at most " + limit + " deep within each other");
+                    "lists and objects of " + where + " must be nested at most " + limit + " levels deep");
         }
     }
 }

@@ -6,7 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.parley.setting.Rules;
 
-/** What one operation, and all of them together, may take; README's table of limits has the codes of what is beyond. */
+/** Limits of one operation, and of all that run at once. The README's table of limits has the error code of each. */
 @ConfigMapping(prefix = "parley.limits")
 public interface LimitsConfig {
 
@@ -25,12 +25,12 @@ public interface LimitsConfig {
     @WithConverter(Rules.OneOrMore.class)
     int documentTokens();
 
-    /** How deep fields may be selected below each other; a fragment is a level too. */
+    /** The deepest nesting of fields; each fragment is a level, too. */
     @WithDefault("30")
     @WithConverter(Rules.OneOrMore.class)
     int depth();
 
-    /** How many fields an operation may select, those of a fragment counted wherever it is spread. */
+    /** How many fields an operation may select; fields of a fragment count wherever it is spread. */
     @WithDefault("2000")
     @WithConverter(Rules.OneOrMore.class)
     int fields();
@@ -50,17 +50,17 @@ public interface LimitsConfig {
     @WithConverter(Rules.ZeroOrMore.class)
     int directives();
 
-    /** How many lists and objects may stand within each other in an argument or a variable. */
+    /** The deepest nesting of lists and objects in an argument or a variable. */
     @WithDefault("20")
     @WithConverter(Rules.OneOrMore.class)
     int inputDepth();
 
-    /** How many values the variables of an operation may hold, those within lists and objects included. */
+    /** How many values the variables of an operation may hold, including values in lists and objects. */
     @WithDefault("2000")
     @WithConverter(Rules.OneOrMore.class)
     int variableValues();
 
-    /** How many characters the variables of an operation may hold, names included. */
+    /** How many characters the variables of an operation may hold, including names. */
     @WithDefault("20000")
     @WithConverter(Rules.OneOrMore.class)
     int variableCharacters();
@@ -70,22 +70,22 @@ public interface LimitsConfig {
     @WithConverter(Rules.OneOrMore.class)
     int cost();
 
-    /** How long an operation may run before it is cancelled, and the SQL statement that runs then with it. */
+    /** How long an operation may run before it is cancelled, together with the SQL statement that it is executing. */
     @WithDefault("5s")
     @WithConverter(Rules.Time.class)
     Duration time();
 
-    /** How many operations run at once. */
+    /** How many operations may run at once; each takes a database connection. */
     @WithDefault("16")
     @WithConverter(Rules.AtOnce.class)
     int running();
 
-    /** How many operations wait for their turn. */
+    /** How many operations may wait in the queue. */
     @WithDefault("500")
     @WithConverter(Rules.ZeroOrMore.class)
     int waiting();
 
-    /** How long each of them waits before it is refused. */
+    /** How long an operation may wait in the queue before it is refused. */
     @WithDefault("1s")
     @WithConverter(Rules.Time.class)
     Duration waitingTime();

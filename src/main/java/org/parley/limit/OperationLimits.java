@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.parley.graph.Operation;
 
-/** Holds each operation to the limits; the methods stand in the order in which the engine calls them. Thread-safe. */
+/** Checks each operation against the limits; the methods are in the order in which the engine calls them. Thread-safe. */
 @Singleton
 public class OperationLimits {
     private final LimitsConfig limits;
@@ -24,7 +24,7 @@ public class OperationLimits {
         this.vertx = vertx;
     }
 
-    /** How large a document the parser reads. */
+    /** The parser's limits on the size of a document. */
     public ParserOptions ofParser() {
         return ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxCharacters(limits.documentCharacters())
@@ -32,25 +32,25 @@ public class OperationLimits {
                         .maxWhitespaceTokens(limits.documentCharacters()));
     }
 
-    /** Whether the schema may be told. */
+    /** Whether introspection is allowed. */
     public boolean allowIntrospection() {
         return introspection.enabled();
     }
 
-    /** @throws LimitExceeded if they are too large or too deep */
+    /** @throws LimitExceeded if the variables are too large or too deeply nested */
     public void checkVariables(Map<String, Object> variables) {
         VariableLimits.check(variables, limits);
     }
 
     /**
-     * @param document parsed and not validated yet: validation takes too long for one that is beyond a limit
-     * @throws LimitExceeded if it is
+     * @param document parsed, but not validated yet: validating a document beyond the limits could take too long
+     * @throws LimitExceeded if the document exceeds a limit
      */
     public void checkDocument(Document document) {
         DocumentShape.check(document, limits, introspection.enabled());
     }
 
-    /** What an operation of a valid document costs. */
+    /** The cost of an operation of a validated document. */
     public Cost cost(
             GraphQLSchema schema,
             OperationDefinition operation,
@@ -65,12 +65,12 @@ public class OperationLimits {
                 limits.cost(), cost.cost(), LimitExceeded.TOO_COSTLY, "an operation", "fields in its answer");
     }
 
-    /** Begins an operation's time; to be stopped when it has ended. */
+    /** Starts the timeout of an operation. The caller must stop it when the operation has ended. */
     public Deadline begin(Operation operation) {
         return new Deadline(vertx, operation, limits.time());
     }
 
-    /** Why an operation was cancelled. */
+    /** The error of an operation that timed out. */
     public LimitExceeded outOfTime() {
         return new LimitExceeded(
                 LimitExceeded.OUT_OF_TIME,

@@ -2,13 +2,13 @@ package org.parley.limit;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What the operation cost that asks. */
-@Description("What the operation that asks for it takes, this field included, by the rule of the limit on costs.")
+/** The cost of the operation that selects this. */
+@Description("The cost of the operation that selects this, this field included, and the limit on it.")
 public record QueryInfo(
         @Description(
-                        "What the operation costs: how many fields its answer may have, by the sizes of the pages that it asks for.")
+                        "The cost of the operation: how many fields its answer may have, and more for filters, searches and totalCount.")
                 int cost,
         @Description("The highest cost that is allowed.") int limit,
         @Description(
-                        "How many records and parts of records the answer may hold at most; pages, edges and this are none.")
+                        "How many records and parts of records the answer may hold at most; pages, edges and this object are not counted.")
                 int nodes) {}

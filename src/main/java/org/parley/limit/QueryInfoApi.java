@@ -7,14 +7,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.parley.graph.Operation;
 
-/** The limits' part of the graph. */
+/** The fields that the limits add to the schema. */
 @GraphQLApi
 @RegisterForReflection
 public class QueryInfoApi {
 
     @Query
     @NonNull
-    @Description("What this operation takes.")
+    @Description("The cost of this operation, and the limit on it.")
     public QueryInfo queryInfo() {
         Operation operation = Operation.current();
         return new QueryInfo(operation.cost(), operation.costLimit(), operation.nodes());

@@ -1,6 +1,6 @@
 package org.parley.limit;
 
-/** Arithmetic that stops at a number far beyond any limit, and far from an overflow when two such numbers are multiplied. */
+/** Saturating arithmetic: results stop at 10<sup>9</sup>, far beyond any limit. The product of two such numbers still fits a long. */
 final class Saturating {
     private static final long MOST = 1_000_000_000;
 
@@ -14,7 +14,7 @@ final class Saturating {
         return Math.min(a * b, MOST);
     }
 
-    /** As a sentence has it: numbers at which counting stopped are not told as if they were exact. */
+    /** The number for an error message; a saturated one is not shown as if it were exact. */
     static String shown(long number) {
         return number >= MOST ? "more than a thousand million" : Long.toString(number);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Numbers;
 
-/** How large the variables of an operation are. */
+/** Checks the size of an operation's variables. */
 final class VariableLimits {
     private final LimitsConfig limits;
     private long values;
@@ -16,7 +16,7 @@ final class VariableLimits {
         this.limits = limits;
     }
 
-    /** @throws LimitExceeded if they are beyond a limit */
+    /** @throws LimitExceeded if the variables exceed a limit */
     static void check(Map<String, Object> variables, LimitsConfig limits) {
         VariableLimits found = new VariableLimits(limits);
         variables.forEach((name, value) -> found.add(name, value, 0));
@@ -40,7 +40,8 @@ final class VariableLimits {
             LimitExceeded.deeper(limits.inputDepth(), depth + 1, "a variable");
             list.forEach(inner -> add("", inner, depth + 1));
         } else if (value instanceof BigDecimal number && !Numbers.isLikeDouble(number)) {
-            // The engine would write it out in full to see whether it is an Int, which no limit of time ends.
+            // graphql-java would expand the number to all its digits to see whether it is an Int, and no timeout
+            // interrupts that.
             throw new LimitExceeded(ErrorShape.BAD_USER_INPUT, Numbers.RULE + ", not " + Numbers.exponent(number));
         }
     }

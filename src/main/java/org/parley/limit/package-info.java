@@ -1,8 +1,8 @@
 /**
- * How much one client may ask for, so that the record stays open to all.
+ * Limits on what one client may take, so that the server stays available to all.
  *
- * <p>What an operation would take is judged before any of it is done: its size by the parser, its shape between parsing and
- * validation, where each fragment is looked at once however often it is spread, its cost when its variables are known. What
- * could not be foreseen, time and the number of operations at once, is bounded while it goes on.
+ * <p>An operation is checked before it is executed: its size by the parser, its shape between parsing and validation (each fragment once,
+ * however often it is spread), and its cost as soon as its variables are known. What can't be computed in advance is limited while it
+ * runs: the time of an operation, and the number of concurrent operations.
  */
 package org.parley.limit;

@@ -10,11 +10,11 @@ import java.util.Map;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * What Parley's settings mean to the parts below it, where one switches others on and application.properties can't say so.
- * Found by the service loader.
+ * Derives settings of Quarkus from Parley's, where one setting switches others on and application.properties can't express that. Loaded
+ * by {@code ServiceLoader}.
  */
 public class DerivedSettings implements ConfigSourceFactory {
-    /** More than application.properties (250), less than the environment (300). */
+    /** Overrides application.properties (250), but not environment variables (300). */
     private static final int ORDINAL = 260;
 
     @Override
@@ -43,7 +43,7 @@ public class DerivedSettings implements ConfigSourceFactory {
         }
     }
 
-    /** Null if it is not set, or set to nothing. */
+    /** The value of a property; null if it is not set or blank. */
     public static String value(ConfigSourceContext context, String property) {
         ConfigValue value = context.getValue(property);
         return value == null || value.getValue() == null || value.getValue().isBlank() ? null : value.getValue();

@@ -12,23 +12,23 @@ import org.parley.setting.Rules;
 @ConfigMapping(prefix = "parley.log")
 public interface LogConfig {
 
-    /** How a line of the log looks. */
+    /** The format of the log's lines. */
     @WithDefault("text")
     @WithConverter(Format.Rule.class)
     Format format();
 
-    /** The least level that is logged: TRACE and DEBUG tell more than INFO, WARN and ERROR less. */
+    /** The lowest level that is logged: TRACE and DEBUG log more than INFO, WARN and ERROR less. */
     @WithDefault("INFO")
     @WithConverter(Rules.LogLevel.class)
     Level level();
 
     enum Format {
-        /** For a person. */
+        /** Plain text. */
         TEXT,
-        /** One JSON object a line, for a collector of logs. */
+        /** One JSON object per line, for a log collector. */
         JSON;
 
-        /** The word must be one of these. */
+        /** Accepts the names of this enum, in any case. */
         public static final class Rule extends Rules.OneOf<Format> {
             private static final long serialVersionUID = 1;
 

@@ -10,13 +10,13 @@ import org.parley.record.Edition;
 import org.parley.record.LatestLoad;
 
 /**
- * Tells which record is served, and what is wrong with a newer one that could not be loaded. It is up all the same: a record is served,
- * and to send clients elsewhere, or to start Parley anew, would mend no fault in a file.
+ * Reports which record is served, and the faults of a newer one that could not be loaded. Its status is UP even then: a record is served,
+ * and sending clients elsewhere or restarting Parley would not correct a file.
  */
 @Readiness
 @ApplicationScoped
 class NewestRecordCheck implements HealthCheck {
-    /** Whoever mends them finds all in the log. */
+    /** The most faults that are listed; the log has all. */
     private static final int MOST = 10;
 
     private final Edition edition;

@@ -8,13 +8,13 @@ import org.parley.graph.Operation;
 enum OperationEnd {
     /** Answered without an error. */
     OK,
-    /** Some of it was answered, but not every field. */
+    /** Answered in part: some fields have an error. */
     PARTIAL,
-    /** Nothing of it was answered, for a fault of the request. */
+    /** Refused by an error of the request, without data. */
     REFUSED,
-    /** Parley's own fault kept a field or all of it from being answered. */
+    /** An internal error of Parley in a field or in the whole operation. */
     FAILED,
-    /** The client had left before the answer was sent. */
+    /** The client disconnected before the answer was sent. */
     ABANDONED;
 
     static OperationEnd of(Operation operation, int status, boolean sent) {

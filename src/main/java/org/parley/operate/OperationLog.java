@@ -10,8 +10,8 @@ import org.jboss.logging.MDC;
 import org.parley.graph.Operation;
 
 /**
- * One line for each operation: a sentence for a person, and its facts as fields where the log is JSON. Neither the document
- * nor a variable is in it, for they may tell what a person looks for.
+ * Logs one line for each operation: a text for people, with the same values as MDC fields in a JSON log. The document and the variables
+ * are not logged, since they may reveal what a person is looking for.
  */
 @Singleton
 class OperationLog {
@@ -50,7 +50,7 @@ class OperationLog {
         }
     }
 
-    /** As "query Statements ok: status=200 ms=3.141 sql=2 cost=12 hash=…". */
+    /** Such as "query Statements ok: status=200 ms=3.141 sql=2 cost=12 hash=…". */
     private static String sentence(Map<String, Object> facts) {
         StringBuilder line = new StringBuilder();
         line.append(facts.getOrDefault("type", "operation")).append(' ');

@@ -9,10 +9,13 @@ import java.util.HashSet;
 import java.util.Set;
 import org.parley.graph.Operation;
 
-/** How long operations take, by name and outcome. */
+/** Measures how long operations take, by name and outcome. Thread-safe. */
 @Singleton
 class OperationMetrics {
-    /** Each name is a dozen series of numbers in here and in whatever collects them, and clients make the names up. */
+    /**
+     * Clients choose operation names, and each name creates a dozen time series here and in the metrics collector. Further names count as
+     * "other".
+     */
     private static final int MOST_NAMES = 100;
 
     private final Set<String> names = new HashSet<>();
@@ -20,7 +23,7 @@ class OperationMetrics {
 
     OperationMetrics(MeterRegistry registry) {
         durations = Timer.builder("parley.operation.duration")
-                .description("From the last byte of the request to the answer, handed to the network.")
+                .description("Time from the last byte of the request until the answer is handed to the network.")
                 .serviceLevelObjectives(
                         Duration.ofMillis(1),
                         Duration.ofMillis(5),

@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.parley.graph.Operation;
 
 /**
- * A span for each operation, under that of its HTTP request. It is made when the operation has ended, for only a valid document
- * has the name; SmallRye's own spans lack it, and are never closed where an operation is cut short.
+ * Records a span for each operation, a child of the span of its HTTP request. It is created when the operation has ended, since the name
+ * is known only once the document is valid. SmallRye's own spans lack the name, and are never closed if an operation is cancelled.
  */
 @Singleton
 class OperationTrace {

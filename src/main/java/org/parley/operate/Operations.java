@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.parley.graph.Operation;
 
-/** Reports every operation once it is answered. */
+/** Reports every operation to log, metrics and traces once it is answered. Thread-safe. */
 @ApplicationScoped
 public class Operations {
     private static final String SPAN_OF_REQUEST = "parley.span-of-request";
@@ -23,8 +23,8 @@ public class Operations {
     }
 
     /**
-     * Begins one: its time counts from here, waiting for a thread included. Comes after the body's handler, for how fast a
-     * client sends is not how fast Parley answers.
+     * Begins an operation. Its duration counts from here and includes waiting for a worker thread. Must come after the body handler, so
+     * that a slow sender does not count as slow answering.
      */
     public void begin(RoutingContext context) {
         Operation.begin(() -> context.response().closed());
@@ -32,9 +32,7 @@ public class Operations {
         context.next();
     }
 
-    /**
-     * Reports what a handler, which answers before it returns, has made of the operation.
-     */
+    /** Wraps a handler so that the operation is reported when the handler returns or throws. The handler must answer synchronously. */
     public Handler<RoutingContext> reporting(Handler<RoutingContext> answering) {
         return context -> {
             boolean answered = false;

@@ -39,7 +39,7 @@ class RecordCheck implements HealthCheck {
                 return rows.next();
             }
         } catch (SQLException e) {
-            // Whoever asks, asks every few seconds: one line each time.
+            // Probes call this every few seconds, so log one line and no stack trace.
             LOG.errorf("The record can't be read: %s", e.getMessage());
             return false;
         }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import org.parley.record.Edition;
 import org.parley.record.LatestLoad;
 
-/** Which record is served, and whether it is the newest one, as numbers. */
+/** Metrics about the record that is served, and whether it is the newest one. */
 @Singleton
 class RecordMetrics {
     private final MeterRegistry registry;

@@ -7,17 +7,20 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import org.parley.setting.Rules;
 
-/** How Parley ends. */
+/** How Parley shuts down. */
 @Unremovable
 @ConfigMapping(prefix = "parley.shutdown")
 public interface ShutdownConfig {
 
-    /** How long requests that have begun may take to end once Parley is told to end. */
+    /** How long running requests may take to finish after Parley was told to stop (SIGTERM). */
     @WithDefault("8s")
     @WithConverter(Rules.TimeOrNone.class)
     Duration timeout();
 
-    /** How long Parley goes on as ever, but not ready, once it is told to end, so that a load balancer can turn away. */
+    /**
+     * How long Parley keeps serving after it was told to stop, while its readiness check already fails, so that a load balancer stops
+     * sending requests.
+     */
     @WithDefault("0s")
     @WithConverter(Rules.TimeOrNone.class)
     Duration delay();

@@ -7,11 +7,11 @@ import java.net.URI;
 import java.util.Optional;
 import org.parley.setting.Rules;
 
-/** Whether traces are sent, and where to. */
+/** Whether traces are sent, and to which collector. */
 @Unremovable
 @ConfigMapping(prefix = "parley.telemetry")
 public interface TelemetryConfig {
 
-    /** Where a collector takes traces by OTLP over HTTP, such as {@code http://localhost:4318}; none are made if left out. */
+    /** The URL of a collector that accepts OTLP over HTTP, such as {@code http://localhost:4318}; if left out, no traces are made. */
     Optional<@WithConverter(Rules.Url.class) URI> endpoint();
 }

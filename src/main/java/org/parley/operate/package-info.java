@@ -1,7 +1,7 @@
 /**
- * What those who run Parley see of it and set: its log, its metrics, its traces, its health, its end.
+ * What operators see and configure: log, metrics, traces, health checks, shutdown.
  *
- * <p>An operation is reported once, when its answer has been sent, from what {@link org.parley.graph.Operation} gathered on
- * the way.
+ * <p>Each operation is reported once, after its answer was sent, from the values that {@link org.parley.graph.Operation} collected while
+ * it ran.
  */
 package org.parley.operate;

@@ -15,14 +15,15 @@ import org.parley.graph.RecordKind;
 import org.parley.round.NegotiationRoleKind;
 
 /**
- * What the record holds, as far as the pages tell it.
+ * What the pages show of the record.
  *
- * @param negotiations by title; the first ones of many
- * @param rounds       by date; the first ones of many
- * @param counts       how many records there are of each kind; no entry where there is none
- * @param dated        how many of them have a day, that on which it was, was said, claimed or published; no entry where none has one
- * @param days         from the first to the last of those days
- * @param origins      how many texts of their own the sources are; two copies of one wire text are one
+ * @param negotiations the first {@value #SHOWN}, by title
+ * @param rounds       the first {@value #SHOWN}, by date
+ * @param counts       the number of records of each kind; a kind without records has no entry
+ * @param dated        how many of them are dated: have a day on which they happened, were said, claimed or published; a kind without one
+ *                     has no entry
+ * @param days         the first and the last of those days
+ * @param origins      the number of origins of the sources: two copies of one wire story have one origin
  */
 record Contents(
         List<Talks> negotiations,
@@ -32,10 +33,10 @@ record Contents(
         Map<RecordKind, Span> days,
         int origins,
         List<Question> questions) {
-    /** More of them would hide the rest of a page. */
+    /** The most negotiations or rounds that a page lists; more would push the rest of the page out of sight. */
     private static final int SHOWN = 20;
 
-    /** A negotiation, and who is what in it. */
+    /** A negotiation, with the names of the actors in each role. */
     record Talks(String title, String summary, Map<NegotiationRoleKind, List<String>> roles) {}
 
     /** A round. */

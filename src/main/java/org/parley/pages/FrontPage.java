@@ -14,7 +14,7 @@ import org.parley.round.NegotiationRoleKind;
 
 /** The page at {@code /}: what the record is about, what it holds, and what to ask first. */
 final class FrontPage {
-    /** What a reader asks for first. */
+    /** The kinds that the page counts, the most interesting ones first. */
     private static final List<RecordKind> HELD = List.of(
             RecordKind.ROUND,
             RecordKind.STATEMENT,
@@ -32,7 +32,7 @@ final class FrontPage {
 
     private final Contents contents;
 
-    /** Whether what leads to the explorer and to the schema is on the page. */
+    /** Whether the page links to the explorer and the schema. */
     private final boolean withExplorer;
 
     private final Html page = new Html();
@@ -46,7 +46,7 @@ final class FrontPage {
         return new FrontPage(contents, withExplorer).write();
     }
 
-    /** The record's name on one line: of its negotiation, or of how many it has. */
+    /** The title of the record, on one line: that of its only negotiation, or the number of negotiations or sources. */
     static String title(Contents contents) {
         int negotiations = contents.count(RecordKind.NEGOTIATION);
         if (contents.isEmpty()) {
@@ -221,7 +221,7 @@ final class FrontPage {
         }
     }
 
-    /** Of the explorer with this question in it. */
+    /** The URL of the explorer with this question in it, relative to the page. */
     static String address(Question question) {
         return "graphiql/?query="
                 + URLEncoder.encode(question.text(), StandardCharsets.UTF_8).replace("+", "%20");

@@ -1,16 +1,19 @@
 package org.parley.pages;
 
-/** A page that is being written. What comes from the record goes in by {@link #text}, which lets nothing of it be markup. */
+/**
+ * Builds an HTML page. Text of the record is added by {@link #text}, which escapes it, so that it can't add markup (cross-site
+ * scripting).
+ */
 final class Html {
     private final StringBuilder page = new StringBuilder();
 
-    /** @param markup the program's own, with nothing of the record in it */
+    /** @param markup markup of the program's own, without any text of the record */
     Html markup(String markup) {
         page.append(markup);
         return this;
     }
 
-    /** Text, between tags or in an attribute's quotation marks. */
+    /** Appends text between tags or in a quoted attribute, escaped. */
     Html text(String text) {
         text.codePoints().forEach(each -> {
             switch (each) {
@@ -25,12 +28,12 @@ final class Html {
         return this;
     }
 
-    /** An element with a text of the record, which may be written from the right. */
+    /** Appends an element with text of the record, whose script may be written from right to left. */
     Html element(String name, String text) {
         return markup("<" + name + " dir=\"auto\">").text(text).markup("</" + name + ">");
     }
 
-    /** No control character may stand in HTML, and no half of a surrogate pair in UTF-8. */
+    /** HTML allows no control characters but line feed and tab, and UTF-8 no unpaired surrogates; they are replaced by U+FFFD. */
     private static boolean isAllowed(int character) {
         return !(Character.isISOControl(character) && character != '\n' && character != '\t')
                 && Character.getType(character) != Character.SURROGATE;

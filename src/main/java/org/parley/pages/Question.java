@@ -3,15 +3,15 @@ package org.parley.pages;
 import java.util.stream.Collectors;
 
 /**
- * A question that the record has an answer to.
+ * An example query that the loaded record can answer.
  *
- * @param text as a tab of the explorer holds it: what is asked in a sentence, which is the first line's comment, perhaps further
- *             lines of comment, and a document of GraphQL
+ * @param text the content of a tab of the explorer: the question in one sentence as a comment on the first line, optional further comment
+ *             lines, and a GraphQL document
  */
 record Question(String text) {
     private static final String COMMENT = "#";
 
-    /** What is asked, as a sentence on one line. */
+    /** The question in one sentence, on one line. */
     String words() {
         return text.lines()
                 .findFirst()
@@ -20,7 +20,7 @@ record Question(String text) {
                 .strip();
     }
 
-    /** The question in GraphQL alone. */
+    /** The GraphQL document, without the comments. */
     String document() {
         return text.lines().dropWhile(line -> line.startsWith(COMMENT)).collect(Collectors.joining("\n"));
     }

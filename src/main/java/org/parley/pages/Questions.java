@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The questions that the file {@code questions.graphql} asks of any record. Each of them has SQL, which finds what to ask about:
- * its first row fills the gaps of the question, and without a row the record has no answer to it, so that it is not asked.
+ * Makes the example queries from the templates in {@code questions.graphql}. Each template has an SQL query; its first row fills the
+ * template's gaps. Without a row the record can't answer the question, so it is left out.
  */
 final class Questions {
     private static final String FILE = "/templates/questions.graphql";
@@ -25,7 +25,7 @@ final class Questions {
 
     private Questions() {}
 
-    /** In the file's order; never empty, as one is about an empty record. */
+    /** The questions, in the file's order. Never empty, since one of them works for an empty record, too. */
     static List<Question> of(Connection connection) throws SQLException {
         List<Question> questions = new ArrayList<>();
         for (String block : file().split("\n\n+")) {
@@ -49,7 +49,7 @@ final class Questions {
         return block.lines().filter(line -> !line.startsWith(SQL)).collect(Collectors.joining("\n"));
     }
 
-    /** By the names of its columns, in lower case; null if there is none. */
+    /** The first row, by column names in lower case; null if the query finds none. */
     private static Map<String, String> firstRow(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql + "\nfetch first row only")) {

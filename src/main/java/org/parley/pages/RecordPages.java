@@ -13,8 +13,8 @@ import org.parley.pages.Contents.Talks;
 import org.parley.record.Edition;
 
 /**
- * The files that a browser loads and that are made of the record: the first page, and the questions of the explorer's tabs. They
- * are made when they are asked for, and again when the record is another. Safe for many threads.
+ * Generates the files that depend on the record: the front page, and the questions for the explorer's tabs. The record is read lazily,
+ * and again after it was replaced. Thread-safe.
  */
 @Singleton
 public class RecordPages {
@@ -32,25 +32,26 @@ public class RecordPages {
         this.introspection = introspection;
     }
 
-    /** What was read, and of which edition. */
+    /** What was read, and the edition that it was read from. */
     private record Read(String edition, Contents contents) {}
 
-    /** Their names, with their folders below that of the pages. */
+    /** The names of the files: paths below the folder of the pages. */
     public Set<String> names() {
         return Set.of(FRONT_PAGE, QUESTIONS);
     }
 
-    /** What a file is made for: it holds for as long as this is equal. Never null. */
+    /** Identifies the record: a generated file is valid for as long as this stays equal. Never null. */
     public String edition() {
         return Objects.toString(edition.digest(), "");
     }
 
     /**
-     * Asks the database some twenty questions if the record is another than before, so that it must be called by a thread that may
-     * wait.
+     * Returns the text of a file. Runs about twenty SQL queries if the record has changed since the last call, so it must be called on a
+     * worker thread.
      *
      * @param name one of {@link #names}
-     * @return its text as the record is now
+     * @return its text for the record as it is now
+     * @throws IllegalStateException if the database can't be read
      */
     public String text(String name) {
         return switch (name) {
@@ -60,7 +61,7 @@ public class RecordPages {
         };
     }
 
-    /** Whoever asks meanwhile waits for the answer, which all of them are told. */
+    /** Concurrent callers wait for the first one's result and share it. */
     private synchronized Contents contents() {
         String now = edition();
         if (read == null || !read.edition().equals(now)) {
@@ -73,7 +74,10 @@ public class RecordPages {
         return read.contents();
     }
 
-    /** Each begins with a comment, after an empty line. The first one says what this is, too. */
+    /**
+     * The questions, separated by empty lines, each beginning with a comment. The first comment also introduces the record and the
+     * explorer.
+     */
     private static String questions(Contents contents) {
         List<Talks> negotiations = contents.negotiations();
         String about = negotiations.size() == 1

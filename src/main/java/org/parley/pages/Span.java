@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * From one day to another.
+ * A range of days, both inclusive.
  *
  * @param from null if no day is known, and then {@code to} is null too
  * @param to   the same day or a later one
@@ -15,7 +15,7 @@ import java.util.Locale;
 record Span(LocalDate from, LocalDate to) {
     private static final Span UNKNOWN = new Span(null, null);
 
-    /** Of two columns of dates; an end without a beginning is a day. */
+    /** Reads two columns of dates. If one of them is null, the range is the other one's day. */
     static Span of(ResultSet row, String from, String to) throws SQLException {
         LocalDate first = row.getObject(from, LocalDate.class);
         LocalDate last = row.getObject(to, LocalDate.class);
@@ -29,7 +29,7 @@ record Span(LocalDate from, LocalDate to) {
         return from != null;
     }
 
-    /** In words, as "4 to 5 February 2026"; each day can be read by programs too. */
+    /** Writes the range in words, as "4 to 5 February 2026"; each day has a machine-readable {@code time} element. */
     void write(Html page) {
         if (!from.equals(to)) {
             boolean oneYear = from.getYear() == to.getYear();

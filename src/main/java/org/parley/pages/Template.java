@@ -7,26 +7,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A question with gaps, which a row of the record fills: {@code <name>} is the column of that name, {@code <name.word>} its last
- * word. What fills a gap is made harmless for the place of the gap: a comment, a string, or else a name of GraphQL.
+ * A question with gaps that a row of the record fills: {@code <name>} is the column of that name, {@code <name.word>} its last word. Each
+ * value is escaped for the place of its gap: a comment, a string, or otherwise a GraphQL name.
  */
 record Template(String text) {
     private static final Pattern GAP = Pattern.compile("<(\\w+)(\\.word)?>");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
-    /** Ends of lines, and signs that are not seen: one that turns the direction of writing would make a comment read otherwise. */
+    /** Line ends and invisible characters. Those that change the writing direction could make a comment look different from what it is. */
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u2028\\u2029\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+");
 
-    /** Characters of a name in a comment; it is a text of up to 4000. */
+    /** The most characters of a value in a comment; the text itself has up to 4000. */
     private static final int LONGEST_NAME = 300;
 
-    /** Characters of a word that is searched for. */
+    /** The most characters of a search word. */
     private static final int LONGEST_WORD = 60;
 
     /**
-     * @param row the columns by their names in lower case
-     * @return null if a gap has nothing that could fill it, so that there is no such question
+     * @param row the values, by column names in lower case
+     * @return null if the row has no value for one of the gaps, so that there is no such question
      */
     String filled(Map<String, String> row) {
         StringBuilder filled = new StringBuilder();
@@ -70,12 +70,12 @@ record Template(String text) {
         return inString ? string(value) : name(value);
     }
 
-    /** On one line, of no more than some words. */
+    /** The text for a comment: on one line, and cut to {@value #LONGEST_NAME} characters. */
     static String comment(String text) {
         return cut(UNSEEN.matcher(text).replaceAll(" ").replaceAll("\\s+", " ").strip(), LONGEST_NAME, "…");
     }
 
-    /** What may stand between a string's quotation marks. */
+    /** The text escaped for a GraphQL string, without the quotation marks. */
     static String string(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints().forEach(each -> {
@@ -88,7 +88,7 @@ record Template(String text) {
         return escaped.toString();
     }
 
-    /** A slug as a name, abu-dhabi-2 as AbuDhabi2; the value of an enum as it is. */
+    /** Turns a slug into a GraphQL name, abu-dhabi-2 into AbuDhabi2; the value of an enum stays as it is. */
     static String name(String slug) {
         StringBuilder name = new StringBuilder();
         for (String part : slug.split("[^A-Za-z0-9_]+")) {

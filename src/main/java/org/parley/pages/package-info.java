@@ -1,7 +1,6 @@
 /**
- * What a reader who comes by a browser is told of the record that is loaded, whichever it is.
+ * The web pages about the loaded record.
  *
- * <p>Names and texts of a record are anybody's: they reach a page or a question only through what escapes them ({@code Html},
- * {@code Template}).
+ * <p>Names and texts of a record are untrusted input: they reach a page or a question only escaped, by {@code Html} or {@code Template}.
  */
 package org.parley.pages;

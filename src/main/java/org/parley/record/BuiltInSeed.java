@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** The record inside the program. Its digest, which each start compares, is in the executable: it is made when that is built. */
+/**
+ * The record inside the program. Its digest, which each start compares with the database's, is computed when the bean is created. For the
+ * native executable that happens at build time, so the executable contains the digest.
+ */
 @Singleton
 class BuiltInSeed {
     private final List<String> names;
@@ -20,9 +23,9 @@ class BuiltInSeed {
         digest = files().digest(Seeder.FORMAT);
     }
 
-    /** Makes this bean, which is made when it is first needed otherwise. */
+    /** Creates this bean eagerly, during Quarkus's static initialization; otherwise it would be created at its first use. */
     void begin(@Observes @Initialized(ApplicationScoped.class) Object beforeTheStart) {
-        // That it is made is all.
+        // Creating the bean is enough.
     }
 
     String digest() {

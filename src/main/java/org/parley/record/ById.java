@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** SQL about the records of some ids, which each parameter of a statement takes as an array. */
+/** Executes SQL for a set of record ids: every parameter of a statement is set to the same array of ids. */
 public final class ById {
     private ById() {}
 
@@ -27,7 +27,7 @@ public final class ById {
         }
     }
 
-    /** What a query finds in its first column. */
+    /** The values of a query's first column, without duplicates, in the query's order. */
     public static Set<String> texts(Connection connection, String sql, Collection<String> ids) throws SQLException {
         Set<String> found = new LinkedHashSet<>();
         try (PreparedStatement statement = prepared(connection, sql, ids);

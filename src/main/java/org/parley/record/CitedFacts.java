@@ -8,11 +8,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Which whole records a source supports, and by how many sources and origins a record is supported. */
+/** Derives which records a source supports, and the numbers of sources and origins that support each record. */
 @Singleton
 @Priority(100)
 class CitedFacts implements Derivation {
-    /** In the order in which they are read: an index whose entries come in its own order is written once. */
+    /** Sorted as the index is, so that each index page is written once. */
     private static final String FACTS =
             """
             insert into fact (source_id, record_id, kind, oldest_first, newest_first)
@@ -32,7 +32,10 @@ class CitedFacts implements Derivation {
         return List.of("fact");
     }
 
-    /** The counts of what a seed brings come with its rows; a record of its own may cite a source of the seed. */
+    /**
+     * The counts of a seed's records are inserted with their rows. Only records that were not loaded from the seed need new counts, since
+     * they may cite a source that the seed changes.
+     */
     @Override
     public void derive(Connection connection) throws SQLException {
         ById.update(connection, FACTS.formatted(""));
@@ -41,7 +44,7 @@ class CitedFacts implements Derivation {
         }
     }
 
-    /** What cites a source counts that source's origin. */
+    /** A record's number of origins depends on the sources that it cites. */
     @Override
     public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
         return ById.texts(

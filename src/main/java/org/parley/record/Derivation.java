@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Rows that follow from those of the records, made in the transaction in which the records change: of all records, or of some. Both
- * ways must come to the same rows. Beans of this type run in the order of their priority, the highest first.
+ * Computes rows that are derived from the rows of records, in the transaction that changes the records: for all records, or for some.
+ * Both ways must give the same rows. All beans of this type run in order of priority, the highest first.
  *
- * <p>Where some records change, {@link #dependents} and {@link #forget} are called before, and {@link #derive(Connection,
- * Collection)} after. Ids are full ones, of records.
+ * <p>When some records change, {@link #dependents} and {@link #forget} are called before the change, and
+ * {@link #derive(Connection, Collection)} after it. Ids are full ids of records, such as {@code round/abu-dhabi-2}.
  */
 public interface Derivation {
 
-    /** The tables of which every row is derived, in the order of insertion. */
+    /** The tables that hold only derived rows, in the order of insertion. */
     List<String> tables();
 
-    /** Makes all rows, after all records are inserted; the tables are empty. */
+    /** Inserts the derived rows of all records, after the records were inserted. The tables are empty then. */
     void derive(Connection connection) throws SQLException;
 
-    /** Records whose derived rows follow from these records too: they are derived again with these. */
+    /** Further records whose derived rows depend on these records; they are derived again together with them. */
     default Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
         return Set.of();
     }
@@ -29,6 +29,6 @@ public interface Derivation {
     /** Deletes the derived rows of these records. */
     void forget(Connection connection, Collection<String> ids) throws SQLException;
 
-    /** Makes the derived rows of these records, as far as they exist; there are none of them. */
+    /** Inserts the derived rows of those of these records that exist; they have none yet. */
     void derive(Connection connection, Collection<String> ids) throws SQLException;
 }

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.parley.setting.Rules;
 
-/** What a record is proved by. */
+/** The documents that quotations are checked against. */
 @ConfigMapping(prefix = "parley.documents")
 interface DocumentsConfig {
 
-    /** A folder with the texts of the sources, each under the name that its source gives as {@code document}; nothing is proved if left out. */
+    /**
+     * A folder with the texts of the sources, each in the file that its source names as {@code document}; if left out, no quotation is
+     * checked.
+     */
     Optional<@WithConverter(Rules.FilePath.class) Path> directory();
 }

@@ -10,11 +10,11 @@ import java.util.function.Supplier;
 import org.parley.graph.Operation;
 
 /**
- * Which record is served: what was answered before holds for as long as this is the same. Whoever changes the record sets it.
+ * Identifies the record that is served: an answer stays valid for as long as this is the same. Set by the code that changes the record.
  *
- * <p>Safe for use by several threads. An operation reads in many statements, each of which sees what is committed by then: one that
- * another record overtakes would mix the two. Such a reading is dropped and begun again ({@link #read}), so that nobody waits for
- * another's reading, and readers for the commit alone.
+ * <p>Thread-safe. An operation executes many SQL statements, each of which sees what is committed by then, so a replacement in between
+ * would mix two records in one answer. {@link #read} detects that by an optimistic lock, discards what was read, and reads once more. So
+ * readers wait only while a replacement commits, and never for each other.
  */
 @ApplicationScoped
 public class Edition {
@@ -24,10 +24,10 @@ public class Edition {
     /**
      * The record that is served.
      *
-     * @param digest   a word of hexadecimal digits that differs as soon as anything of the record does
-     * @param place    where it was loaded from, as the user knows it
-     * @param records  how many it holds
-     * @param loadedAt when its rows came into the database
+     * @param digest   hexadecimal digits that differ as soon as anything in the record differs
+     * @param place    where it was loaded from: the folder's path, or "the program"
+     * @param records  the number of records
+     * @param loadedAt when it was loaded into the database
      */
     public record Served(String digest, String place, int records, Instant loadedAt) {}
 
@@ -36,26 +36,26 @@ public class Edition {
         return served;
     }
 
-    /** That of {@link #served}; null before the record is loaded. */
+    /** The digest of {@link #served}; null before the record is loaded. */
     public String digest() {
         Served now = served;
         return now == null ? null : now.digest();
     }
 
     /**
-     * What a reading finds, all of it in one record. If another one takes its place meanwhile, what was found is dropped, and the
-     * reading begins again; this time no other record takes its place before it ends.
+     * Reads from one record. If the record is replaced meanwhile, the result is discarded and the reading runs a second time, now with a
+     * read lock that keeps the record from being replaced.
      *
-     * @param reading  changes nothing, for it may run twice; an exception of its last run is thrown
-     * @param again    called before a second run: whatever the first one has left is to be forgotten
-     * @param patience how long it waits for the end of a replacement
-     * @return empty if it waited in vain, or another process put one record after the other in its place
+     * @param reading  must not change anything, since it may run twice; an exception of the last run is thrown
+     * @param again    called before a second run, to clear what the first one cached
+     * @param patience how long to wait for the read lock while a replacement commits
+     * @return empty if the wait timed out, or if another process replaced the record twice meanwhile
      */
     public <T> Optional<T> read(Supplier<T> reading, Runnable again, Duration patience) {
         Operation operation = Operation.current();
         long seen = replacing.tryOptimisticRead();
         if (seen != 0) {
-            // What is overtaken ends at its next statement of SQL.
+            // If the record is replaced, the operation is cancelled at its next SQL statement.
             operation.readsWhile(() -> replacing.validate(seen));
             try {
                 T found = reading.get();
@@ -89,7 +89,7 @@ public class Edition {
         return Optional.empty();
     }
 
-    /** Zero if the time passed first. */
+    /** Takes the read lock. Returns its stamp, or 0 if that timed out or the thread was interrupted. */
     private long hold(Duration patience) {
         try {
             return replacing.tryReadLock(patience.toNanos(), TimeUnit.NANOSECONDS);
@@ -133,21 +133,21 @@ public class Edition {
         }
     }
 
-    /** Begins to put another record in this one's place; to be closed whether that succeeds or not. */
+    /** Starts a replacement of the record; to be closed whether it succeeds or fails. */
     Replacement replacement() {
         return new Replacement();
     }
 
-    /** How one record takes the place of another: used by one thread. */
+    /** The replacement of one record by another. For use by one thread. */
     final class Replacement implements AutoCloseable {
         private long held;
 
-        /** The transaction is about to be committed: who begins to read from now on waits until this is closed. */
+        /** Takes the write lock, right before the transaction commits: new readers wait until this is closed. */
         void commits() {
             held = replacing.writeLock();
         }
 
-        /** It was committed. */
+        /** The transaction has committed; this record is served from now on. */
         void isDone(Served next) {
             served = next;
         }

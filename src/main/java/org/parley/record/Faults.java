@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Everything that is wrong with some rows, gathered so that one attempt tells it all. Not safe for use by several threads. */
+/** Collects all faults of some rows, so that one attempt reports them all. Not thread-safe. */
 public final class Faults {
     private static final Comparator<Fault> BY_PLACE = Comparator.comparing(
             Fault::place,
@@ -16,13 +16,13 @@ public final class Faults {
         faults.add(fault);
     }
 
-    /** By file and line; those of no file first, in the order in which they were found. */
+    /** All faults without duplicates, sorted by file and line; those without a file come first, in the order in which they were found. */
     public List<Fault> all() {
         return faults.stream().distinct().sorted(BY_PLACE).toList();
     }
 
     /**
-     * @param place where the rows come from, as the user knows it
+     * @param place where the rows come from: the folder's path, or "the program"
      * @throws InvalidRecord if there is any fault
      */
     void mustBeNone(String place) {

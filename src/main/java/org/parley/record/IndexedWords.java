@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The word index. It follows from the passages of the records and the recorded spellings, which all records share: a new spelling
- * gives other words to every record that holds one of the old. It comes last, as other derivations may change passages.
+ * Derives the word index from the passages of the records and the recorded spellings. All records share the spellings: a new spelling
+ * changes the index entries of every record that has the word in an old spelling. Runs last, since other derivations may change passages.
  */
 @Singleton
 @Priority(1)
 class IndexedWords implements Derivation {
-    /** How many records are read at once. */
+    /** How many records a query reads. */
     private static final int AT_ONCE = 1000;
 
     private static final String PASSAGES =
@@ -38,7 +38,7 @@ class IndexedWords implements Derivation {
     private record Texts(
             String id, String kind, long oldestFirst, long newestFirst, List<RecordLoad.Passage> passages) {}
 
-    /** An entry of the index. Entries are inserted in the order in which they are read. */
+    /** An entry of the index. Entries are inserted in the order of the index, in which they are read, too. */
     private record Found(String token, Texts record, int weight, String forms) {
         private static final Comparator<Found> ORDER = Comparator.comparing(Found::token)
                 .thenComparing(found -> found.record.kind)
@@ -127,10 +127,10 @@ class IndexedWords implements Derivation {
     }
 
     /**
-     * Gives every term the form and the stem that the spellings make it have.
+     * Updates the form and the stem of every term that the spellings change.
      *
-     * @param forgotten records without words in the index
-     * @return further records that hold such a word, whose words are forgotten now too
+     * @param forgotten records whose index entries are deleted already
+     * @return further records with such a word, whose index entries are now deleted, too
      */
     private Set<String> spellAnew(Connection connection, WordIndex index, Set<String> forgotten) throws SQLException {
         Map<String, String> stored = new HashMap<>();
@@ -221,7 +221,7 @@ class IndexedWords implements Derivation {
         }
     }
 
-    /** Of all records from one to another, in the order of their ids. */
+    /** The passages of all records from the first to the last id, sorted by id. */
     private static List<Texts> texts(Connection connection, String first, String last) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(PASSAGES.formatted("p.record_id >= ? and p.record_id <= ?"))) {

@@ -3,7 +3,7 @@ package org.parley.record;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Executions of one statement, sent in batches; the last one is sent by {@link #flush}. */
+/** Executes a prepared statement many times, in JDBC batches of {@value #BATCH}; {@link #flush} sends the last one. Not thread-safe. */
 final class Inserts {
     private static final int BATCH = 500;
 

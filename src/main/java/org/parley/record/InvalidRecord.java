@@ -3,14 +3,14 @@ package org.parley.record;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A record that can't be loaded; the database is as it was. */
+/** Thrown for a record that can't be loaded. The database is unchanged. */
 public class InvalidRecord extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient List<Fault> faults;
 
     /**
-     * @param place  where the seed is, as the user knows it
+     * @param place  where the seed is: the folder's path, or "the program"
      * @param faults at least one
      */
     public InvalidRecord(String place, List<Fault> faults) {
@@ -25,7 +25,7 @@ public class InvalidRecord extends RuntimeException {
         return faults;
     }
 
-    /** One a fault: file, line, id, field, value, rule. */
+    /** One sentence per fault: file, line, id, field, value, rule. */
     public List<String> sentences() {
         return faults.stream().map(Fault::toString).toList();
     }

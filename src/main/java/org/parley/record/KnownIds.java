@@ -7,9 +7,12 @@ import java.util.Set;
 import org.parley.graph.NearNames;
 import org.parley.graph.RecordKind;
 
-/** Every id that a row may refer to, known before any reference is read. Not safe for use by several threads. */
+/** Every id that a row may refer to, collected before any reference is read. Not thread-safe. */
 final class KnownIds {
-    /** Among more slugs none is looked for: a record may name thousands that are unknown. */
+    /**
+     * With more ids than this, no similar id is suggested: a record may have thousands of wrong references, and each would be compared
+     * with all ids.
+     */
     private static final int COMPARED = 2000;
 
     private final Map<RecordKind, Set<String>> slugs = new HashMap<>();
@@ -18,25 +21,28 @@ final class KnownIds {
     private final Map<RecordKind, String> files = new HashMap<>();
 
     /**
-     * The kind's ids are those of a file.
+     * Sets the file that holds the kind's rows.
      *
-     * @param file its name, which a fault tells
+     * @param file its name, for hints
      */
     void areIn(RecordKind kind, String file) {
         files.put(kind, file);
     }
 
-    /** A row that is read has this id; false if another one has it already. */
+    /** Adds the id of a row; false if another row has it already. */
     boolean add(RecordKind kind, String slug) {
         return slugs.computeIfAbsent(kind, k -> new HashSet<>()).add(slug);
     }
 
-    /** A record that is in the database and stays there has this id. */
+    /** Adds the id of a record that is in the database and stays there. */
     void addRecorded(RecordKind kind, String slug) {
         recorded.computeIfAbsent(kind, k -> new HashSet<>()).add(slug);
     }
 
-    /** The kind's rows could not be read, so that nobody can say which ids it has; a reference to it is no fault of its own. */
+    /**
+     * The kind's rows could not be read, so its ids are unknown. Every reference to the kind is accepted, so that one unreadable file
+     * causes no further faults.
+     */
     void addUnknown(RecordKind kind) {
         unknown.add(kind);
     }
@@ -50,7 +56,7 @@ final class KnownIds {
         return recorded.getOrDefault(kind, Set.of()).contains(slug);
     }
 
-    /** To stand after what is said of a slug that the kind does not have: where they are, and whether another one was meant. */
+    /** The hint for a slug that the kind does not have: the file with the kind's ids, and perhaps a similar id. */
     String hint(RecordKind kind, Object slug) {
         String file = files.get(kind);
         Set<String> all = slugs.getOrDefault(kind, Set.of());

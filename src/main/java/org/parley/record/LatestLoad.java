@@ -4,12 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * How the latest attempt to load the record ended: whether what is served is what its folder holds. Safe for use by several threads.
- */
+/** The result of the latest attempt to load the record: whether the served record is what its folder holds. Thread-safe. */
 @ApplicationScoped
 public class LatestLoad {
-    /** Replaced as one, so that nobody reads half of it. */
+    /** One volatile reference, so that no thread sees half of a change. */
     private volatile Failure failure;
 
     private volatile int failures;
@@ -17,12 +15,12 @@ public class LatestLoad {
     /**
      * Why the record was not loaded.
      *
-     * @param at     when that was found
-     * @param faults one sentence each; at least one
+     * @param at     when the attempt failed
+     * @param faults one sentence per fault; at least one
      */
     public record Failure(Instant at, List<String> faults) {}
 
-    /** Null if the latest attempt did not fail, so that the record that is served is the newest one. */
+    /** Null if the latest attempt succeeded, so that the served record is the newest one. */
     public Failure failure() {
         return failure;
     }
@@ -32,13 +30,13 @@ public class LatestLoad {
         return failures;
     }
 
-    /** The latest attempt did not succeed, and the record before is served still. */
+    /** Notes that the latest attempt failed; the previous record is still served. */
     public synchronized void failed(List<String> faults) {
         failure = new Failure(Instant.now(), List.copyOf(faults));
         failures++;
     }
 
-    /** The record that is served is the newest one. */
+    /** Notes that the served record is the newest one. */
     public synchronized void succeeded() {
         failure = null;
     }

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in a source something stands. A place is a word of any language with its number ({@code line 3}, {@code Seite 7}), a time of
- * a recording, an anchor, an address, or a part that needs no number, such as the headline. What only points to another place
- * ({@code ibid.}, {@code see above}) is none.
+ * Checks the text that says where in a source something is. Valid places are a word of any language with a number ({@code line 3},
+ * {@code Seite 7}), a time in a recording, an anchor, a URL, or a part that needs no number, such as the headline. A text that only
+ * refers to another place ({@code ibid.}, {@code see above}) is not valid.
  */
 final class Locator {
     private static final String RULE =
@@ -21,7 +21,7 @@ final class Locator {
     private static final int LONGEST = 300;
     private static final String LENGTH_RULE = "must name a place in the source in at most " + LONGEST + " characters";
 
-    /** Physical lines of the document, counted from 1, both inclusive. */
+    /** A range of the document's lines as in the file, counted from 1, both inclusive. */
     record Lines(int first, int last) {
         @Override
         public String toString() {
@@ -35,7 +35,7 @@ final class Locator {
             Pattern.compile("(?i)lines?\\s+" + LINE + "(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)" + LINE + ")*+");
     private static final Pattern EACH_LINE = Pattern.compile(LINE);
 
-    /** Words that point somewhere else, or nowhere. */
+    /** Words that refer to another place, or to no place. */
     private static final Set<String> POINTERS = Set.of(
             "see",
             "cf",
@@ -63,7 +63,7 @@ final class Locator {
             "tbd",
             "todo");
 
-    /** Words that say nothing of what the number after them counts. */
+    /** Words that are not a unit for the number after them. */
     private static final Set<String> NO_UNITS = Set.of(
             "the",
             "about",
@@ -173,32 +173,32 @@ final class Locator {
 
     private static final String WORD = "\\p{L}[\\p{L}\\p{M}'\u2019&-]*+\\.?";
 
-    /** 3, 2.1, 12a, 5(2)(b), IV, xii, B7; and with "ff." the places after it. */
+    /** Such as 3, 2.1, 12a, 5(2)(b), IV, xii, B7; "ff." after it means the following ones, too. */
     private static final String NUMBER =
             "(?:\\p{Nd}+(?:[.:]\\p{Nd}+)*\\p{L}{0,3}(?:\\([\\p{L}\\p{Nd}]{1,5}\\))*|[IVXLCDM]{1,9}"
                     + "|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})|\\p{Lu}\\p{Nd}*)";
 
     private static final String NUMBERS = NUMBER + "(?:" + DASH + NUMBER + ")?(?:\\s*(?:ff?|et seq)\\.?)?";
 
-    /** A unit, up to three words of it, and its number. */
+    /** A unit of up to three words, and its number. */
     private static final Pattern COUNTED = Pattern.compile("(?<unit>" + WORD + "(?:\\s+" + WORD
             + "){0,2}|[\u00a7\u00b6\u2116]{1,2})(?:\\s+(?:no\\.?|number|#)|\\s*\u2116)?\\s*" + NUMBERS);
 
     private static final Pattern NUMBERS_ALONE = Pattern.compile(NUMBERS);
 
-    /** Section "Land and water". */
+    /** Such as section "Land and water", with each quotation replaced by two quotation marks. */
     private static final Pattern TITLED = Pattern.compile("(?<unit>" + WORD + "(?:\\s+" + WORD + "){0,2})\\s*\"\"");
 
     private static final Pattern QUOTED =
             Pattern.compile("[\"\u201c\u201e\u00ab][^\"\u201c\u201d\u201e\u00ab\u00bb]+[\"\u201c\u201d\u00bb]");
 
-    /** Second paragraph, 3rd line. */
+    /** Such as second paragraph, 3rd line. */
     private static final Pattern ORDINAL = Pattern.compile(
             "(?i)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|opening|closing"
                     + "|\\p{Nd}+(?:st|nd|rd|th|e|er|\u00e8re|\u00e8me|\u00ba|\u00aa|\\.))\\s+(?<unit>"
                     + WORD + "(?:\\s+" + WORD + "){0,2})");
 
-    /** Chinese, Japanese and Korean put the unit last: page 3, the third page. */
+    /** In Chinese, Japanese and Korean the unit comes last: "3 page", "the third page". */
     private static final Pattern UNIT_LAST = Pattern.compile(
             "[\u7b2c\uc81c]?\\s*[\\p{Nd}\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e]+\\s*"
                     + "[\\p{IsHan}\\p{IsKatakana}\u30fc\\p{IsHangul}]{1,4}");
@@ -217,7 +217,7 @@ final class Locator {
 
     private Locator() {}
 
-    /** What the text breaks, as a sentence of faults goes on after the value; null if it names a place. */
+    /** The rule that the text breaks, as the end of a fault's sentence; null if it names a place. */
     static String brokenRule(String text) {
         String place = place(text);
         if (ANCHOR.matcher(place).matches() || ADDRESS.matcher(place).matches()) {
@@ -234,7 +234,7 @@ final class Locator {
         return isPlace(place) ? null : RULE;
     }
 
-    /** The lines that it names; none if it names anything else, as a page and a line of it. */
+    /** The lines that the text names; empty if it names anything else, such as a line of a page. */
     static List<Lines> lines(String text) {
         List<Lines> lines = new ArrayList<>();
         if (text.length() <= LONGEST && LINES.matcher(place(text)).matches()) {

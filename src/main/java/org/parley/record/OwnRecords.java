@@ -22,16 +22,16 @@ import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
 
 /**
- * The records in the database that no seed brought, with the rows that are not derived: a load keeps them. All of them are in memory;
- * there are as many as people have written.
+ * The records in the database that were not loaded from a seed, with their rows except derived ones. A load keeps them. All are in
+ * memory: people wrote them, so there are few.
  */
 final class OwnRecords implements StoredRecords {
-    /** The tables that rows of every kind go to; the column with the record's id is {@code record_id}. */
+    /** The tables that hold rows of every kind of record; the column with the record's id is {@code record_id}. */
     static final List<String> SHARED_TABLES = List.of("span", "citation", "passage", "spelling");
 
     /**
-     * Of a row of {@code citation}, the record that it is of: what stands before the second stroke of {@code record_id}, which may be
-     * the id of a part.
+     * SQL for the id of the record that a row of {@code citation} belongs to: {@code record_id} up to its second slash, since it may be
+     * the id of a part of the record.
      */
     private static final String CITING_RECORD =
             "(case when position('/' in substring(record_id from position('/' in record_id) + 1)) = 0 then record_id"
@@ -41,7 +41,7 @@ final class OwnRecords implements StoredRecords {
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Content> tables = new LinkedHashMap<>();
 
-    /** Records of the seed that was loaded last, each with one of these records that refers to it. */
+    /** Ids of records from the last loaded seed, each with the id of one of these records that refers to it. */
     private final Map<String, String> referredTo = new TreeMap<>();
 
     private final BiFunction<Class<?>, String, Object> finder;
@@ -49,7 +49,7 @@ final class OwnRecords implements StoredRecords {
     /**
      * Rows of a table.
      *
-     * @param owner which of the columns has the id of the record, or of its part, that a row is of
+     * @param owner the index of the column with the id of the record, or of its part, that a row belongs to
      */
     private record Content(List<String> columns, int owner, List<Object[]> rows) {}
 
@@ -57,12 +57,12 @@ final class OwnRecords implements StoredRecords {
         this.finder = finder;
     }
 
-    /** Where there are none, or where they don't count. */
+    /** An empty set, also for checks in which they don't matter. */
     static OwnRecords none() {
         return new OwnRecords((type, id) -> null);
     }
 
-    /** @param finder reads the record of a type and an id from the database */
+    /** @param finder reads the record with a type and an id from the database */
     static OwnRecords read(Connection connection, List<RecordRows> kinds, BiFunction<Class<?>, String, Object> finder)
             throws SQLException {
         OwnRecords own = new OwnRecords(finder);
@@ -85,7 +85,7 @@ final class OwnRecords implements StoredRecords {
         return own;
     }
 
-    /** The SQL that tells, of a row of one of {@link #SHARED_TABLES}, the id of the record that it is of. */
+    /** SQL for the id of the record that a row of one of {@link #SHARED_TABLES} belongs to. */
     static String record(String sharedTable) {
         return sharedTable.equals("citation") ? CITING_RECORD : "record_id";
     }
@@ -98,14 +98,14 @@ final class OwnRecords implements StoredRecords {
         return ids.size();
     }
 
-    /** Tells the kind and the slug of each. */
+    /** Passes the kind and the slug of each record to the reader. */
     void forEach(BiConsumer<RecordKind, String> reader) {
         ids.forEach(id -> RecordKind.of(id)
                 .ifPresent(
                         kind -> reader.accept(kind, id.substring(kind.prefix().length()))));
     }
 
-    /** The record with this id, if it is one of these and of this type. */
+    /** The record with this id, if it is one of these records and has this type. */
     @Override
     public <T extends Node> Optional<T> find(Class<T> type, String id) {
         return ids.contains(id) ? Optional.ofNullable(type.cast(finder.apply(type, id))) : Optional.empty();
@@ -116,7 +116,7 @@ final class OwnRecords implements StoredRecords {
         return ids.stream().filter(id -> id.startsWith(kind.prefix())).sorted().toList();
     }
 
-    /** Whatever they refer to and the seed no longer has is a fault. */
+    /** Adds a fault for each record that one of these refers to and the new seed no longer has. */
     void mustFind(KnownIds known, Faults faults) {
         referredTo.forEach((id, by) -> {
             if (!known.isAny(id)) {
@@ -132,7 +132,7 @@ final class OwnRecords implements StoredRecords {
         });
     }
 
-    /** Inserts what was read of a table, which no longer holds it. */
+    /** Inserts the rows that were read from a table and have been deleted since. */
     void restore(Connection connection, String table) throws SQLException {
         Content content = tables.get(table);
         if (content == null || content.rows.isEmpty()) {

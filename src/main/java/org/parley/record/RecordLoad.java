@@ -16,13 +16,13 @@ import org.parley.lists.DatedRecord;
 import org.parley.lists.LinkTable;
 import org.parley.lists.Words;
 
-/** What rows add up to, before any of it is in the database. For one use by one thread. */
+/** Collects the content of rows before it is written to the database. For one use by one thread. */
 public final class RecordLoad {
 
     /**
-     * A record as the registry of all records knows it.
+     * A row of the table {@code record}, which lists all records.
      *
-     * @param latest the last of the days between which it lies, since 1970-01-01; null if it lies on one day or is undated
+     * @param latest the last day of its range, in days since 1970-01-01; null if it is on one day or undated
      */
     record Entry(String id, RecordKind kind, long oldestFirst, long newestFirst, Integer latest) {
         private static Entry of(String id, RecordKind kind, Dated dated) {
@@ -40,7 +40,7 @@ public final class RecordLoad {
     /**
      * Two tokens that spell one word.
      *
-     * @param token of the record's name
+     * @param token a token of the record's name
      */
     record Spelled(String token, String other) {}
 
@@ -49,11 +49,11 @@ public final class RecordLoad {
     record Passage(int weight, String text) {}
 
     /**
-     * A place in a source that a row names.
+     * A place in a source that a row cites, to be checked.
      *
-     * @param key        under which the row has what is quoted from there, or null
-     * @param wording    what is quoted, or null
-     * @param whenProved told once the wording was found there
+     * @param key        the row's key that holds the quotation, or null
+     * @param wording    the text quoted from there, or null
+     * @param whenProved called when the wording was found there
      */
     record Passed(Row row, String source, String locator, String key, String wording, Runnable whenProved) {}
 
@@ -72,7 +72,7 @@ public final class RecordLoad {
     private final StoredRecords stored;
 
     /**
-     * @param isProved whether places and quotations are to be kept, so that they can be proved
+     * @param isProved whether to keep places and quotations, so that they can be checked against documents
      * @param stored   the records that are in the database and stay there
      */
     RecordLoad(boolean isProved, StoredRecords stored) {
@@ -80,7 +80,7 @@ public final class RecordLoad {
         this.stored = stored;
     }
 
-    /** A row of a table, as its entity; a row must be added after those that it belongs to. */
+    /** Adds the row of a table, as an entity; after the rows that it refers to. */
     public void add(Object entity) {
         rows.add(entity);
         if (entity instanceof Node node) {
@@ -89,9 +89,9 @@ public final class RecordLoad {
     }
 
     /**
-     * Ties a record to others, in this order. Its rows come after it, by the order of its kind's tables.
+     * Links a record to others, in this order. The links are inserted after the record, by the order of its kind's tables.
      *
-     * @param owner {@link Dated} where the links carry its time
+     * @param owner must be {@link Dated} if the links have columns for its time
      */
     public void link(LinkTable table, Node owner, Collection<String> targets) {
         List<Object[]> added = links.computeIfAbsent(table, none -> new ArrayList<>());
@@ -101,7 +101,7 @@ public final class RecordLoad {
         }
     }
 
-    /** The record with this id, if it is of this type and was added already, or is in the database and stays there. */
+    /** The record with this id and this type, if it was added already, or is in the database and stays there. */
     public <T extends Node> Optional<T> find(Class<T> type, String id) {
         Node added = nodes.get(id);
         return added == null
@@ -115,19 +115,19 @@ public final class RecordLoad {
     }
 
     /**
-     * Takes what only one record may have.
+     * Claims something that only one record may have, such as a round's number.
      *
-     * @param what names it among all that records may have
-     * @return the id of the record that took it before, or empty
+     * @param what its unique name
+     * @return the id of the record that claimed it before, or empty
      */
     public Optional<String> other(String what, String id) {
         return Optional.ofNullable(firsts.putIfAbsent(what, id));
     }
 
     /**
-     * A record that can be fetched by its id.
+     * Adds a record that can be fetched by its id.
      *
-     * @param dated the same record where it has a place in time, or null
+     * @param dated the same record if it has a date, or null
      */
     public void record(String id, RecordKind kind, Dated dated) {
         entries.put(id, Entry.of(id, kind, dated));
@@ -138,7 +138,7 @@ public final class RecordLoad {
         row.eachOfSome("citations", (citation, ordinal) -> citeOne(id, citation));
     }
 
-    /** Reads the row's key {@code citations}, which may be left out where something else is a citation too. */
+    /** Reads the row's key {@code citations}, which may be left out because the row has another citation. */
     public void citeFurther(String id, Row row) {
         row.each("citations", (citation, ordinal) -> citeOne(id, citation));
     }
@@ -156,10 +156,11 @@ public final class RecordLoad {
     }
 
     /**
-     * A key of the row has a quotation from this place.
+     * Notes that a key of the row holds a quotation from this place.
      *
-     * @param key        under which it stands, for the fault
-     * @param whenProved told if the source's document is at hand and the wording stands there; where it doesn't is a fault
+     * @param key        the key, for the fault
+     * @param whenProved called if the source's document is available and the wording was found there; if it is available and the wording
+     *                   is not there, that is a fault
      */
     public void quote(Row row, String key, String source, String locator, String wording, Runnable whenProved) {
         if (wording != null) {
@@ -173,7 +174,7 @@ public final class RecordLoad {
         }
     }
 
-    /** One citation; the same place in the same source is cited once. */
+    /** Adds a citation, unless the same place in the same source is cited already. */
     public void cite(String id, String source, String locator, String note) {
         List<Cite> cites = citations.computeIfAbsent(id, k -> new ArrayList<>());
         if (cites.stream()
@@ -183,21 +184,22 @@ public final class RecordLoad {
         }
     }
 
-    /** The file that a source's locators refer to, or null. */
+    /** Sets the file that a source's locators refer to; null if it has none. */
     public void document(String source, String name) {
         documentBySource.put(source, name);
     }
 
-    /** What a source is a copy of. */
+    /** Sets the origin of a source: the text that it is a copy of. */
     public void origin(String source, String origin) {
         originBySource.put(source, origin);
     }
 
     /**
-     * Another spelling of a name: search then takes each word for the one in the same place of the name.
+     * Adds another spelling of a name. Search then takes each word of it for the word at the same position of the name.
      *
      * @param id  of the record
-     * @param row where the spelling stands, and under which key, for the fault if the two have different numbers of words
+     * @param row the row with the spelling, for the fault if the two have different numbers of words
+     * @param key the key of the spelling
      */
     public void spelling(String id, Row row, String key, String name, String spelling) {
         if (name == null || spelling == null) {
@@ -219,10 +221,10 @@ public final class RecordLoad {
     }
 
     /**
-     * Text by which the record can be found, in the order in which a snippet is looked for.
+     * Adds text by which search finds the record. A snippet is taken from the first passage that matches.
      *
-     * @param weight how much a word of it counts, 1 to 10
-     * @param text   null is passed over
+     * @param weight how much a word in it counts in the ranking, 1 to 10
+     * @param text   null is ignored
      */
     public void passage(String id, int weight, String text) {
         if (text != null) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.parley.graph.RecordKind;
 
 /**
- * How the rows of one kind of record are read, and the rules that they keep, whether a row comes from a seed's file or from
- * elsewhere. Every bean of this type is asked; it holds nothing of what it reads, so that it may read for several threads.
+ * Reads the rows of one kind of record, and checks their rules, whether a row comes from a seed's file or from elsewhere. Every bean of
+ * this type is used. It keeps no state of what it reads, so it is thread-safe.
  */
 public abstract class RecordRows {
     private final String file;
@@ -21,26 +21,26 @@ public abstract class RecordRows {
     private final Map<String, RecordKind> parts;
 
     /**
-     * A table that rows of the kind go to.
+     * A table that holds rows of the kind.
      *
      * @param name  in lower case
-     * @param owner the column with the id of the record that a row is of
+     * @param owner the column with the id of the record that a row belongs to
      */
     record Table(String name, String owner) {}
 
-    /** For a kind whose rows hold no rows with ids of their own. See the other constructor. */
+    /** For a kind whose rows contain no parts with ids of their own. See the other constructor. */
     protected RecordRows(String file, RecordKind kind, Set<RecordKind> after, List<String> tables) {
         this(file, kind, after, tables, Map.of());
     }
 
     /**
-     * @param file   the name, without {@code .json}, of the file of a seed that has them, such as {@code actors}; a seed without it
-     *               has no such rows
-     * @param kind   what the rows are
-     * @param after  kinds whose rows must be in the database before these
-     * @param tables that the rows go to, in the order of insertion, the main one first, each with the column that holds the record's id, as
-     *               {@code statement_speaker.statement_id}
-     * @param parts  keys of a row that hold rows with ids of their own, by kind: a round's sessions
+     * @param file   the name of the kind's file in a seed, without {@code .json}, such as {@code actors}; a seed without this file has no
+     *               such rows
+     * @param kind   the kind of record
+     * @param after  kinds that the rows refer to, whose rows must be inserted first
+     * @param tables the tables that the rows are stored in, in the order of insertion, the main one first, each with the column that
+     *               holds the record's id, such as {@code statement_speaker.statement_id}
+     * @param parts  keys of a row that hold parts with ids of their own, and the kinds of the parts, such as the sessions of a round
      */
     protected RecordRows(
             String file, RecordKind kind, Set<RecordKind> after, List<String> tables, Map<String, RecordKind> parts) {
@@ -54,7 +54,7 @@ public abstract class RecordRows {
         this.parts = parts;
     }
 
-    /** Every kind after those whose rows its own refer to. */
+    /** Sorts the kinds topologically: every kind after those that its rows refer to. */
     static List<RecordRows> ordered(List<RecordRows> kinds) {
         List<RecordRows> ordered = new ArrayList<>();
         Set<RecordKind> done = new HashSet<>();
@@ -63,7 +63,7 @@ public abstract class RecordRows {
                     .filter(rows -> !ordered.contains(rows) && done.containsAll(rows.after))
                     .toList();
             if (next.isEmpty()) {
-                throw new IllegalStateException("the kinds of record need each other in a circle");
+                throw new IllegalStateException("the kinds of record depend on each other in a cycle");
             }
             ordered.addAll(next);
             next.forEach(rows -> Stream.concat(Stream.of(rows.kind), rows.parts.values().stream())
@@ -72,12 +72,12 @@ public abstract class RecordRows {
         return List.copyOf(ordered);
     }
 
-    /** The name, with {@code .json}, of the file of a seed that has these rows. */
+    /** The name of the kind's file in a seed, with {@code .json}. */
     final String file() {
         return file + ".json";
     }
 
-    /** What the rows are. */
+    /** The kind of record. */
     protected final RecordKind kind() {
         return kind;
     }
@@ -95,7 +95,7 @@ public abstract class RecordRows {
         return tables.get(0);
     }
 
-    /** Of the tables, those of rows with ids of their own; each is named as their kind. */
+    /** The tables of parts with ids of their own; each is named like the kind of the part. */
     final List<Table> partTables() {
         return tables.stream()
                 .filter(table -> parts.values().stream()
@@ -107,9 +107,9 @@ public abstract class RecordRows {
         return parts;
     }
 
-    /** Called before the first row is read, if there is any. */
+    /** Called before the first row is read; not called if there are no rows. */
     protected void begin(RecordLoad load) {}
 
-    /** Reads one row, and adds to the load what it says; what is wrong with it becomes a fault and is no exception. */
+    /** Reads one row and adds its content to the load. An error in the row becomes a {@link Fault}, not an exception. */
     protected abstract void read(Row row, RecordLoad load);
 }

@@ -22,7 +22,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.parley.graph.Node;
 import org.parley.lists.LinkTable;
 
-/** Brings what rows add up to into the database, and what follows from it, in the caller's transaction. */
+/** Writes the content of rows and the rows derived from it to the database, in the caller's transaction. */
 @Singleton
 class RecordWriter {
     private static final int BATCH = 500;
@@ -37,15 +37,15 @@ class RecordWriter {
         this.derivations = derivations;
     }
 
-    /** Every kind after those whose rows its own refer to. */
+    /** All kinds, every kind after those that its rows refer to. */
     List<RecordRows> kinds() {
         return kinds;
     }
 
     /**
-     * Puts the rows in the place of those of the seed that was loaded before; the records that no seed brought stay.
+     * Replaces the records of the previous seed by these rows. Records that were not loaded from a seed stay.
      *
-     * @param finder reads the record of a type and an id from the database
+     * @param finder reads the record with a type and an id from the database
      */
     void replace(RecordLoad load, BiFunction<Class<?>, String, Object> finder) {
         session.doWork(connection -> {
@@ -65,11 +65,11 @@ class RecordWriter {
     }
 
     /**
-     * Changes some records, none of which counts as the seed's from then on. Whoever calls it has held the rows to their rules, and
-     * knows that nothing refers to a record that goes.
+     * Changes some records, which no longer count as loaded from the seed afterwards. The caller has checked the rows' rules, and that
+     * nothing refers to a deleted record.
      *
-     * @param ids  of the records that are new, are changed or go, without those of their parts
-     * @param load what the rows of those that do not go add up to
+     * @param ids  ids of the records that are added, changed or deleted, without the ids of their parts
+     * @param load the content of the added and changed records
      */
     void change(Collection<String> ids, RecordLoad load) {
         session.doWork(connection -> {
@@ -101,7 +101,7 @@ class RecordWriter {
         });
     }
 
-    /** With the records that are parts of these: a round's sessions. */
+    /** These ids and the ids of the records' parts, such as a round's sessions. */
     private Set<String> withParts(Connection connection, Collection<String> ids) throws SQLException {
         Set<String> all = new LinkedHashSet<>(ids);
         for (RecordRows kind : kinds) {
@@ -127,7 +127,7 @@ class RecordWriter {
         }
     }
 
-    /** From the tables that refer to those that are referred to. */
+    /** Empties all tables, each before the tables that it refers to. */
     private void clear(Connection connection) throws SQLException {
         List<String> all = new ArrayList<>(List.of("record"));
         kinds.forEach(kind -> kind.tables().forEach(table -> all.add(table.name())));
@@ -180,15 +180,15 @@ class RecordWriter {
         }
     }
 
-    /** Told when the rows of a table are there. */
+    /** Called when the rows of a table are inserted. */
     private interface Then {
         void of(String table) throws SQLException;
     }
 
     /**
-     * Table by table, as each row must come after those that it refers to.
+     * Writes the rows table by table, since a row must be inserted after those that it refers to.
      *
-     * @param staying ids of records that are in their kind's main table already
+     * @param staying ids of records that have a row in their kind's main table already, which is updated
      */
     private void writeRows(Connection connection, RecordLoad load, Set<String> staying, Then then) throws SQLException {
         Map<String, List<Object>> byTable = new HashMap<>();
@@ -220,7 +220,7 @@ class RecordWriter {
         }
     }
 
-    /** @param table null if the load has no links of it */
+    /** @param table null if the load has no links for it */
     private static void insertLinks(Connection connection, LinkTable table, RecordLoad load) throws SQLException {
         if (table == null) {
             return;
@@ -245,7 +245,7 @@ class RecordWriter {
         }
     }
 
-    /** Their parts are gone already. */
+    /** Deletes records, whose parts are deleted already. */
     private void deleteRecords(Connection connection, Collection<String> ids) throws SQLException {
         List<RecordRows> reversed = new ArrayList<>(kinds);
         Collections.reverse(reversed);
@@ -283,7 +283,7 @@ class RecordWriter {
                 spelled -> new Object[] {spelled.token(), spelled.other()});
     }
 
-    /** @param sql takes the record's id, the place in its list, counted from 1, and what the reader tells */
+    /** @param sql its parameters are the record's id, the position in its list, counted from 1, and the values that the reader returns */
     private static <T> void insertLists(
             Connection connection, String sql, Map<String, List<T>> lists, Function<T, Object[]> reader)
             throws SQLException {

@@ -26,16 +26,16 @@ import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
 
 /**
- * One row, wherever it comes from, or an object inside one.
+ * One row, from a file or elsewhere, or an object inside one. Not thread-safe.
  *
- * <p>Each method reads one key. What breaks a rule becomes a {@link Fault}, and the method answers null (or an empty list), so that
- * reading goes on and one attempt tells every fault. Keys that nobody read are faults too.
+ * <p>Each method reads one key. A value that breaks a rule becomes a {@link Fault}, and the method returns null (or an empty list), so
+ * that reading continues and one attempt reports every fault. Keys that were not read are faults, too.
  */
 public final class Row {
-    /** What the columns of the database hold. */
+    /** The most characters that the database's columns hold. */
     private static final int LONGEST_TEXT = 4000;
 
-    /** What ISO 3166-1 leaves to its users: XK is Kosovo nearly everywhere, and a state that is invented needs one too. */
+    /** User-assigned codes of ISO 3166-1: XK is used for Kosovo nearly everywhere, and an invented state needs one, too. */
     private static final String USER_ASSIGNED = "AA|Q[M-Z]|X[A-Z]|ZZ";
 
     private static final String ANY_ID_RULE =
@@ -44,7 +44,7 @@ public final class Row {
 
     private static final String YEAR = "(?!0000)\\d{4}";
 
-    /** Without a name and a password in it, and without what would end it in a page. */
+    /** An http or https URL without user name and password, and without characters that would end it in an HTML page. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)https?://(?:[\\p{L}\\p{M}\\p{N}](?:[\\p{L}\\p{M}\\p{N}._-]*[\\p{L}\\p{M}\\p{N}])?\\.?|\\[[0-9a-f:.]+])(?::\\d{1,5})?"
                     + "(?:[/?#][^\\s\\p{Z}\\p{Cc}<>\"\\\\]*)?");
@@ -75,7 +75,8 @@ public final class Row {
             Number.class,
             FaultCode.OUT_OF_RANGE,
             "must be a whole number from 0 to " + Integer.MAX_VALUE,
-            // 7.0 and 1e1 too: a table with gaps is written so.
+            // Also accepts 7.0 and 1e1: programs that export a column with missing values write whole numbers like
+            // that.
             number -> number.doubleValue() == Math.rint(number.doubleValue())
                             && number.doubleValue() >= 0
                             && number.doubleValue() <= Integer.MAX_VALUE
@@ -104,11 +105,11 @@ public final class Row {
     private boolean unreadableDate;
 
     /**
-     * @param file  the name of the file that it stands in, or null if it is of none
-     * @param line  where it begins in the file
-     * @param id    of the record, or of the part with an id of its own, that it tells of
-     * @param path  from the row to this object inside it; empty for the row itself
-     * @param parts keys that hold objects with ids of their own
+     * @param file  the name of the row's file; null if it is not from a file
+     * @param line  the line in which it begins, counted from 1
+     * @param id    the full id of the record, or of the part with an id of its own
+     * @param path  the path from the row to this object; empty for the row itself
+     * @param parts keys that hold objects with ids of their own, and their kinds
      */
     Row(
             String file,
@@ -132,7 +133,7 @@ public final class Row {
         }
     }
 
-    /** The full id, such as {@code actor/rustem-umerov}; of an object inside a row, that of the row. */
+    /** The full id, such as {@code actor/rustem-umerov}; for an object inside a row, the row's. */
     public String id() {
         return id;
     }
@@ -157,19 +158,19 @@ public final class Row {
         return rule == null ? text : null;
     }
 
-    /** The key's text is somebody's own words, and not a part of the sentence around them. */
+    /** Checks that the key's text is only what somebody said, without quotation marks of the sentence around it. Null is accepted. */
     public void mustBeWithoutStrayMarks(String key, String words) {
         if (words != null && Wording.hasStrayMarks(words)) {
             fault(key, FaultCode.WRONG_FORMAT, Wording.MARKS_RULE);
         }
     }
 
-    /** An address in the web, or null if left out. */
+    /** An http or https URL, or null if left out. */
     public String optionalAddress(String key) {
         return read(key, ADDRESSES);
     }
 
-    /** A file's name, without a way to it, or null if left out. */
+    /** A file name without folders, or null if left out. */
     public String optionalFileName(String key) {
         String name = optionalText(key);
         if (name != null && !SourceDocuments.isName(name)) {
@@ -214,22 +215,22 @@ public final class Row {
         return required(key, optionalDate(key));
     }
 
-    /** An instant in UTC, of the years 0001 to 9999 and cut to the millisecond, or null if left out. */
+    /** An instant in UTC, in the years 0001 to 9999, truncated to milliseconds; null if left out. */
     public Instant optionalInstant(String key) {
-        // The database would round it, to the next day too.
+        // Truncated here, since the database would round it, maybe to the next day.
         return moment(
                 key, "must be an instant in UTC, as 2026-02-04T09:30:00Z", YEAR + "-\\d{2}-\\d{2}T[\\d:.]+Z", text -> {
-                    // The end of the last day is written as its 24 o'clock too.
+                    // Instant.parse accepts 24:00:00, which for 9999-12-31 is a day too late.
                     Instant at = Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
                     return LocalDate.ofInstant(at, ZoneOffset.UTC).isAfter(Days.LAST) ? null : at;
                 });
     }
 
     /**
-     * An instant on one of some days, or null if left out.
+     * An instant that lies on one of the given days in some time zone; null if left out.
      *
-     * @param day what the days are called, with an article
-     * @param days null if they are not known or could not be read: then it may be any
+     * @param day what the days are, with an article, for the fault
+     * @param days null if they are unknown or could not be read: then any instant is accepted
      */
     public Instant optionalInstant(String key, String day, Days days) {
         Instant at = optionalInstant(key);
@@ -245,7 +246,7 @@ public final class Row {
     /** A duration in ISO 8601, checked and kept as written, or null if left out. */
     public String optionalDuration(String key) {
         return read(key, text("must be a duration in ISO 8601, as PT5H30M", text -> {
-            // Duration takes signs and small letters, which ISO 8601 does not have; the column holds 40 characters.
+            // Duration.parse accepts signs and lower case, which ISO 8601 does not; the column holds 40 characters.
             return text.matches("[PTDHMS\\d.]{1,40}") && !Duration.parse(text).isNegative() ? text : null;
         }));
     }
@@ -260,11 +261,11 @@ public final class Row {
     }
 
     /**
-     * The days among which one lies that is not known, held to the rules of the keys {@code edtf}, {@code notBefore} and
-     * {@code notAfter}: what was read of them, or null.
+     * The range in which an unknown day lies, from the keys {@code edtf}, {@code notBefore} and {@code notAfter}, whose rules are checked
+     * here. The parameters are the values that were read from them, or null.
      *
      * @param note    the date's note, or null
-     * @param dayKeys the keys that make the day known, so that none of these may be given
+     * @param dayKeys keys that give the exact day; none of these three may be given beside one of them
      * @return null if none of them is given
      */
     public Days days(String edtf, LocalDate notBefore, LocalDate notAfter, String note, String... dayKeys) {
@@ -290,12 +291,12 @@ public final class Row {
         return bounds.and(Days.of(edtf));
     }
 
-    /** ISO 3166-1 alpha-2, one that it leaves to its users too, or null if left out. */
+    /** A country code of ISO 3166-1 alpha-2, including user-assigned ones; null if left out. */
     public String optionalCountryCode(String key) {
         return read(key, COUNTRY_CODE);
     }
 
-    /** A language, or null if left out; in the case that BCP 47 recommends, whatever that of the row. */
+    /** A language tag in the case that BCP 47 recommends, whatever its case in the row; null if left out. */
     public String optionalLanguage(String key) {
         return read(key, LANGUAGE);
     }
@@ -333,12 +334,12 @@ public final class Row {
         return read(key, FLAG);
     }
 
-    /** True or false; required, and null where that is a fault. */
+    /** True or false; required. Null if it is missing or wrong, which is a fault. */
     public Boolean requiredFlag(String key) {
         return required(key, optionalFlag(key));
     }
 
-    /** True or false; required. */
+    /** True or false; required. False if it is missing or wrong, which is a fault. */
     public boolean flag(String key) {
         return Boolean.TRUE.equals(requiredFlag(key));
     }
@@ -390,7 +391,7 @@ public final class Row {
         return object;
     }
 
-    /** Every object of a list, with its place counted from 1; none if left out. */
+    /** Calls the reader with every object of a list and its position, counted from 1. The list may be left out. */
     public void each(String key, BiConsumer<Row, Integer> reader) {
         List<Value> elements = elements(key, "must be a list of objects");
         for (int i = 0; i < elements.size(); i++) {
@@ -406,7 +407,7 @@ public final class Row {
         }
     }
 
-    /** Every object of a list that must hold at least one. */
+    /** Like {@link #each}, for a list that must hold at least one object. */
     public void eachOfSome(String key, BiConsumer<Row, Integer> reader) {
         each(key, reader);
         Value value = fields.get(key);
@@ -418,8 +419,8 @@ public final class Row {
     }
 
     /**
-     * The basis of a date, held to the date's own rules: a basis other than UNKNOWN needs a date (or a coarser one), UNKNOWN
-     * allows none, and INFERRED needs a note that says how. A date that can't be read is a fault of its own and no other.
+     * Reads the key {@code dateBasis}, and checks it: a basis other than UNKNOWN needs a date (or a coarser one), UNKNOWN allows none,
+     * and INFERRED needs a note that says how. A date that can't be read is already a fault, and causes no second one.
      *
      * @param known whether there is a day, an instant or a coarser date
      * @param note  the date's note, or null
@@ -436,17 +437,17 @@ public final class Row {
         return basis;
     }
 
-    /** Whether the key is left out, and not merely of a value that can't be read, which is a fault already. */
+    /** Whether the key is left out. False if its value can't be read, which is a fault already. */
     public boolean lacks(String key) {
         return !fields.containsKey(key);
     }
 
-    /** Records that the key's value contradicts another one of this row. */
+    /** Adds the fault that the key's value contradicts another value of this row. */
     public void fault(String key, String rule) {
         fault(key, FaultCode.CONTRADICTION, rule);
     }
 
-    /** Records a fault of a key of this row. */
+    /** Adds a fault of a key of this row. */
     public void fault(String key, FaultCode code, String rule) {
         add(fields.get(key), List.of(key), key, code, rule, "");
     }
@@ -463,7 +464,7 @@ public final class Row {
         objects.forEach(Row::mustBeReadWhole);
     }
 
-    /** An object under a key of this row, or in the list under it. */
+    /** The object under a key of this row, or in the list under it. */
     private Row inner(String key, List<Object> place, Value object) {
         RecordKind part = path.isEmpty() ? parts.get(key) : null;
         boolean hasId = part != null && object.fields().containsKey("id");
@@ -483,18 +484,18 @@ public final class Row {
     }
 
     /**
-     * Well-formed, of a primary language that may be registered: no language has a subtag of more than three letters, and those of
-     * two are all of ISO 639-1 (so that the country's code, as ua, is told).
+     * The tag in BCP 47's recommended case; null if it is ill-formed, or its primary language can't be registered: registered ones have
+     * three letters, or two that are in ISO 639-1. So a country code given by mistake, such as ua, is a fault.
      */
     private static String asLanguage(String tag) {
-        // Java takes an empty tag for one of no language.
+        // Java accepts an empty tag as the root locale.
         if (tag.isEmpty()) {
             return null;
         }
         try {
             Locale language = new Locale.Builder().setLanguageTag(tag).build();
             String primary = language.getLanguage();
-            // Of no length: und, of which nothing is known, and x-..., which is agreed on in private.
+            // Java's primary language is empty for und (undetermined) and for private-use tags (x-...).
             boolean known =
                     switch (primary.length()) {
                         case 0, 3 -> true;
@@ -581,7 +582,7 @@ public final class Row {
         return found;
     }
 
-    /** What the key's list holds; nothing if it is left out, or is none, which is a fault. */
+    /** The elements of the key's list; empty if it is left out, or is not a list, which is a fault. */
     private List<Value> elements(String key, String rule) {
         read.add(key);
         Value value = fields.get(key);
@@ -597,9 +598,9 @@ public final class Row {
     }
 
     /**
-     * @param value null if nothing is given
-     * @param at    the way from this row to the value
-     * @param shown the same as a person is told it
+     * @param value null if the key is missing
+     * @param at    the path from this row to the value
+     * @param shown the same path as shown to people
      */
     private void add(Value value, List<Object> at, String shown, FaultCode code, String rule, String hint) {
         String inside = Fault.shown(path);
@@ -626,13 +627,13 @@ public final class Row {
     }
 
     /**
-     * What a value must be.
+     * The type and rule of a value.
      *
-     * @param type   of the value as it is given
-     * @param code   of the fault, if the value is of the type
-     * @param rule   what must hold
-     * @param hint   what to stand after the rule
-     * @param reader answers null for a value that breaks the rule, or throws a DateTimeException
+     * @param type   the JSON value's type
+     * @param code   the fault's code for a value that has the type but breaks the rule
+     * @param rule   the rule, as the end of a fault's sentence
+     * @param hint   text to append to the rule
+     * @param reader converts a value; returns null or throws a DateTimeException if it breaks the rule
      */
     private record Form<V, T>(
             Class<V> type,

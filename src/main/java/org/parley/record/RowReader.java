@@ -7,8 +7,8 @@ import java.util.Map;
 import org.parley.graph.RecordKind;
 
 /**
- * Holds rows to the rules of their kinds, wherever the rows come from: first the ids of all of them, then what refers to these. For
- * one use by one thread.
+ * Reads rows by the rules of their kinds, from a file or elsewhere: first all ids, then the rows, which may refer to any of them. For one
+ * use by one thread.
  */
 final class RowReader {
     private static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
@@ -26,9 +26,9 @@ final class RowReader {
     }
 
     /**
-     * A row to be read.
+     * Adds a row to be read.
      *
-     * @param file the name of the file that it stands in, or null if it is of none
+     * @param file the name of the row's file; null if it is not from a file
      */
     void add(RecordRows kind, Value row, String file) {
         Map<String, Value> fields = row.fields();
@@ -50,7 +50,7 @@ final class RowReader {
         kind.parts().forEach((key, part) -> addParts(slug(fields), key, part, fields.get(key), file));
     }
 
-    /** What the rows come to; the faults have what is wrong with them. */
+    /** Reads all rows into the load and returns it; errors in rows are added to the faults. */
     RecordLoad read(RecordLoad load) {
         rows.forEach((kind, all) -> {
             if (!all.isEmpty()) {

@@ -15,8 +15,9 @@ import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.type.descriptor.ValueBinder;
 
 /**
- * Writes all columns of an entity to its row. Hibernate does not update the entities of records, which are immutable so that reading
- * them keeps no copy of each; nor can a row be deleted and inserted anew while others refer to it, since H2 defers no foreign key.
+ * Updates all columns of an entity's row by JDBC. Hibernate can't: the entities of records are immutable, so that it keeps no copy of
+ * each one that it reads. Deleting and inserting the row is impossible while other rows refer to it, since H2 has no deferred foreign
+ * keys.
  */
 final class RowUpdate {
     private final SessionFactoryImplementor hibernate;
@@ -35,7 +36,7 @@ final class RowUpdate {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** @param entities each of columns with basic values or lists of texts, and an id of one column; their rows are there */
+    /** @param entities entities whose columns hold basic values or lists of strings, with an id of one column, and whose rows exist */
     void update(Connection connection, List<?> entities) throws SQLException {
         for (Object entity : entities) {
             EntityPersister persister = hibernate.getMappingMetamodel().getEntityDescriptor(entity.getClass());
@@ -63,18 +64,18 @@ final class RowUpdate {
 
     private static SelectableMapping column(AttributeMapping attribute) {
         if (attribute.getJdbcTypeCount() != 1) {
-            throw new IllegalStateException(attribute.getNavigableRole() + " is not of one column");
+            throw new IllegalStateException(attribute.getNavigableRole() + " does not have exactly one column");
         }
         return attribute.getSelectable(0);
     }
 
     private void bind(PreparedStatement statement, int place, JdbcMapping mapping, Object value) throws SQLException {
         if (value instanceof List<?> texts) {
-            // Hibernate would need a session of its own for an array.
+            // To bind an array, Hibernate would need a session of its own.
             statement.setArray(place, statement.getConnection().createArrayOf("varchar", texts.toArray()));
             return;
         }
-        @SuppressWarnings("unchecked") // of what the mapping converts to
+        @SuppressWarnings("unchecked") // the binder of the type that the mapping converts to
         ValueBinder<Object> binder = mapping.getJdbcValueBinder();
         binder.bind(statement, mapping.convertToRelationalValue(value), place, hibernate.getWrapperOptions());
     }

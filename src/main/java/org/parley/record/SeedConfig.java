@@ -11,15 +11,15 @@ import org.parley.setting.Rules;
 @ConfigMapping(prefix = "parley.seed")
 public interface SeedConfig {
 
-    /** A folder in the format of {@code seed/README.md}; the record inside the program if left out. */
+    /** A folder in the format of {@code seed/README.md}; if left out, the record inside the program is loaded. */
     Optional<@WithConverter(Rules.FilePath.class) Path> directory();
 
-    /** Whether the folder is loaded anew when its files have changed. */
+    /** Whether the folder is loaded again when its files change. */
     @WithDefault("false")
     @WithConverter(Rules.Switch.class)
     boolean watch();
 
-    /** Whether a folder that can't be loaded ends the start, even where the database holds an earlier record of it. */
+    /** Whether Parley fails to start if the folder can't be loaded, even if the database holds an earlier record from it. */
     @WithDefault("false")
     @WithConverter(Rules.Switch.class)
     boolean strict();

@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 /**
  * The bytes of a seed.
  *
- * @param place where they come from, as the user knows it
- * @param bytes by the file's name, {@code actors.json}; a file that is absent, and so without rows, is not in it
- * @param extra names of further JSON files in the folder, which nobody would read; those of the system and of editors are not told
+ * @param place the folder's path, or {@link #PROGRAM}
+ * @param bytes contents by file name, such as {@code actors.json}; a file that does not exist, and so has no rows, has no entry
+ * @param extra names of further JSON files in the folder, which no kind reads, except those that operating systems and editors create
  */
 record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> extra) {
 
     static final String PROGRAM = "the program";
 
-    /** Of the files that a seed may have. */
+    /** The names of the files that a seed may have, sorted. */
     static List<String> names(List<RecordRows> tables) {
         return tables.stream().map(RecordRows::file).sorted().toList();
     }
@@ -50,7 +50,7 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
     /**
      * The record in a folder.
      *
-     * @throws InvalidRecord if there is no such folder, or none of the files in it, or it or a file in it can't be read
+     * @throws InvalidRecord if the folder does not exist, holds none of the files, or can't be read, or a file in it can't be read
      */
     static SeedFiles folder(Path folder, List<String> names) {
         if (!Files.isDirectory(folder)) {
@@ -63,11 +63,12 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
                 bytes.put(name, Files.readAllBytes(folder.resolve(name)));
             } catch (NoSuchFileException e) {
                 if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                    unreadable.add(Fault.ofFile(FaultCode.UNREADABLE, name, 0, null, "must not be a link to nothing"));
+                    unreadable.add(Fault.ofFile(
+                            FaultCode.UNREADABLE, name, 0, null, "must not be a symbolic link to a missing file"));
                 }
             } catch (IOException e) {
                 unreadable.add(Fault.ofFile(
-                        FaultCode.UNREADABLE, name, 0, null, "must be a file that Parley has leave to read"));
+                        FaultCode.UNREADABLE, name, 0, null, "must be a file that Parley is allowed to read"));
             }
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -87,7 +88,7 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
                             .sorted()
                             .toList());
         } catch (IOException e) {
-            throw refused(folder, "parley.seed.directory must name a folder that Parley has leave to read");
+            throw refused(folder, "parley.seed.directory must name a folder that Parley is allowed to read");
         }
     }
 
@@ -95,17 +96,20 @@ record SeedFiles(String place, SortedMap<String, byte[]> bytes, List<String> ext
         return new InvalidRecord(folder.toString(), List.of(Fault.of(FaultCode.UNREADABLE, sentence)));
     }
 
-    /** Of the files that a seed may have, those that aren't there. */
+    /** The names of the files that a seed may have and this one does not. */
     List<String> absent(List<RecordRows> tables) {
         return names(tables).stream().filter(name -> !bytes.containsKey(name)).toList();
     }
 
-    /** Systems and editors put files of their own beside others: ._actors.json, .#actors.json, ~$actors.json. */
+    /** Leaves out files that operating systems and editors create: ._actors.json, .#actors.json, ~$actors.json. */
     private static boolean isJson(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(".json") && !name.startsWith(".") && !name.startsWith("~");
     }
 
-    /** SHA-256 of names and contents, and of what else the loaded rows, or their refusal, depend on. */
+    /**
+     * SHA-256 of the names and contents, and of a text for everything else that the loaded rows, or the refusal to load them, depend on.
+     * In hexadecimal digits.
+     */
     String digest(String dependsOn) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Turns the files of a seed into rows. */
+/** Parses the files of a seed into rows. For one use by one thread. */
 final class SeedReader {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -17,7 +17,7 @@ final class SeedReader {
     private final KnownIds ids = new KnownIds();
 
     /**
-     * @param own what was not loaded from a seed and stays in the database
+     * @param own the records that were not loaded from a seed and stay in the database
      * @throws InvalidRecord with every fault, if there is any
      */
     RecordLoad read(SeedFiles files, List<RecordRows> kinds, OwnRecords own, SourceDocuments documents) {
@@ -50,7 +50,10 @@ final class SeedReader {
         elements.ifPresent(rows -> rows.forEach(row -> reader.add(kind, row, file)));
     }
 
-    /** The file's array, one without rows if the file is absent, or empty if it can't be read; then that is the file's one fault. */
+    /**
+     * The elements of the file's array; an empty list if the file does not exist; empty if it can't be parsed, and then that is its only
+     * fault.
+     */
     private Optional<List<Value>> elements(String file, byte[] bytes) {
         if (bytes == null) {
             return Optional.of(List.of());
@@ -84,7 +87,7 @@ final class SeedReader {
         }
     }
 
-    /** Not a JSON document, said with its place and without the parser's advice to programmers. */
+    /** The fault for invalid JSON, with its position and without the parser's advice to programmers. */
     private static Fault malformed(String file, JsonProcessingException e) {
         String reason = e.getOriginalMessage()
                 .lines()

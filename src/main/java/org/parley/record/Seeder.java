@@ -17,12 +17,12 @@ import org.jboss.logging.Logger;
 import org.parley.store.Store;
 
 /**
- * Brings the record into the database, in one transaction: when the database is empty, and when the content of the seed
- * is not what was loaded last. Otherwise a start touches nothing.
+ * Loads the record into the database, in one transaction, if the database is empty or the seed's content differs from what was loaded
+ * last. Otherwise a start changes nothing. Thread-safe.
  */
 @ApplicationScoped
 public class Seeder {
-    /** Raised when the same seed gives other rows, so that every database is loaded anew. */
+    /** To be raised when the same seed gives other rows than before, so that every database is loaded again. */
     static final String FORMAT = "3";
 
     private static final Logger LOG = Logger.getLogger(Seeder.class);
@@ -57,18 +57,18 @@ public class Seeder {
     }
 
     /**
-     * One load at a time; another one waits. What is loaded is read and checked before anything of it is in the database, and
-     * readers find the record before until all of it is.
+     * Loads a record. Concurrent calls run one after another. The seed is read and checked before anything is written to the database,
+     * and readers see the previous record until the transaction has committed.
      *
      * @param directory the folder with the seed, or empty for the record inside the program
-     * @return what is in the database now
-     * @throws InvalidRecord if the seed breaks a rule; the database is as it was
+     * @return which record is in the database now
+     * @throws InvalidRecord if the seed breaks a rule; the database is unchanged
      */
     public Load load(Optional<Path> directory) {
         return load(directory, documents.directory());
     }
 
-    /** @param texts the folder with the sources' documents, or empty if nothing is to be proved by them */
+    /** @param texts the folder with the sources' documents; empty if quotations are not to be checked */
     synchronized Load load(Optional<Path> directory, Optional<Path> texts) {
         SeedFiles folder = directory
                 .map(path -> SteadyFolder.read(path.toAbsolutePath(), names))
@@ -105,7 +105,7 @@ public class Seeder {
         OwnRecords own = own();
         RecordLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, kinds, own, proof);
         if (folder != null && !folder.absent(kinds).isEmpty()) {
-            LOG.infof("Absent from %s, and so without rows: %s", place, String.join(", ", folder.absent(kinds)));
+            LOG.infof("Missing in %s, so no rows were loaded from: %s", place, String.join(", ", folder.absent(kinds)));
         }
         if (!own.isEmpty()) {
             LOG.infof("%d records that were not loaded from a seed stay as they are", own.size());
@@ -127,9 +127,9 @@ public class Seeder {
     }
 
     /**
-     * Reads a seed as {@link #load} does into an empty database, and leaves the database alone.
+     * Checks a seed as {@link #load} would with an empty database, without using the database.
      *
-     * @return how many records it holds
+     * @return the number of records in it
      * @throws InvalidRecord if the seed breaks a rule
      */
     public int check(Path directory) {
@@ -146,11 +146,11 @@ public class Seeder {
     }
 
     /**
-     * Serves the record that the database holds, for one that can't be loaded. It must be an earlier one of the same place, and of
-     * rows that this program would make: a start that is to serve somebody's own record must serve no other.
+     * Serves the record in the database, because the seed can't be loaded. It must be an earlier record from the same place, with rows in
+     * the current {@link #FORMAT}: a start that should serve a user's own record must not serve another one.
      *
      * @param directory the folder with the seed, or empty for the record inside the program
-     * @return what is in the database, or empty if that is not to be served
+     * @return the record in the database; empty if it must not be served
      */
     public Optional<Load> keep(Optional<Path> directory) {
         String place = directory.map(path -> path.toAbsolutePath().toString()).orElse(SeedFiles.PROGRAM);
@@ -163,7 +163,8 @@ public class Seeder {
     }
 
     /**
-     * A text that is another one as soon as the folder, or that of the documents, holds other files; nothing in them is read for it.
+     * A text that changes as soon as files in the folder, or in the documents' folder, change. It is made of file attributes, without
+     * reading the files.
      *
      * @param directory the folder with the seed
      */
@@ -178,24 +179,26 @@ public class Seeder {
     }
 
     /**
-     * What a call of {@link #load} came to.
+     * The result of {@link #load}.
      *
-     * @param place   where the record comes from, as the user knows it
-     * @param records how many it holds
+     * @param place   where the record comes from: the folder's path, or "the program"
+     * @param records the number of records
      * @param isNew   false if it was in the database already
      */
     public record Load(String place, int records, boolean isNew) {}
 
-    /** At every start, and so without a session and a transaction, which take longer to make than this to read. */
+    /**
+     * Reads the last load by JDBC, since this runs at every start, and creating a session and a transaction takes longer than the query.
+     */
     private LoadedSeed loaded() {
         try (Connection connection = database.getConnection()) {
             return LoadedSeed.in(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("What was loaded last could not be read", e);
+            throw new IllegalStateException("The last load could not be read from the table seed_load", e);
         }
     }
 
-    /** Serves what the database holds by now, where another process may have loaded another record. */
+    /** Serves the record that the database holds, after another process may have loaded another one. */
     public void takeUp() {
         LoadedSeed loaded = loaded();
         if (loaded != null && edition.takesUp(loaded.served())) {
@@ -205,7 +208,7 @@ public class Seeder {
         }
     }
 
-    /** Every kind after those whose rows its own refer to. */
+    /** All kinds, every kind after those that its rows refer to. */
     List<RecordRows> kinds() {
         return kinds;
     }
@@ -234,7 +237,7 @@ public class Seeder {
         }
     }
 
-    /** The record that is in the database is in this place too. */
+    /** Stores the place and the format of the record that the database holds already. */
     private void note(Edition.Served same) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement("update seed_load set place = ?, format = ?")) {
@@ -242,7 +245,7 @@ public class Seeder {
             update.setString(2, FORMAT);
             update.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("Where the record was loaded from could not be noted", e);
+            throw new IllegalStateException("The record's place could not be written to the table seed_load", e);
         }
     }
 }

@@ -28,22 +28,22 @@ import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /**
- * The texts of the sources, in a folder of their own, which prove that what is quoted stands where it is said to stand. Of a source
- * whose document isn't there nothing is proved.
+ * The texts of the sources, in a folder of their own. They prove that a quotation is where the row says that it is. Nothing is checked
+ * for a source without a document. For one use by one thread.
  */
 final class SourceDocuments {
     private static final Logger LOG = Logger.getLogger(SourceDocuments.class);
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** In bytes: ten long books. What is larger is no text whose lines are cited, and would fill the memory. */
+    /** The largest document, in bytes: about ten long books. A larger file is no text whose lines are cited, and would fill the heap. */
     static final int LARGEST = 16 * 1024 * 1024;
 
     private static final int NAMED_AT_MOST = 5;
 
-    /** Null if there is none. */
+    /** Null if no documents are given. */
     private final Path folder;
 
-    /** That are named by a source and lie in the folder. */
+    /** Documents that a source names and that are in the folder. */
     private final SortedSet<String> names = new TreeSet<>();
 
     private final SortedSet<String> missing = new TreeSet<>();
@@ -52,16 +52,16 @@ final class SourceDocuments {
         this.folder = folder;
     }
 
-    /** Where none are given. */
+    /** For a load without documents. */
     static SourceDocuments none() {
         return new SourceDocuments(null);
     }
 
     /**
-     * Those in a folder.
+     * The documents in a folder.
      *
-     * @param seed whose sources name them
-     * @throws InvalidRecord if there is no such folder, or none of the documents in it
+     * @param seed the seed whose sources name the documents
+     * @throws InvalidRecord if the folder does not exist, or holds none of the documents
      */
     static SourceDocuments in(Path folder, SeedFiles seed) {
         if (!Files.isDirectory(folder)) {
@@ -84,14 +84,17 @@ final class SourceDocuments {
         return documents;
     }
 
-    /** A file's name and no way to it, so that no record reads outside of the folder. */
+    /** Whether this is a file name without a path, so that a record can't make Parley read a file outside the folder. */
     static boolean isName(String name) {
         return name.chars().noneMatch(each -> each == '/' || each == '\\' || Character.isISOControl(each))
                 && !name.equals(".")
                 && !name.equals("..");
     }
 
-    /** What the sources give as document; what can't be read of them is told with the other faults. */
+    /**
+     * The names of documents in a file of sources. Errors in the file are ignored here, since the load reports them with all other
+     * faults.
+     */
     private static SortedSet<String> named(byte[] sources) {
         SortedSet<String> names = new TreeSet<>();
         if (sources == null) {
@@ -117,7 +120,7 @@ final class SourceDocuments {
         return names;
     }
 
-    /** Also a link to nothing is there: its reading fails, and that is told. */
+    /** Whether the file exists. A symbolic link without a target exists, too: reading it fails, and that is reported. */
     private boolean isThere(String name) {
         try {
             return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
@@ -126,7 +129,7 @@ final class SourceDocuments {
         }
     }
 
-    /** The seed's digest with theirs, as what they prove is in the rows. */
+    /** The digest of the seed and the documents, since the rows store which quotations were found. */
     String digest(String seed) {
         if (folder == null) {
             return seed;
@@ -148,10 +151,10 @@ final class SourceDocuments {
         }
     }
 
-    /** Null if it can't be read, or is too large. */
+    /** The bytes of a document; null if it can't be read or is too large. */
     private byte[] content(String name) {
         Path file = folder.resolve(name);
-        // Anything else, such as a pipe, may never end.
+        // Reading anything else, such as a named pipe, may never end.
         if (!Files.isRegularFile(file)) {
             return null;
         }
@@ -163,16 +166,19 @@ final class SourceDocuments {
         }
     }
 
-    /** Whether a load has anything to prove by them. */
+    /** Whether documents are given, so that quotations can be checked. */
     boolean areGiven() {
         return folder != null;
     }
 
-    /** Proves what the rows cite and quote; whatever isn't there becomes a fault. One document at a time is in memory. */
+    /**
+     * Checks the places and quotations of the rows; each one that is not in its document becomes a fault. Keeps one document at a time in
+     * memory.
+     */
     void prove(RecordLoad load, Faults faults) {
         if (!missing.isEmpty()) {
             LOG.warnf(
-                    "Nothing is proved of what is quoted from %s: not in the folder %s",
+                    "Quotations from %s are not checked: not in the folder %s",
                     missing.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))
                             + (missing.size() > NAMED_AT_MOST
                                     ? " and " + (missing.size() - NAMED_AT_MOST) + " more"
@@ -236,7 +242,7 @@ final class SourceDocuments {
                                 + (elsewhere == 0 ? "" : ", and stands in line " + elsewhere));
     }
 
-    /** The document, or null if it can't be used; that is its fault. */
+    /** The document; null if it can't be used, which is a fault of its file. */
     private Text text(String name, Faults faults) {
         byte[] content = content(name);
         if (content == null) {
@@ -245,7 +251,7 @@ final class SourceDocuments {
                     name,
                     0,
                     null,
-                    "must be a file of at most " + LARGEST + " bytes that Parley has leave to read, or not be in "
+                    "must be a file of at most " + LARGEST + " bytes that Parley is allowed to read, or not be in "
                             + folder));
             return null;
         }
@@ -257,12 +263,12 @@ final class SourceDocuments {
                     name,
                     0,
                     null,
-                    "must be a text in UTF-8, by which words can be proved, or not be in " + folder));
+                    "must be a text in UTF-8, so that quotations can be checked, or not be in " + folder));
             return null;
         }
     }
 
-    /** UTF-8, or what the mark at the beginning says that it is. */
+    /** Decodes UTF-8, or UTF-16 if the file begins with its byte order mark. */
     private static String decoded(byte[] content) throws CharacterCodingException {
         Charset charset = StandardCharsets.UTF_8;
         int from = 0;
@@ -289,11 +295,11 @@ final class SourceDocuments {
         return true;
     }
 
-    /** What is cited of a document. */
+    /** A cited part of a document, folded. */
     private static final class Passage {
         private final String text;
 
-        /** The same without the mark that opens each further paragraph of a quotation that goes on over several. */
+        /** The same text without the quotation mark that opens each further paragraph of a quotation over several paragraphs. */
         private final String goingOn;
 
         Passage(List<String> lines) {
@@ -311,7 +317,7 @@ final class SourceDocuments {
         }
     }
 
-    /** A document as it is searched. */
+    /** A document, whose lines are folded lazily. */
     private static final class Text {
         private final String name;
         private final List<String> lines;

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Tokens that spell the same word: disjoint sets, each known by its first member in the order of the alphabet. */
+/**
+ * Tokens that spell the same word, as disjoint sets (union-find). Each set is represented by its first token in alphabetical order. Not
+ * thread-safe.
+ */
 final class Spellings {
     private final Map<String, String> parent = new LinkedHashMap<>();
 
@@ -16,7 +19,7 @@ final class Spellings {
         }
     }
 
-    /** The form that stands for all spellings of the token; the token itself if it has no other. */
+    /** The representative of the token's set; the token itself if it has no other spelling. */
     String root(String token) {
         String at = token;
         while (parent.containsKey(at)) {
@@ -25,7 +28,7 @@ final class Spellings {
         return at;
     }
 
-    /** Every token that another one stands for. */
+    /** Every token that is not its own representative, with its representative. */
     Map<String, String> canonical() {
         Map<String, String> canonical = new TreeMap<>();
         parent.keySet().forEach(token -> canonical.put(token, root(token)));

@@ -12,19 +12,19 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a folder of seed files that somebody may be editing. */
+/** Reads a folder of seed files in a consistent state, while somebody may be editing them. */
 final class SteadyFolder {
     private static final int ATTEMPTS = 20;
 
-    /** Between two attempts: all of them take five seconds, longer than it takes to copy a folder into another's place. */
+    /** The pause between two attempts. Twenty of them take five seconds, longer than it takes to copy a folder over another. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private SteadyFolder() {}
 
     /**
-     * The seed in a folder, of which no file was changed while it was read.
+     * The seed in a folder, read while none of its files changed.
      *
-     * @throws InvalidRecord if there is no such folder, it or a file in it can't be read, or its files change all the time
+     * @throws InvalidRecord if the folder does not exist, it or a file in it can't be read, or its files keep changing
      */
     static SeedFiles read(Path folder, List<String> names) {
         return read(folder, names, () -> SeedFiles.folder(folder, names), PAUSE);
@@ -42,7 +42,7 @@ final class SteadyFolder {
         }
         throw new InvalidRecord(
                 folder.toString(),
-                List.of(Fault.of(FaultCode.UNREADABLE, "the files must stay as they are while they are read")));
+                List.of(Fault.of(FaultCode.UNREADABLE, "the files must not change while they are read")));
     }
 
     private static void waitFor(Duration pause) {
@@ -55,17 +55,17 @@ final class SteadyFolder {
     }
 
     /**
-     * Another text as soon as the folder holds other files: of each its name, size, time and identity, by which also one of the same
-     * size that takes another's place shows. Links are followed, so that a folder behind a link that is set anew is another one too.
-     * What an editor leaves beside the files is passed over: it is hidden, or does not end in {@code .json}.
+     * A text that changes as soon as the folder's files change: the name, size, modification time and identity (inode) of each. The
+     * identity reveals a file that was replaced by another one of the same size. Symbolic links are followed, so that replacing a link to
+     * a folder counts as a change, too. Files that editors create are ignored: they are hidden, or don't end in {@code .json}.
      *
-     * @param names of the files that a seed may have; any other JSON file counts too, since it is a fault
+     * @param names the files that a seed may have; any other JSON file counts too, since it is a fault
      */
     static String state(Path folder, List<String> names) {
         return state(folder, name -> names.contains(name) || name.endsWith(".json") && !name.startsWith("."));
     }
 
-    /** The same of a folder of documents, whose names may be any that are not hidden. */
+    /** The same for a folder of documents, whose files may have any name that is not hidden. */
     static String stateOfAll(Path folder) {
         return state(folder, name -> !name.startsWith("."));
     }

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
 
-/** The records in the database that stay as they are while rows are read: a row may refer to them. */
+/** The records in the database that don't change while rows are read, so that a row may refer to them. */
 interface StoredRecords {
 
     /** The record with this id, if there is one and it is of this type. */
     <T extends Node> Optional<T> find(Class<T> type, String id);
 
-    /** The ids of those of a kind. */
+    /** The full ids of the records of a kind, sorted. */
     List<String> ids(RecordKind kind);
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What stands under a key of a row, wherever the row comes from: a text, number, flag, list, object or nothing.
+ * The JSON value under a key of a row, from a file or elsewhere.
  *
- * @param line     where it begins in its file, counted from 1; 0 if it is of no file
+ * @param line     the line in its file where it begins, counted from 1; 0 if it is not from a file
  * @param value    a String, Number or Boolean, a {@code List<Value>}, a {@code Map<String, Value>}, or null
- * @param repeated whether the object gives the value's key a second time, which Java's JSON parser would pass over
+ * @param repeated whether the object has the value's key more than once, which a map would hide
  */
 record Value(int line, Object value, boolean repeated) {
 
@@ -25,7 +25,7 @@ record Value(int line, Object value, boolean repeated) {
     }
 
     /**
-     * Of no file.
+     * A value that is not from a file.
      *
      * @param value a String, Number or Boolean, a List or a Map of such values by their keys, or null
      * @throws IllegalArgumentException if it is, or holds, anything else
@@ -42,10 +42,11 @@ record Value(int line, Object value, boolean repeated) {
         if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
             return new Value(0, value);
         }
-        throw new IllegalArgumentException("A row holds no " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "A row can't hold a " + value.getClass().getName());
     }
 
-    /** Reads the value that the parser stands at. */
+    /** Reads the value at the parser's current token. */
     static Value read(JsonParser parser) throws IOException {
         int line = parser.currentTokenLocation().getLineNr();
         JsonToken token = parser.currentToken();
@@ -70,7 +71,7 @@ record Value(int line, Object value, boolean repeated) {
                 line,
                 switch (token) {
                     case VALUE_STRING -> parser.getText();
-                        // A Long, or a BigInteger where the number is too large for one.
+                        // A Long, or a BigInteger if the number does not fit.
                     case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                             ? parser.getBigIntegerValue()
                             : (Object) parser.getLongValue();
@@ -81,21 +82,21 @@ record Value(int line, Object value, boolean repeated) {
                 });
     }
 
-    /** The values by their keys, or null if this is no object. */
+    /** The members of an object, or null if this is not an object. */
     Map<String, Value> fields() {
         @SuppressWarnings("unchecked") // only the methods above make them
         Map<String, Value> fields = value instanceof Map<?, ?> ? (Map<String, Value>) value : null;
         return fields;
     }
 
-    /** The values of a list, or null if this is none. */
+    /** The elements of a list, or null if this is not a list. */
     List<Value> elements() {
         @SuppressWarnings("unchecked") // only the methods above make them
         List<Value> elements = value instanceof List<?> ? (List<Value>) value : null;
         return elements;
     }
 
-    /** As an error shows it. */
+    /** The value as error messages show it. */
     String shown() {
         if (value instanceof String text) {
             return org.parley.graph.InvalidArgument.shown(text);
@@ -112,7 +113,7 @@ record Value(int line, Object value, boolean repeated) {
         return cut(String.valueOf(value));
     }
 
-    /** A number may have a thousand digits, an object any keys. */
+    /** Limits the length: a number may have thousands of digits, and an object any keys. */
     private static String cut(String text) {
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "\u2026" : text;
     }

@@ -12,14 +12,17 @@ import org.parley.lists.WordTable;
 import org.parley.lists.Words;
 
 /**
- * What of a record goes into the word index, and the words that there are. A record's entries follow from its own texts and the
- * spellings alone.
+ * Computes the entries of a record in the word index, and the terms that it needs. They depend only on the record's own texts and the
+ * spellings. Not thread-safe.
  */
 final class WordIndex {
-    /** The most that a word counts in a record: as a word as it was typed counts, in {@link WordTable#EXACT}, before every other form. */
+    /**
+     * The highest weight of a word in a record. It is less than {@link WordTable#EXACT}, the bonus for a word as it was typed, so an
+     * exact match always ranks before other forms of the word.
+     */
     private static final int HEAVIEST = WordTable.EXACT - 1;
 
-    /** How many forms of a word an entry tells: what its column holds. */
+    /** The most forms of a word that an entry lists; its column holds no more. */
     private static final int MOST_FORMS = 30;
 
     private final Spellings spellings;
@@ -30,10 +33,10 @@ final class WordIndex {
     }
 
     /**
-     * What stands for a word.
+     * The normalized forms of a word.
      *
-     * @param form for all its spellings
-     * @param stem for all its forms
+     * @param form represents all its spellings
+     * @param stem represents all its inflected forms
      */
     record Term(String form, String stem) {}
 
@@ -41,7 +44,7 @@ final class WordIndex {
      * A token's entry for a record.
      *
      * @param weight the sum of the weights of the passages that hold the token
-     * @param forms  in which it is written, empty if nothing of the record is that word itself
+     * @param forms  the forms in which the record has it; empty if the record does not have it as a word
      */
     static final class Entry {
         private int weight;
@@ -51,7 +54,7 @@ final class WordIndex {
             return Math.min(weight, HEAVIEST);
         }
 
-        /** As the column has them: null where the token's own form is the only one. */
+        /** The column's value: forms separated by blanks; null if the token itself is the only form. */
         String forms(String token) {
             return forms.equals(Set.of(token))
                     ? null
@@ -60,14 +63,14 @@ final class WordIndex {
     }
 
     /**
-     * What of a record goes into the word index.
+     * The part of the word index that belongs to one record.
      *
-     * @param entries by their tokens
-     * @param terms   the words that it holds and their stems, each of which needs a term
+     * @param entries the entries, by token
+     * @param terms   the words of the record and their stems, each of which needs a term
      */
     record Indexed(Map<String, Entry> entries, Set<String> terms) {}
 
-    /** What of the record with these passages goes into the word index. */
+    /** The index entries and terms of a record with these passages. */
     Indexed of(Collection<RecordLoad.Passage> passages) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         Set<String> used = new LinkedHashSet<>();
@@ -105,19 +108,19 @@ final class WordIndex {
         return words;
     }
 
-    /** The words that need a term whether or not a record holds them: each with another spelling, and its stem. */
+    /** The words that need a term even if no record has them: those with another spelling, and their stems. */
     Set<String> spelled() {
         Set<String> spelled = new LinkedHashSet<>();
         spellings.canonical().keySet().forEach(token -> use(token, spelled));
         return spelled;
     }
 
-    /** Every word that another one stands for as its spelling. */
+    /** Every word that another spelling represents, with that spelling. */
     Map<String, String> canonical() {
         return spellings.canonical();
     }
 
-    /** What stands for a word. */
+    /** The normalized forms of a word. They are cached. */
     Term term(String token) {
         return terms.computeIfAbsent(token, t -> new Term(spellings.root(t), Words.stem(t, spellings::root)));
     }
@@ -131,7 +134,7 @@ final class WordIndex {
         return entry;
     }
 
-    /** With its stem, which may be no word of the record itself. */
+    /** Adds the word and its stem, which may not be a word of the record. */
     private Term use(String token, Set<String> used) {
         Term term = term(token);
         used.add(token);

@@ -5,29 +5,32 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Words that are said to be somebody's own, and how they are looked for in the text that they are taken from. */
+/** Normalizes quoted words, checks their quotation marks, and finds them in the text that they are quoted from. */
 final class Wording {
     static final String MARKS_RULE =
             "must have no quotation marks around it, and both marks of every quotation within it";
 
-    /** Marks of which the same one may open and close: what a mark does shows by what stands beside it. */
+    /** Quotation marks that may both open and close; the characters beside a mark show which. */
     private static final String DOUBLE = "\"\u201c\u201d\u201e\u201f\u301d\u301e\u301f\uff02";
 
-    /** Marks that go by pairs. German and Danish turn the angles about. */
+    /** Quotation marks that come in pairs. German and Danish use the angle marks the other way round. */
     private static final String[] PAIRED = {
         "\u00ab\u00bb", "\u2039\u203a", "\u300c\u300d", "\u300e\u300f", "\uff62\uff63"
     };
 
-    /** Marks that are apostrophes too, so that only a pair around the whole can be told. */
+    /** Quotation marks that are apostrophes, too, so only a pair around the whole text can be recognized. */
     private static final String SINGLE = "'\u2018\u2019\u201a\u201b`\u00b4\uff07";
 
-    /** Those that a quotation begins with; a word may begin with the others. */
+    /** Single marks that begin a quotation; a word may begin with the others. */
     private static final String OPENING = "'\u2018\u201a\u201b`\uff07";
 
-    /** Primes, letters that look like an apostrophe, marks of Hebrew: a story that is typed anew has others. */
+    /**
+     * Characters that look like quotation marks: primes, modifier letters, Hebrew geresh and gershayim. A retyped story may have other
+     * ones.
+     */
     private static final String LIKE_MARKS = "\u2032\u2033\u2034\u02b9\u02bb\u02bc\u02ee\u05f3\u05f4";
 
-    /** Their words are written without spaces between. */
+    /** Scripts without spaces between words. */
     private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -46,9 +49,9 @@ final class Wording {
     // --------------------------------------------------------------------------------------------
 
     /**
-     * The text with one form for what is typed in several: each quotation mark and apostrophe is {@code '}, each dash and each row
-     * of them {@code -}, each row of spaces and line ends one space. Invisible marks of hyphenation and direction are left out. Case
-     * and all other punctuation are kept.
+     * Normalizes characters that are typed in several ways: each quotation mark and apostrophe becomes {@code '}, each dash {@code -},
+     * each white space a blank, and a run of the same becomes one. Soft hyphens and invisible direction marks are removed. Case and all
+     * other punctuation are kept.
      */
     static String folded(String text) {
         StringBuilder folded = new StringBuilder(text.length());
@@ -95,7 +98,7 @@ final class Wording {
         return false;
     }
 
-    /** Soft hyphens, and what directs or joins nothing that is seen; the joiners of Persian and Indic words are none of them. */
+    /** Soft hyphens, zero-width spaces and direction marks. Not the zero-width joiners, which Persian and Indic words need. */
     private static boolean isInvisible(int character) {
         return character == '\u00ad'
                 || character == '\u200b'
@@ -108,7 +111,7 @@ final class Wording {
                 || character >= '\u2066' && character <= '\u2069';
     }
 
-    /** Whether the text holds these words and cuts none in two: "able" is not in "unable". Both are folded. */
+    /** Whether the text contains these words at word boundaries: "able" is not in "unable". Both must be folded. */
     static boolean isIn(String text, String words) {
         for (int at = words.isEmpty() ? -1 : text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
             if (!cutsBefore(text, at) && !cutsAfter(text, at + words.length())) {
@@ -168,8 +171,8 @@ final class Wording {
     // -----------------------------------------------------------------------------------------------
 
     /**
-     * Whether quotation marks of the story were left at it: a pair around the whole, or one of a pair without the other. A pair
-     * within it is the speaker's own quotation.
+     * Whether quotation marks of the story were copied with the words: a pair around the whole text, or one mark without its partner. A
+     * pair inside is the speaker's own quotation.
      */
     static boolean hasStrayMarks(String text) {
         String words = text.strip();
@@ -188,7 +191,7 @@ final class Wording {
         return false;
     }
 
-    /** Also where the first pair is around all. */
+    /** True also if a pair encloses the whole text. */
     private static boolean isUnpaired(String words, int end) {
         int opened = -1;
         for (int at = 0; at < words.length(); at++) {
@@ -206,7 +209,7 @@ final class Wording {
         return opened >= 0;
     }
 
-    /** The mark of Hebrew abbreviations. */
+    /** Whether this is a mark inside a word, as in Hebrew abbreviations. */
     private static boolean isWithinWord(String words, int at) {
         return at > 0
                 && at + 1 < words.length()

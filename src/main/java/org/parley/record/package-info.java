@@ -1,8 +1,8 @@
 /**
- * How a record comes into the database: rows, their rules, and the loader.
+ * How a record is loaded into the database: rows, their rules, and the loader.
  *
- * <p>Every feature says how its rows are read; this package knows rows, ids and faults and no feature. A row is held to the same rules
- * wherever it comes from, and the entities that it is read into are its values: a second class of values beside them would repeat each
- * key. What is derived from the rows is made for all records or for some, and both ways come to the same rows.
+ * <p>Every feature defines how its rows are read; this package knows rows, ids and faults, but no feature. A row is checked by the same
+ * rules wherever it comes from. Its values are read directly into entities, since separate value classes would repeat each key. Derived
+ * rows are computed for all records or for some; both ways give the same rows.
  */
 package org.parley.record;

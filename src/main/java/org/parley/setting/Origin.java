@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a web page comes from, in the one form in which browsers send it: in small letters, without the port that is the scheme's
- * own, and without a slash; or {@code *} for all.
+ * The origin of a web page, normalized to the form that browsers send: in lower case, without the scheme's default port, and without a
+ * slash at the end; or {@code *} for all.
  */
 public final class Origin extends Rule<String> {
     private static final long serialVersionUID = 1;

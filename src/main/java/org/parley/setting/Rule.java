@@ -3,21 +3,21 @@ package org.parley.setting;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * What the value of a setting must be, and what it means. Blanks around it mean nothing; a value of blanks alone is none.
+ * Validates and converts the value of a setting. Blanks around a value are ignored; a blank value counts as not set.
  *
- * <p>What breaks the rule is an {@link IllegalArgumentException} whose message goes on where the setting's name ends: "must be 1 or
- * more, not 0".
+ * <p>A value that breaks the rule throws an {@link IllegalArgumentException} whose message continues a sentence that begins with the
+ * setting's name: "must be 1 or more, not 0".
  *
- * <p>Rules hold no state, and may be used by several threads.
+ * <p>Rules are stateless and thread-safe.
  */
 public abstract class Rule<T> implements Converter<T> {
     private static final long serialVersionUID = 1;
 
-    /** So much of a value is shown. */
+    /** The most characters of a value that a message shows. */
     private static final int SHOWN = 200;
 
     /**
-     * What each rule's {@link #convert} answers; each has its own, since SmallRye Config looks there for the type that it makes.
+     * Implements {@link #convert}. Each subclass declares convert itself, since SmallRye Config finds the target type by its return type.
      *
      * @return null if the value is blank
      */
@@ -28,7 +28,7 @@ public abstract class Rule<T> implements Converter<T> {
 
     /**
      * @param value not blank
-     * @throws IllegalArgumentException of {@link #must}
+     * @throws IllegalArgumentException made by {@link #must}, if the value breaks the rule
      */
     protected abstract T read(String value);
 
@@ -36,7 +36,7 @@ public abstract class Rule<T> implements Converter<T> {
         return new IllegalArgumentException("must " + rule + ", not " + shown(value));
     }
 
-    /** On one line. */
+    /** The value in quotation marks, on one line, and cut. */
     private static String shown(String value) {
         if (value.matches("[+-]?\\d{1,20}")) {
             return value;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logmanager.LogContext;
 
-/** The rules of the settings, each a class, since an annotation can name nothing else. */
+/** The rules of the settings. Each is a class, since {@code @WithConverter} can only name a class. */
 @SuppressWarnings("serial") // a converter of MicroProfile Config is serializable, and nobody serializes one
 public final class Rules {
 
@@ -26,7 +26,7 @@ public final class Rules {
 
     // --- Numbers
 
-    /** @return the number */
+    /** @return Parses a whole number of any size. */
     private static BigInteger whole(String rule, String value) {
         try {
             return new BigInteger(value);
@@ -70,7 +70,7 @@ public final class Rules {
         }
     }
 
-    /** For what is more than an int holds. */
+    /** For numbers that don't fit an int. */
     public static final class LongZeroOrMore extends Rule<Long> {
         @Override
         public Long convert(String value) {
@@ -83,7 +83,7 @@ public final class Rules {
         }
     }
 
-    /** Each holds one of the database's 256 connections, and the check of readiness needs one more. */
+    /** For the number of concurrent operations. Each takes one of the 256 database connections, and the readiness check needs one more. */
     public static final class AtOnce extends Rule<Integer> {
         @Override
         public Integer convert(String value) {
@@ -115,7 +115,7 @@ public final class Rules {
 
     // --- Times
 
-    /** More than a day is a mistake, or stands for "for ever", which none of them may take. */
+    /** The longest time. A longer one is a mistake, or meant as "for ever", which no setting allows. */
     private static final Duration DAY = Duration.ofDays(1);
 
     private static Duration time(Duration least, String rule, String value) {
@@ -131,7 +131,7 @@ public final class Rules {
         return time;
     }
 
-    /** One that passes: a millisecond is the least that anything here counts. */
+    /** A time of at least 1 ms, the smallest unit that Parley's timers count. */
     public static final class Time extends Rule<Duration> {
         @Override
         public Duration convert(String value) {
@@ -158,7 +158,7 @@ public final class Rules {
 
     // --- Words
 
-    /** Whatever stands for neither would otherwise stand for no. */
+    /** A Boolean. MicroProfile Config would read any unknown word as false, a typing error for true, too. */
     public static final class Switch extends Rule<Boolean> {
         private static final Set<String> ON = Set.of("true", "yes", "y", "on", "1");
         private static final Set<String> OFF = Set.of("false", "no", "n", "off", "0");
@@ -178,7 +178,7 @@ public final class Rules {
         }
     }
 
-    /** One of the words of an enum, whatever their case. */
+    /** The name of an enum constant, in any case. */
     public abstract static class OneOf<E extends Enum<E>> extends Rule<E> {
         private final Class<E> words;
 
@@ -200,7 +200,7 @@ public final class Rules {
         }
     }
 
-    /** Of the log. */
+    /** A log level. */
     public static final class LogLevel extends Rule<Level> {
         @Override
         public Level convert(String value) {
@@ -231,16 +231,16 @@ public final class Rules {
             try {
                 return Path.of(value);
             } catch (InvalidPathException e) {
-                throw must("be a path of this machine", value);
+                throw must("be a path that this operating system allows", value);
             }
         }
     }
 
-    /** The folder of the database, whose path stands in an address that H2 reads in its own way. */
+    /** The folder of the database. Its path becomes part of the JDBC URL, which H2 parses by rules of its own. */
     public static final class DatabaseFolder extends Rule<Path> {
         private static final Pattern SCHEME = Pattern.compile("[^/\\\\:]{2,}:.*", Pattern.DOTALL);
 
-        /** The address is made of the value as it is. */
+        /** The URL is built from the unchanged value, so blanks around it are refused and not stripped. */
         @Override
         public Path convert(String value) {
             if (!value.isBlank() && !value.equals(value.strip())) {
@@ -287,7 +287,7 @@ public final class Rules {
             return host;
         }
 
-        /** The JDK takes for a number what stands in brackets, and looks up no name. */
+        /** In brackets the JDK accepts only an IPv6 address, and makes no DNS lookup. */
         private static boolean isIpv6(String host) {
             try {
                 return host.indexOf(':') >= 0 && InetAddress.getByName("[" + host + "]") != null;
@@ -297,7 +297,7 @@ public final class Rules {
         }
     }
 
-    /** Of a database, as PostgreSQL's driver has it. No message shows a value that may hold a password. */
+    /** The JDBC URL of a PostgreSQL database. No message shows a value that may hold a password. */
     public static final class PostgresUrl extends Rule<String> {
         private static final String RULE =
                 "be the address of a PostgreSQL database, as jdbc:postgresql://localhost/parley";
@@ -339,7 +339,7 @@ public final class Rules {
         }
     }
 
-    /** Of a service that is asked by HTTP. */
+    /** The http or https URL of a service. */
     public static final class Url extends Rule<URI> {
         private static final String RULE = "be an address of HTTP, as http://localhost:4318";
 

@@ -1,7 +1,7 @@
 /**
- * What the values of settings must be.
+ * Rules for the values of settings.
  *
- * <p>A setting names its rule where it is declared, by {@code @WithConverter}: the rule reads the value, so that nobody below meets
- * one that makes no sense, and a start tells all wrong ones at once.
+ * <p>A setting declares its rule with {@code @WithConverter}. The rule validates and converts the value, so no other code meets an
+ * invalid one, and a start reports all invalid settings at once.
  */
 package org.parley.setting;

@@ -53,8 +53,8 @@ class LimitsConfigTest {
     @Test
     void fields_stand_so_deep_within_each_other() {
         answers(sides(28));
-        ask(sides(29)).failsWith("TOO_DEEP", "at most 30 deep", "not 31");
-        ask(sides(100)).failsWith("TOO_DEEP", "at most 30 deep", "not 102");
+        ask(sides(29)).failsWith("TOO_DEEP", "at most 30 levels deep", "not 31");
+        ask(sides(100)).failsWith("TOO_DEEP", "at most 30 levels deep", "not 102");
         assertTimeout(SOON, () -> ask(sides(900)).failsWith("TOO_DEEP"));
         assertTimeout(SOON, () -> ask(sides(2500)).failsWith("TOO_DEEP"));
     }

@@ -106,14 +106,14 @@ class BadSeedTest {
     void a_link_to_nothing_is_no_absent_file() throws IOException {
         seed.delete("disagreements.json");
         Files.createSymbolicLink(folder.resolve("disagreements.json"), folder.resolve("nowhere"));
-        isRefused("disagreements.json: must not be a link to nothing");
+        isRefused("disagreements.json: must not be a symbolic link to a missing file");
     }
 
     @Test
     void a_folder_in_the_place_of_a_file() throws IOException {
         seed.delete("issues.json");
         Files.createDirectory(folder.resolve("issues.json"));
-        isRefused("issues.json: must be a file that Parley has leave to read");
+        isRefused("issues.json: must be a file that Parley is allowed to read");
     }
 
     @ParameterizedTest

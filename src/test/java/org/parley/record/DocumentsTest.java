@@ -332,7 +332,7 @@ class DocumentsTest {
         quote(WORDS, "line 5");
         assertThat(faults())
                 .containsExactly(
-                        HERALD + ": must be a text in UTF-8, by which words can be proved, or not be in " + texts);
+                        HERALD + ": must be a text in UTF-8, so that quotations can be checked, or not be in " + texts);
     }
 
     @Test
@@ -360,7 +360,7 @@ class DocumentsTest {
     }
 
     private String unusable() {
-        return HERALD + ": must be a file of at most 16777216 bytes that Parley has leave to read, or not be in "
+        return HERALD + ": must be a file of at most 16777216 bytes that Parley is allowed to read, or not be in "
                 + texts;
     }
 

@@ -150,7 +150,7 @@ class SteadyFolderTest {
         assertThatThrownBy(() -> readWhileItChanges(Integer.MAX_VALUE))
                 .isInstanceOf(InvalidRecord.class)
                 .hasMessage("The seed in " + folder + " has 1 fault and was not loaded:\n"
-                        + "  the files must stay as they are while they are read");
+                        + "  the files must not change while they are read");
     }
 
     private static void write(Path file, String text) {

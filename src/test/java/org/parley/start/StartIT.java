@@ -897,8 +897,7 @@ class StartIT {
                 Program.in(home).with("PARLEY_SEED_DIRECTORY", FERRY).with("PARLEY_DOCUMENTS_DIRECTORY", "texts");
         try (Program program = launch.start().ready()) {
             assertThat(program.output())
-                    .contains(
-                            "Nothing is proved of what is quoted from harbour-gazette.txt: not in the folder " + texts);
+                    .contains("Quotations from harbour-gazette.txt are not checked: not in the folder " + texts);
             assertThat(program.ask(verified).getList("statement.renderings.verified"))
                     .containsExactly(true, null);
             program.stop();
@@ -935,8 +934,8 @@ class StartIT {
                 Program.in(home).with("PARLEY_SEED_DIRECTORY", seed).start().ready()) {
             assertThat(program.output())
                     .contains(
-                            "Absent from " + seed
-                                    + ", and so without rows: agreements.json, assertions.json, disagreements.json, figures.json, places.json, positions.json");
+                            "Missing in " + seed
+                                    + ", so no rows were loaded from: agreements.json, assertions.json, disagreements.json, figures.json, places.json, positions.json");
             assertThat(program.ask("{ incident(id: \"pier-fire\") { killed { best high } } }")
                             .getMap("incident.killed"))
                     .isEqualTo(java.util.Map.of("best", 7, "high", 10));
