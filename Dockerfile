@@ -1,10 +1,10 @@
-# The native executable in an image with nothing but the C library and zlib, from a clean clone and this file's base images.
+# The native executable in an image that has only the C library and zlib. Builds from a clean clone, with the base images named here.
 FROM quay.io/quarkus/ubi9-quarkus-mandrel-builder-image:jdk-25 AS build
 WORKDIR /code
 USER root
 RUN chown quarkus /code
 USER quarkus
-# Dependencies first: this layer is made anew only when they change.
+# Download the dependencies first: this layer is rebuilt only when they change.
 COPY --chown=quarkus mvnw pom.xml ./
 COPY --chown=quarkus .mvn .mvn
 RUN ./mvnw --batch-mode --no-transfer-progress -Dnative quarkus:go-offline
@@ -18,7 +18,7 @@ LABEL org.opencontainers.image.title="Parley" \
       org.opencontainers.image.description="The record of a peace negotiation, and what each fact of it rests on, as one GraphQL graph." \
       org.opencontainers.image.licenses="Apache-2.0 AND CC-BY-4.0"
 COPY --from=build --chmod=0555 /code/target/parley-*-runner /parley
-# A new volume takes its owner from this folder.
+# A new volume copies its owner and permissions from this folder.
 COPY --from=build --chown=1001:0 --chmod=0770 /code/data /data
 ENV PARLEY_DATA_DIRECTORY=/data PARLEY_LOG_FORMAT=json
 VOLUME /data

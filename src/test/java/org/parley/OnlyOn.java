@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** A test of what one of the databases alone has. All others run on both. */
+/** Runs a test on one database only, since the other one lacks what it tests. Tests without this annotation run on both. */
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(OnlyOn.Condition.class)
@@ -18,16 +18,16 @@ public @interface OnlyOn {
 
     Database value();
 
-    /** What the other database has not. */
+    /** What the other database lacks, to complete "only on H2, which alone has ...". */
     String because();
 
-    /** On which tests run. */
+    /** The databases that tests can run on. */
     enum Database {
         H2,
         POSTGRESQL
     }
 
-    /** Whether the tests run on the database that a test is for. */
+    /** Disables an annotated test if the tests run on the other database. */
     final class Condition implements ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

@@ -6,23 +6,27 @@ import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a database has answered a question: which indexes it walked, and how many rows it read. */
+/** The query plan of an executed statement, as text: which indexes were scanned, and how many rows were read. */
 public record Plan(String text) {
     private static final Pattern READ_BY_H2 = Pattern.compile("scanCount: (\\d+)");
     private static final Pattern SORTED_BY_POSTGRES = Pattern.compile("Sort \\(actual rows=(\\d+) loops=\\d+\\)");
 
-    /** PostgreSQL sorts by itself what it expects to be a handful, such as the records with the name of a cursor. */
+    /** PostgreSQL may sort where it expects few rows, such as the records with the same name as a cursor: at most this many. */
     private static final int HANDFUL = 10;
 
     private static final Pattern READ_BY_POSTGRES =
             Pattern.compile("Scan\\b[^\\n]*\\(actual rows=(\\d+) loops=(\\d+)\\)((?:\\n(?!\\s*->)[^\\n]*)*)");
     private static final Pattern REMOVED = Pattern.compile("Rows Removed by[^:]*: (\\d+)");
 
-    /** What to put before a statement, to be told of its plan in the place of its rows. */
+    /** The prefix of a statement that executes it and returns its query plan instead of its rows. */
     public static final String EXPLAIN =
             TestDatabase.isPostgres() ? "explain (analyze, costs off, timing off, summary off) " : "explain analyze ";
 
-    /** @param explaining begins with {@link #EXPLAIN} */
+    /**
+     * Executes a statement and reads its plan.
+     *
+     * @param explaining begins with {@link #EXPLAIN}
+     */
     public static Plan of(PreparedStatement explaining) throws SQLException {
         StringBuilder text = new StringBuilder();
         try (ResultSet lines = explaining.executeQuery()) {
@@ -33,7 +37,7 @@ public record Plan(String text) {
         return new Plan(text.toString());
     }
 
-    /** Whether rows come in the order in which an index has them, and no more than a handful is sorted. */
+    /** Whether the rows are read in the order of an index, and no more than {@link #HANDFUL} are sorted. */
     public boolean isInOrderOfAnIndex() {
         return TestDatabase.isPostgres()
                 ? text.contains("Index")
@@ -44,7 +48,7 @@ public record Plan(String text) {
                 : text.contains("index sorted");
     }
 
-    /** How many rows were read of the table of which most were read. */
+    /** The largest number of rows that one scan of the plan read. */
     public int mostRead() {
         int most = 0;
         Matcher read = (TestDatabase.isPostgres() ? READ_BY_POSTGRES : READ_BY_H2).matcher(text);

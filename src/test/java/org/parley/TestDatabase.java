@@ -19,15 +19,15 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * The database on which all tests of this process run: H2, or with {@code -Dparley.test.database=postgresql} a PostgreSQL server that
- * is started before the first test and stopped after the last one. Root can't run one: then it is run in a namespace of its own, as
- * another user.
+ * The database that all tests of this process use: H2, or with {@code -Dparley.test.database=postgresql} a PostgreSQL server, which is
+ * started before the first test and stopped after the last one. PostgreSQL refuses to run as root; for root, the library starts it in a
+ * user namespace, as another user.
  */
 public final class TestDatabase implements LauncherSessionListener {
     public static final String USER = "parley";
     public static final String PASSWORD = "a password of tests";
 
-    /** The server's port: a system property, since Quarkus loads the tests' classes by class loaders of their own. */
+    /** A system property with the server's port, and not a static field: Quarkus loads the test classes by several class loaders. */
     private static final String PORT = "test.postgresql.port";
 
     private static final Map<Path, String> BY_HOME = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ public final class TestDatabase implements LauncherSessionListener {
         execute("create role " + USER + " login password '" + PASSWORD + "'");
         askForPassword();
         String url = create();
-        // The tests within this JVM, and the packaged program that Quarkus starts.
+        // For the tests within this JVM, then for the packaged program that Quarkus starts.
         System.setProperty("parley.database.url", url);
         System.setProperty("parley.database.user", USER);
         System.setProperty("parley.database.password", PASSWORD);
@@ -60,7 +60,7 @@ public final class TestDatabase implements LauncherSessionListener {
         System.setProperty("quarkus.test.env.PARLEY_DATABASE_PASSWORD", PASSWORD);
     }
 
-    /** The server of the tests believes everybody by default. */
+    /** Makes the server ask for {@link #USER}'s password: by default, the embedded server trusts every connection. */
     private static void askForPassword() {
         try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
                 Statement statement = connection.createStatement();
@@ -69,7 +69,7 @@ public final class TestDatabase implements LauncherSessionListener {
             Path rules = Path.of(file.getString(1));
             Files.writeString(rules, "host all " + USER + " all scram-sha-256\n" + Files.readString(rules));
         } catch (SQLException e) {
-            throw new IllegalStateException("The server of the tests does not tell its rules", e);
+            throw new IllegalStateException("hba_file of the test server could not be read", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,14 +94,14 @@ public final class TestDatabase implements LauncherSessionListener {
     }
 
     /**
-     * Makes an empty database that belongs to {@link #USER}, and answers its address. Its order of texts is that of a language, where
-     * the server knows one: Parley must not depend on it.
+     * Creates an empty database that {@link #USER} owns, and returns its URL. Its default collation is that of a language (ICU, en-US):
+     * Parley must not depend on it.
      */
     public static String create() {
         return create("template template0 locale_provider icu icu_locale 'en-US' locale 'C.UTF-8' encoding 'UTF8'");
     }
 
-    /** @param options as {@code create database} has them */
+    /** @param options of the SQL statement {@code create database} */
     public static String create(String options) {
         String name = "parley_" + UUID.randomUUID().toString().replace("-", "");
         execute("create database " + name + " owner " + USER + " " + options);
@@ -109,9 +109,10 @@ public final class TestDatabase implements LauncherSessionListener {
     }
 
     /**
-     * A database of a test's own, with nothing in it, which lasts as long as a connection to it is open.
+     * A database of one test, empty at first. In H2 it exists as long as a connection to it is open.
      *
-     * @param user null for none
+     * @param user     null for none
+     * @param password null for none
      */
     public record Own(String url, String user, String password) {
 
@@ -119,7 +120,7 @@ public final class TestDatabase implements LauncherSessionListener {
             return DriverManager.getConnection(url, user, password);
         }
 
-        /** Makes Parley's tables. */
+        /** Creates Parley's tables. */
         public void migrate() {
             flyway().load().migrate();
         }
@@ -135,17 +136,17 @@ public final class TestDatabase implements LauncherSessionListener {
                 : new Own("jdbc:h2:mem:" + UUID.randomUUID(), null, null);
     }
 
-    /** The database of the program that is started in this folder; an empty one at first. */
+    /** The URL of the database of the program that is started in this folder. It is empty at first. */
     public static String of(Path home) {
         return BY_HOME.computeIfAbsent(home, key -> create());
     }
 
-    /** Makes the database of one folder a copy of that of another, which nobody uses. */
+    /** Copies the database of one folder for another folder. No connection to the first may be open. */
     public static void copy(Path from, Path to) {
         BY_HOME.put(to, create("template " + name(of(from))));
     }
 
-    /** The address of a database of the server. */
+    /** The URL of a database of the server. */
     public static String url(String name) {
         return "jdbc:postgresql://localhost:" + System.getProperty(PORT) + "/" + name;
     }
@@ -154,13 +155,13 @@ public final class TestDatabase implements LauncherSessionListener {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
-    /** As the server's superuser. */
+    /** Executes a statement as the server's superuser. */
     public static void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new IllegalStateException("The server of the tests did not " + sql, e);
+            throw new IllegalStateException("The test server failed to " + sql, e);
         }
     }
 }

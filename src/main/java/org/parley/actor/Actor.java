@@ -52,13 +52,16 @@ public class Actor implements Node, Cited {
         return id;
     }
 
-    /** The party that this actor speaks for, which for a state or bloc without one is the actor itself; null if neither. */
+    /**
+     * The party that this actor speaks for. If it speaks for none, a state or bloc is its own party, and for any other actor this is
+     * null.
+     */
     @Ignore
     public String partyId() {
         return sideId != null ? sideId : kind == ActorKind.STATE || kind == ActorKind.BLOC ? id : null;
     }
 
-    /** What the name is sorted by. */
+    /** The collation key of the name (see {@link org.parley.lists.Collation}). */
     @Ignore
     public String nameKey() {
         return nameKey;

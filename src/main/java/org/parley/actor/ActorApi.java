@@ -82,13 +82,13 @@ public class ActorApi {
     }
 
     @NonNull
-    @Description("The one who belongs.")
+    @Description("The actor who belongs to the organisation, state or bloc.")
     public List<@NonNull Actor> person(@Source List<Affiliation> held) {
         return Batch.one(held, affiliation -> affiliation.personId, actors::byIds);
     }
 
     @NonNull
-    @Description("To whom.")
+    @Description("The organisation, state or bloc that the actor belongs to.")
     public List<@NonNull Actor> organization(@Source List<Affiliation> held) {
         return Batch.one(held, affiliation -> affiliation.organizationId, actors::byIds);
     }

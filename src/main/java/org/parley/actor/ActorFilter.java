@@ -36,7 +36,7 @@ public class ActorFilter extends Filter {
     public Boolean singleOrigin;
 
     @Description(
-            "Words that the actor's names or description hold, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the actor's names or description, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Description("All of these filters hold.")

@@ -13,6 +13,6 @@ public enum ActorKind {
     ORGANIZATION,
     @Description("One human being, named or not.")
     PERSON,
-    @Description("Several people or bodies that the sources let speak as one.")
+    @Description("Several people or bodies that the sources treat as one speaker.")
     GROUP
 }

@@ -16,9 +16,10 @@ class Affiliations {
     }
 
     /**
-     * Whose affiliations, and when.
+     * Which affiliations to read.
      *
-     * @param on a day on which they may have held, or null for all
+     * @param actor the full id of the actor
+     * @param on    only those that may have held on this day; null for all
      */
     record Key(String actor, LocalDate on) {}
 

@@ -33,7 +33,7 @@ public class Agreement extends DatedRecord implements Node, Cited, TimelineEvent
     @Description("The day on which it was signed or otherwise agreed on; null if the sources give none.")
     public LocalDate signedOn;
 
-    @Description(Days.COARSE + "Null where a day, bounds alone or nothing is known.")
+    @Description(Days.COARSE + "Null if the day is known, if only bounds are known, or if nothing is known.")
     public String edtf;
 
     @Column(name = "not_before")
@@ -51,7 +51,7 @@ public class Agreement extends DatedRecord implements Node, Cited, TimelineEvent
     DateBasis dateBasis;
 
     @Column(name = "date_note")
-    @Description("How the date or its bounds were found, or why there is none; null if it needs no word.")
+    @Description("How the date or its bounds were found, or why there is none; null if nothing needs to be explained.")
     public String dateNote;
 
     @Column(name = "negotiation_id")
@@ -74,10 +74,10 @@ public class Agreement extends DatedRecord implements Node, Cited, TimelineEvent
     public AgreementStage stage;
 
     @Description(
-            "What it is within its stage, as the data set that classified it has it, such as Ceas in PA-X; null if not classified.")
+            "Its class within the stage, as written in the data set that classified it, such as Ceas in PA-X; null if not classified.")
     public String substage;
 
-    @Description("Whether it is meant to hold only until another takes its place; null if not stated.")
+    @Description("Whether it is meant to hold only until another agreement replaces it; null if not stated.")
     public Boolean interim;
 
     @Description("How many pages the document has; null if not known.")
@@ -123,7 +123,12 @@ public class Agreement extends DatedRecord implements Node, Cited, TimelineEvent
         return dateBasis;
     }
 
-    /** @param otherwise the days among which it is, where the day is not known; null if nothing is */
+    /**
+     * Sets the day of signing, and the range of days that filters and orders use.
+     *
+     * @param day       null if not known
+     * @param otherwise the range of possible days if the day is not known; null if nothing is known
+     */
     void signed(LocalDate day, Days otherwise) {
         signedOn = day;
         lies(day == null ? otherwise : Days.from(day, null), null);

@@ -99,7 +99,7 @@ public class AgreementApi {
     }
 
     @NonNull
-    @Description("The agreements that the round came to.")
+    @Description("The agreements that were reached in the round.")
     public AgreementPage agreements(
             @Source Round round,
             @Description(PageRequest.FILTER) AgreementFilter filter,
@@ -116,7 +116,7 @@ public class AgreementApi {
         return Batch.one(agreed, agreement -> agreement.negotiationId, negotiations::byIds);
     }
 
-    @Description("The round that came to it; null if no round on record did.")
+    @Description("The round in which it was reached; null if it was in no round on record.")
     public List<Round> round(@Source List<Agreement> agreed) {
         return Batch.one(agreed, agreement -> agreement.roundId, rounds::byIds);
     }

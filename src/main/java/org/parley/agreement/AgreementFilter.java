@@ -26,14 +26,14 @@ public class AgreementFilter extends Filter {
     public List<@NonNull String> negotiation;
 
     @Id
-    @Description("The round that came to it.")
+    @Description("The round in which it was reached.")
     public List<@NonNull String> round;
 
     @Id
     @Description("An actor whom it names as a party, third party, witness or guarantor; with role, in that role.")
     public List<@NonNull String> party;
 
-    @Description("What somebody is in it: the actor of party, or anybody if party is left out.")
+    @Description("The role of somebody whom it names: of the actor in party, or of anybody if party is left out.")
     public List<@NonNull AgreementRole> role;
 
     @Id
@@ -102,7 +102,7 @@ public class AgreementFilter extends Filter {
                 context.singleOrigin(singleOrigin));
     }
 
-    /** Of one party, both the actor and the role are asked. */
+    /** If both are given, the actor and the role must match in the same party. */
     private Condition named(List<String> actors) {
         if (role == null) {
             return Condition.linked(Agreements.ACTORS, actors);

@@ -31,7 +31,7 @@ public class AgreementParty {
 
     @NonNull
     @Enumerated(EnumType.STRING)
-    @Description("What it is in the agreement.")
+    @Description("Its role in the agreement.")
     public AgreementRole role;
 
     @Description("Whether it signed; null if not stated.")

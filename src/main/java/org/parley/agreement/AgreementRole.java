@@ -2,8 +2,8 @@ package org.parley.agreement;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/** What somebody whom an agreement names is in it. */
-@Description("What somebody whom an agreement names is in it.")
+/** The role in an agreement of somebody whom it names. */
+@Description("The role in an agreement of somebody whom it names.")
 public enum AgreementRole {
     @Description("Bound by it.")
     PARTY,

@@ -17,10 +17,10 @@ import org.parley.record.Row;
 import org.parley.timeline.EventKind;
 import org.parley.timeline.EventRows;
 
-/** The rows of agreements, and the rules that they keep. */
+/** Reads the agreements of a seed and checks their rules. */
 @Singleton
 class AgreementRows extends RecordRows implements EventRows, NamesIssues {
-    /** The most that a provision counts. */
+    /** The greatest weight of a provision. */
     private static final int HEAVIEST = 3;
 
     AgreementRows() {
@@ -140,7 +140,7 @@ class AgreementRows extends RecordRows implements EventRows, NamesIssues {
                 () -> provision.verified = true);
         load.add(provision);
         load.passage(agreement.id, 3, provision.quote);
-        // One for each provision, as NamesIssues asks.
+        // One passage for each provision, as NamesIssues requires.
         if (provision.issueId != null) {
             load.find(Issue.class, provision.issueId)
                     .ifPresent(issue -> load.passage(agreement.id, Issue.NAME_ELSEWHERE, issue.name));

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 /** The stage of a peace process that an agreement belongs to. */
 @Description("The stage of a peace process that an agreement belongs to, by the terms of PA-X.")
 public enum AgreementStage {
-    @Description("Before the substance, or about how to talk about it.")
+    @Description("Before talks on the substance, or about how to hold such talks.")
     PRE_NEGOTIATION,
     @Description("On some of the matters of the conflict.")
     FRAMEWORK_PARTIAL,

@@ -8,20 +8,20 @@ import org.parley.lists.PageRequest;
 import org.parley.lists.Path;
 import org.parley.lists.Way;
 
-/** Every query about agreements. */
+/** Queries on agreements: by id, and lists with filter, order and pages. */
 @ApplicationScoped
 public class Agreements extends Listed<Agreement, AgreementFilter, AgreementPage.Order, AgreementPage> {
     static final RecordKind KIND = RecordKind.named(AgreementKind.NAME);
 
-    /** Whom the agreement names, in whatever role; one that it names twice is here once. */
+    /** The actors that an agreement names, in any role. An actor that is named twice has one row. */
     static final LinkTable ACTORS = LinkTable.of("agreement_actor", "agreement_id", "actor_id")
             .unordered()
             .withTime();
 
-    /** The earlier agreements that it goes on from. */
+    /** The earlier agreements that an agreement renews, amends, carries out or refers to. */
     static final LinkTable FOLLOWS = LinkTable.of("agreement_follows", "agreement_id", "followed_id");
 
-    /** Where the filter asks for a role too, a condition has to find both in one party. */
+    /** Not used if the filter has a role, too: a condition must then find the actor and the role in the same party. */
     private static final Way<AgreementFilter> BY_PARTY =
             Way.by("party", RecordKind.ACTOR, filter -> filter.role == null ? filter.party : null, ACTORS.toOwners());
 
@@ -56,7 +56,7 @@ public class Agreements extends Listed<Agreement, AgreementFilter, AgreementPage
         return page(BY_NEGOTIATION.path(), negotiation, filter, order, request);
     }
 
-    /** A page of the agreements that a round came to. */
+    /** A page of the agreements that were reached in a round. */
     AgreementPage from(String round, AgreementFilter filter, AgreementPage.Order order, PageRequest request) {
         return page(BY_ROUND.path(), round, filter, order, request);
     }

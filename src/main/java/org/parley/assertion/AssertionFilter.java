@@ -34,7 +34,7 @@ public class AssertionFilter extends Filter {
     public Boolean singleOrigin;
 
     @Description(
-            "Words that the assertion's summary or the names of its issues hold, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the assertion's summary or the names of its issues, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Description("All of these filters hold.")

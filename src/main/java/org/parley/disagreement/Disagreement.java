@@ -33,7 +33,7 @@ public class Disagreement implements Node, Cited {
     @Description("What the versions differ in.")
     public DisagreementKind kind;
 
-    @Description("How the record deals with it; null if it needs no word.")
+    @Description("How the record deals with it; null if there is nothing to explain.")
     public String note;
 
     @Override

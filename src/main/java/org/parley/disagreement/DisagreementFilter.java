@@ -30,7 +30,7 @@ public class DisagreementFilter extends Filter {
     public List<@NonNull String> source;
 
     @Description(
-            "Words that the disagreement's question, readings or note hold, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the disagreement's question, readings or note, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Description("All of these filters hold.")

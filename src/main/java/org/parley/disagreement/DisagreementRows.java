@@ -10,7 +10,7 @@ import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
 
-/** The rows of disagreements, and the rules that they keep. */
+/** Reads the rows of disagreements and checks their rules. */
 @Singleton
 class DisagreementRows extends RecordRows {
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.parley.graph.Kind;
 
-/** The arguments of a resolver, as it takes them: SmallRye's own way, but for three kinds of values. */
+/** Converts the arguments of a resolver as SmallRye does, except for input objects, lists of ids and values of open enumerations. */
 final class Arguments extends ArgumentHelper {
     Arguments(List<Argument> arguments) {
         super(arguments);
@@ -27,7 +27,7 @@ final class Arguments extends ArgumentHelper {
         if (value instanceof Map<?, ?> values) {
             return inputObject(field).of((Map<String, Object>) values);
         }
-        // SmallRye takes the elements of an @Id List<String> argument for lists, and fails to make them such.
+        // SmallRye takes each element of an @Id List<String> argument for a list, and fails to convert it.
         if (value instanceof String && field.getReference().getClassName().equals(List.class.getName())) {
             return value;
         }

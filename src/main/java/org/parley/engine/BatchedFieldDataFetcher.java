@@ -17,9 +17,9 @@ import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 
 /**
- * Hands an object to the request's loader of a field that is read for many objects at once. In the place of SmallRye's own, for
- * the reason that {@link DirectFieldDataFetcher} gives; and the loader is made where it is first needed, where SmallRye makes those
- * of all fields for each request.
+ * Fetches a field that is read for many objects at once: it passes each object to the request's data loader of that field. SmallRye's
+ * own fetcher builds a context for each value (see {@link DirectFieldDataFetcher}), and SmallRye makes the loaders of all fields for
+ * each request. Here a loader is made lazily, when it is first needed.
  */
 final class BatchedFieldDataFetcher implements DataFetcher<Object> {
     private final String name;
@@ -28,16 +28,16 @@ final class BatchedFieldDataFetcher implements DataFetcher<Object> {
     private BatchedFieldDataFetcher(Operation operation, BatchLoaderWithContext<Object, Object> resolver) {
         if (operation.getArguments().size() > 1) {
             throw new IllegalStateException(operation.getClassName() + "." + operation.getMethodName()
-                    + " must take no argument beside its objects: one batch may hold those of two fields");
+                    + " must take no argument but its objects: one batch may hold objects of two fields");
         }
         this.name = new BatchLoaderHelper().getName(operation);
         this.resolver = resolver;
     }
 
     /**
-     * The schema with these fetchers in it.
+     * Returns the schema with these fetchers.
      *
-     * @param resolvers of all operations of which the schema was made
+     * @param resolvers the fetchers of all operations of the schema
      */
     static GraphQLSchema in(GraphQLSchema schema, Map<Operation, DeferringDataFetcher<Object, Object>> resolvers) {
         GraphQLCodeRegistry made = schema.getCodeRegistry();
@@ -64,7 +64,7 @@ final class BatchedFieldDataFetcher implements DataFetcher<Object> {
                         && operation.getSourceFieldOn().getName().equals(type.getName()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "No operation reads " + type.getName() + "." + field.getName() + " of many objects"));
+                        "No operation reads " + type.getName() + "." + field.getName() + " for many objects"));
     }
 
     @Override

@@ -4,7 +4,10 @@ import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.ReferenceType;
 
-/** Which values SmallRye converts before graphql-java sees them. Where it needs not, its walk through all of them is left out. */
+/**
+ * Tells for which fields SmallRye must convert values before graphql-java gets them. For all others, its walk through the values is
+ * skipped.
+ */
 final class Conversion {
     private Conversion() {}
 

@@ -25,8 +25,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the schema declares, which is what works. SmallRye and the engine declare directives of their own, some of which nothing
- * here does, and for their arguments scalars that no field has; they describe a scalar by its name, and define none.
+ * Reduces what the schema declares to what works. SmallRye and graphql-java declare directives that have no effect here, and scalars
+ * that only the arguments of those directives use. They describe a scalar only by its name; here it gets a description and the URL of
+ * its specification.
  */
 public final class Declarations extends GraphQLTypeVisitorStub {
     /** The directives that a document or this schema can use. */
@@ -36,7 +37,7 @@ public final class Declarations extends GraphQLTypeVisitorStub {
             Directives.DeprecatedDirective.getName(),
             Directives.SpecifiedByDirective.getName());
 
-    /** Where a scalar is defined, by its name; those of GraphQL itself are none of them. */
+    /** The descriptions and specifications of the scalars that GraphQL itself does not define, by name. */
     private static final Map<String, Scalar> SCALARS = Map.of(
             "Date",
             new Scalar(
@@ -63,7 +64,7 @@ public final class Declarations extends GraphQLTypeVisitorStub {
                 .additionalDirective(Directives.SkipDirective)
                 .clearAdditionalTypes()
                 .additionalTypes(withoutScalars(described.getAdditionalTypes()))
-                // The engine adds those of its experiments to every schema.
+                // graphql-java adds its experimental directives to every schema; introspection must not list them.
                 .codeRegistry(described
                         .getCodeRegistry()
                         .transform(registry -> registry.dataFetcher(
@@ -71,19 +72,19 @@ public final class Declarations extends GraphQLTypeVisitorStub {
                 .build();
     }
 
-    /** A scalar that is used is found where it is used. */
+    /** The additional types without scalars: a scalar that a field uses is found through that field. */
     private static Set<GraphQLType> withoutScalars(Set<GraphQLType> types) {
         return types.stream()
                 .filter(type -> !(type instanceof GraphQLScalarType))
                 .collect(Collectors.toSet());
     }
 
-    /** Whether there is a directive of this name here; the engine would take some more, and do nothing of what they promise. */
+    /** Whether this schema supports the directive. graphql-java accepts some more in a document, but they have no effect here. */
     public static boolean isOurs(String directive) {
         return DIRECTIVES.contains(directive);
     }
 
-    /** The schema as it is published, in GraphQL's own language. */
+    /** The published schema, in the schema definition language (SDL). */
     public static String text(GraphQLSchema schema) {
         return new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
                         .includeScalarTypes(true)
@@ -102,7 +103,7 @@ public final class Declarations extends GraphQLTypeVisitorStub {
                         .withAppliedDirective(specifiedBy(scalar.definition))));
     }
 
-    /** What is written in the published schema; introspection tells the address by itself. */
+    /** The directive for the published schema; introspection shows the URL without it. */
     private static GraphQLAppliedDirective specifiedBy(String address) {
         return GraphQLAppliedDirective.newDirective()
                 .name(Directives.SpecifiedByDirective.getName())

@@ -18,10 +18,10 @@ import org.eclipse.microprofile.graphql.GraphQLException;
 import org.parley.graph.Deferred;
 
 /**
- * Runs a resolver; where it answers with a {@link Deferred}, hands that to the request's loader of its batch.
+ * Calls a resolver. If it returns a {@link Deferred}, passes that to the request's data loader of its batch.
  *
- * <p>The whole operation runs on the thread that brings it to the {@link Engine}, so a batch is read there too, on the request's own
- * persistence context.
+ * <p>The whole operation runs on the thread that calls the {@link Engine}, so a batch is read on that thread too, in the request's
+ * own persistence context.
  */
 class DeferringDataFetcher<K, T> extends DefaultDataFetcher<K, T> {
 
@@ -32,13 +32,12 @@ class DeferringDataFetcher<K, T> extends DefaultDataFetcher<K, T> {
         argumentHelper = new Arguments(operation.getArguments());
         converts = Conversion.isNeededFor(operation);
         if (List.of(operationInvoker.getMethod().getParameterTypes()).contains(Context.class)) {
-            throw new IllegalStateException(
-                    operation.getClassName() + "." + operation.getMethodName()
-                            + " must not take SmallRye's Context, which is not made here: org.parley.graph.Operation tells of the operation");
+            throw new IllegalStateException(operation.getClassName() + "." + operation.getMethodName()
+                    + " must not take SmallRye's Context, which does not exist here: use org.parley.graph.Operation");
         }
     }
 
-    /** Without the context of SmallRye, for the reason that {@link DirectFieldDataFetcher} gives. */
+    /** Calls the resolver without building SmallRye's context, which takes time (see {@link DirectFieldDataFetcher}). */
     @Override
     public T get(DataFetchingEnvironment dfe) throws Exception {
         DataFetcherResult.Builder<Object> failed = DataFetcherResult.newResult();
@@ -53,7 +52,7 @@ class DeferringDataFetcher<K, T> extends DefaultDataFetcher<K, T> {
         return invokeFailure(failed);
     }
 
-    /** @param environment holds the environment of the field as the context of each key */
+    /** @param environment the context of each of its keys is the environment of the field */
     @Override
     public CompletionStage<List<T>> load(List<K> keys, BatchLoaderEnvironment environment) {
         return invokeBatch(
@@ -89,8 +88,8 @@ class DeferringDataFetcher<K, T> extends DefaultDataFetcher<K, T> {
     }
 
     /**
-     * What a batch answers; never anything if the operation's time is over before that. To tell each of perhaps a million
-     * fields that it failed would take longer than all that was done for them.
+     * Reads a batch. If the operation is over before the batch is read, the result never completes: to fail each of perhaps a million
+     * fields would take longer than all the work done for them.
      */
     private static <A> CompletionStage<A> inTime(Supplier<CompletionStage<A>> batch) {
         org.parley.graph.Operation operation = org.parley.graph.Operation.current();

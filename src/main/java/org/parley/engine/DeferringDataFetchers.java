@@ -12,16 +12,16 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Tells SmallRye to run resolvers through {@link DeferringDataFetcher}; found by the service loader. */
+/** Makes SmallRye call resolvers through {@link DeferringDataFetcher}. Found by the service loader. */
 public class DeferringDataFetchers implements DataFetcherService, EventingService {
     /**
-     * Made while the schema is built, which is at build time: making one looks its method up by reflection, and the executable
-     * holds them. By identity: two operations are equal where only their classes differ.
+     * The fetchers, created with the schema, at build time: each looks up its method by reflection, and the native executable
+     * contains the result. Keys are compared by identity, because SmallRye's operations are equal if only their classes differ.
      */
     private static final Map<Operation, DeferringDataFetcher<Object, Object>> MADE =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
-    /** Always on. */
+    /** No setting turns this off. */
     @Override
     public String getConfigKey() {
         return null;
@@ -33,12 +33,12 @@ public class DeferringDataFetchers implements DataFetcherService, EventingServic
         return operation;
     }
 
-    /** Those of all operations that the schema is made of. */
+    /** The fetchers of all operations of the schema. */
     static Map<Operation, DeferringDataFetcher<Object, Object>> made() {
         return MADE;
     }
 
-    /** Asked before the service of Quarkus, whose priority is 1. */
+    /** Comes before the service of Quarkus, whose priority is 1. */
     @Override
     public Integer getPriority() {
         return 0;

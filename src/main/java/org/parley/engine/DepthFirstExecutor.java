@@ -27,14 +27,13 @@ import org.parley.graph.Outages;
 import org.parley.limit.Deadline;
 
 /**
- * Executes operations by graphql-java's own strategies: the fields of a query in one go, those of a mutation one after the other.
+ * Executes operations with graphql-java's own strategies: all fields of a query at once, those of a mutation one after the other.
  *
- * <p>When an operation is over, no further field is fetched, and graphql-java is not told of those that it waits for: to hear
- * that each of perhaps a million fields failed would take it longer than all that was done for them. What is not done by then is
- * given up, whichever strategy runs it.
+ * <p>When an operation is over, no further field is fetched, and the futures that graphql-java waits for never complete: to fail each
+ * of perhaps a million fields would take longer than all the work done for them. The unfinished result is then dropped.
  */
 final class DepthFirstExecutor implements Executor {
-    /** Nothing asks for it; the default makes a random number for each operation. */
+    /** Not used. By default, graphql-java generates a random id for each operation. */
     private static final ExecutionId ID = ExecutionId.from("operation");
 
     private final GraphQL graphQL;
@@ -52,7 +51,7 @@ final class DepthFirstExecutor implements Executor {
 
     @Override
     public ExecutionResult execute(PreparedOperation operation) {
-        // The registry in which the fetchers make the loaders that they need.
+        // The fetchers add the data loaders that they need to this registry.
         ExecutionInput input = ExecutionInput.newExecutionInput()
                 .query("prepared")
                 .executionId(ID)
@@ -65,7 +64,7 @@ final class DepthFirstExecutor implements Executor {
                 PreparsedDocumentEntry.class,
                 new PreparsedDocumentEntry(operation.document().document()));
         context.put(Deadline.class, operation.deadline());
-        // The brake of graphql-java: beyond this number of fields each further one is null without being fetched.
+        // Stops graphql-java: beyond this number of fields it sets each further one to null without fetching it.
         operation.deadline().whenPassed(() -> context.put(ResultNodesInfo.MAX_RESULT_NODES, 0));
         return await(graphQL.executeAsync(input), operation.operation());
     }
@@ -74,7 +73,9 @@ final class DepthFirstExecutor implements Executor {
         return input.getGraphQLContext();
     }
 
-    /** Resolvers run on this thread: if the result is not there when it comes back here, fields are waited for that never come. */
+    /**
+     * Waits for the result. Resolvers run on this thread, so a result that is not complete now waits for fields that never complete.
+     */
     private static ExecutionResult await(CompletableFuture<ExecutionResult> result, Operation operation) {
         if (!result.isDone() && operation.isOver()) {
             throw new OutOfTime();
@@ -104,9 +105,9 @@ final class DepthFirstExecutor implements Executor {
         }
 
         /**
-         * The same answer; one that is read later is never there if the time is over by then.
+         * The same value. If it is a future, it completes only if the operation is not over by then.
          *
-         * @param answer a value, a stage of one, or null
+         * @param answer a value, a completion stage of one, or null
          */
         private static Object inTime(Object answer, Deadline deadline) {
             if (!(answer instanceof CompletionStage<?> later)) {

@@ -12,13 +12,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * Reads a field of an object, or asks its getter. SmallRye's own fetcher does the same after it has written down, for each value,
- * what a resolver may ask of its context: the path as text, and the selected fields as JSON, twice.
+ * Reads a field of an object or calls its getter, by reflection. SmallRye's own fetcher first builds a context for each value, in
+ * case a resolver asks for it: the path as text, and the selected fields as JSON, twice.
  */
 final class DirectFieldDataFetcher<T> implements PlugableDataFetcher<T>, TrivialDataFetcher<T> {
     private final AccessibleObject member;
 
-    /** Null where none is needed. */
+    /** Null if the value needs no conversion. */
     private final FieldHelper conversion;
 
     /** @param owner the class that has the field or the getter; its objects may be of a subclass */

@@ -6,7 +6,7 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 
-/** Parses documents by the limits on their size. Thread-safe. */
+/** Parses documents within the limits on their size. Thread-safe. */
 final class DocumentParser {
     private final ParserOptions options;
 
@@ -14,7 +14,7 @@ final class DocumentParser {
         this.options = options;
     }
 
-    /** @throws InvalidSyntaxException if it is no document, or larger than a limit */
+    /** @throws InvalidSyntaxException if the text has a syntax error or exceeds a limit */
     Document parse(String text) {
         try {
             return Parser.parse(ParserEnvironment.newParserEnvironment()
@@ -26,7 +26,10 @@ final class DocumentParser {
         }
     }
 
-    /** graphql-java's parser makes a BigDecimal of each number, whose exponent must fit 32 bits, and lets its failure through. */
+    /**
+     * graphql-java converts each number to a BigDecimal, whose exponent must fit in 32 bits, and does not catch the exception if it
+     * does not.
+     */
     private static final class UnreadableNumber extends InvalidSyntaxException {
         private static final long serialVersionUID = 1;
 

@@ -32,10 +32,10 @@ import org.parley.limit.Deadline;
 import org.parley.limit.OperationLimits;
 
 /**
- * Answers requests of GraphQL: the one place where what happens to a document stands, in its order. SmallRye makes the schema and
- * calls resolvers; nothing else of it is on the way.
+ * Answers GraphQL requests. All steps are called from here, in their order: parse, check, validate, compute the cost, execute.
+ * SmallRye makes the schema and calls resolvers, and has no other part in it.
  *
- * <p>Thread-safe. A request is answered on the thread that brings it, from its first resolver to its last.
+ * <p>Thread-safe. A request is executed on the calling thread, from its first resolver to its last.
  */
 @Singleton
 public final class Engine {
@@ -64,8 +64,8 @@ public final class Engine {
     /**
      * Answers a request; blocks until it is answered.
      *
-     * @throws ServiceUnavailable  if what it is to be answered from is gone, so that nothing was found
-     * @throws OperationNotAllowed if it asks for a mutation that is not allowed, or for a subscription
+     * @throws ServiceUnavailable  if the database does not answer, so that nothing was read
+     * @throws OperationNotAllowed if the request is for a mutation and none is allowed, or for a subscription
      */
     public GraphQLResponse execute(OperationRequest request) {
         Operation operation = Operation.current();
@@ -130,7 +130,7 @@ public final class Engine {
         }
     }
 
-    /** @throws OutOfTime if what was found has holes, because the operation was cut off in its midst */
+    /** @throws OutOfTime if the operation was stopped, so that its result is incomplete */
     private ExecutionResult inTime(PreparedOperation operation) {
         ExecutionResult result = executor.execute(operation);
         if (operation.deadline().hasPassed()) {
@@ -139,14 +139,14 @@ public final class Engine {
         return result;
     }
 
-    /** Ahead of all limits and of validation, so that whoever asks in the wrong way is told no more than that. */
+    /** Comes before all limits and validation, so that a request by the wrong HTTP method gets only this error. */
     private static void mustBeAllowed(Document document, OperationRequest request) {
         List<OperationDefinition.Operation> kinds = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(each -> request.operationName() == null
                         || request.operationName().equals(each.getName()))
                 .map(OperationDefinition::getOperation)
                 .toList();
-        // Where the document leaves open which operation is meant, it is refused for that later on.
+        // If it is not clear which operation is meant, a later step refuses the request for that.
         if (kinds.size() != 1) {
             return;
         }
@@ -161,7 +161,7 @@ public final class Engine {
         return errors.isEmpty() ? List.of() : GraphQLErrors.shaped(errors, hints(document));
     }
 
-    /** Whoever may not see the schema is given none. */
+    /** Suggestions of similar names; none for clients that may not read the schema. */
     private Function<GraphQLError, String> hints(Document document) {
         return limits.allowIntrospection() ? new Hints(schema, document)::of : error -> "";
     }

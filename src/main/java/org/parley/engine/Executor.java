@@ -2,13 +2,16 @@ package org.parley.engine;
 
 import graphql.ExecutionResult;
 
-/** Executes operations: the seam between all that is judged before and how fields are then resolved. Thread-safe. */
+/**
+ * Executes operations that have passed all checks. The interface separates those from the way in which fields are resolved.
+ * Thread-safe.
+ */
 interface Executor {
 
     /**
      * Returns once the operation is done; all of its resolvers run on the calling thread.
      *
-     * @return by the specification's rules: data, and an error for each field that failed
+     * @return as the GraphQL specification says: data, and an error for each field that failed
      * @throws org.parley.graph.OutOfTime if the operation was over before it was done
      */
     ExecutionResult execute(PreparedOperation operation);

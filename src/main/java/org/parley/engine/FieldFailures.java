@@ -14,8 +14,9 @@ import org.parley.graph.RequestError;
 import org.parley.graph.ServiceUnavailable;
 
 /**
- * Makes an error of an exception that left a resolver. A {@link RequestError} shows its own sentence. Any other exception is logged
- * whole and shown as nothing but {@code INTERNAL_SERVER_ERROR}, so that no class name, SQL or stack trace leaves the server.
+ * Converts an exception of a resolver to a GraphQL error. The client gets the message of a {@link RequestError}. Any other exception
+ * is logged with its stack trace, and the client gets only {@code INTERNAL_SERVER_ERROR}, so that no class name, SQL or stack trace
+ * leaves the server.
  */
 final class FieldFailures implements DataFetcherExceptionHandler {
     private static final Logger LOG = Logger.getLogger(FieldFailures.class);
@@ -44,7 +45,7 @@ final class FieldFailures implements DataFetcherExceptionHandler {
                 LOG.errorf("%s: %s", outage.code(), exception.getMessage());
             }
         } else if (!Operation.current().isOver()) {
-            // Where an operation is stopped in its midst, whatever fails after that fails because of it.
+            // Once an operation is stopped, further failures follow from that and are not logged.
             LOG.errorf(parameters.getException(), "The field %s failed", parameters.getPath());
         }
         return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()

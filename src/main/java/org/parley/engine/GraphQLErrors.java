@@ -20,19 +20,19 @@ import java.util.Set;
 import java.util.function.Function;
 import org.parley.graph.ErrorShape;
 
-/** graphql-java's errors, as they are sent: in the {@link ErrorShape}, without a name of a Java class. */
+/** Converts graphql-java's errors to the {@link ErrorShape}, without names of Java classes. */
 final class GraphQLErrors {
-    /** Of more errors than these, the rest is only counted. */
+    /** The most errors, and the most locations of one error, that are sent. Further errors are only counted. */
     private static final int MOST = 10;
 
     private GraphQLErrors() {}
 
     /**
-     * The errors as they are sent. Where a field failed, the further error that the field must not be null tells nothing more and is
-     * left out.
+     * The errors as clients get them. If a field failed, graphql-java's second error, that the field must not be null, adds nothing
+     * and is left out.
      *
-     * @param hints what else to say of an error, after its sentence; may be empty, never null. Only the errors that are told
-     *     are asked about
+     * @param hints returns a text to append to the message of an error; it may be empty, never null. Called only for errors that are
+     *              sent
      */
     static List<Map<String, Object>> shaped(List<? extends GraphQLError> errors, Function<GraphQLError, String> hints) {
         Set<List<Object>> failed = new HashSet<>();
@@ -48,7 +48,7 @@ final class GraphQLErrors {
         if (shaped.size() <= MOST) {
             return shaped;
         }
-        // Validation ends at a certain number of errors, so that it does not know how many more there are.
+        // graphql-java stops validation at a maximum number of errors, so that the real number is unknown.
         boolean cut = errors.size() >= Validator.getMaxValidationErrors()
                 && errors.get(errors.size() - 1) instanceof ValidationError;
         List<Map<String, Object>> first = new ArrayList<>(shaped.subList(0, MOST));
@@ -59,9 +59,9 @@ final class GraphQLErrors {
     }
 
     /**
-     * What the parser says of a document that it can't read, or did not read to its end for its size.
+     * The error of a document that has a syntax error or exceeds a limit of the parser.
      *
-     * @param options by which it read
+     * @param options the limits of the parser
      */
     static Map<String, Object> syntaxError(InvalidSyntaxException fault, ParserOptions options) {
         if (fault instanceof ParseCancelledTooManyCharsException) {
@@ -101,7 +101,7 @@ final class GraphQLErrors {
         return places.stream().limit(MOST).map(GraphQLErrors::place).toList();
     }
 
-    /** In this order always, which Map.of does not keep. */
+    /** Line, then column: Map.of has no fixed order. */
     private static Map<String, Integer> place(SourceLocation location) {
         Map<String, Integer> place = new LinkedHashMap<>();
         place.put("line", location.getLine());
@@ -126,7 +126,7 @@ final class GraphQLErrors {
         return ErrorShape.BAD_USER_INPUT;
     }
 
-    /** graphql-java names the Java objects that it reads values into; a client needs the value alone, or its kind in JSON. */
+    /** Removes the names of Java classes from a message of graphql-java: a client needs only the value, or its type in JSON. */
     private static String plain(String message) {
         return message.replaceAll("'(?:Big(?:Decimal|Integer)|Integer|Long|Double)'", "number")
                 .replaceAll("'(?:Array)?List'", "list")

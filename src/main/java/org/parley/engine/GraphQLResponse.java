@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The response of GraphQL to one request.
+ * The response to one GraphQL request.
  *
- * @param wasExecuted false if the request was refused before it was executed, or cancelled: then there is no data, not even null
+ * @param wasExecuted false if the request was refused before execution, or cancelled: then the response has no {@code data}, not even
+ *                    null
  * @param data        null if there is none, or if a field that must not be null failed
- * @param errors      as they are sent; empty if there are none
+ * @param errors      in the {@link org.parley.graph.ErrorShape}; empty if there are none
  */
 public record GraphQLResponse(boolean wasExecuted, Object data, List<Map<String, Object>> errors) {
 
@@ -21,7 +22,7 @@ public record GraphQLResponse(boolean wasExecuted, Object data, List<Map<String,
         return refused(List.of(error));
     }
 
-    /** As the answer's JSON has it: {@code errors} first if there are any, then {@code data} unless the request was refused. */
+    /** The members of the JSON response: {@code errors} first if there are any, then {@code data} if the request was executed. */
     public Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!errors.isEmpty()) {

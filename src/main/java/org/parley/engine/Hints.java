@@ -29,10 +29,10 @@ import java.util.regex.Pattern;
 import org.parley.graph.NearNames;
 
 /**
- * What somebody may have meant who named what the schema does not have: a field, an argument, a type, a directive, a field or a
- * value of an input. Whoever may not see the schema must not be told.
+ * Suggests names of the schema for a misspelt field, argument, type, directive, input field or enum value. Must not be used for
+ * clients that may not read the schema.
  *
- * <p>The engine says what is wrong in its sentence alone. A name of GraphQL has no quotation mark, so that it is found there.
+ * <p>graphql-java gives the wrong name only in its message. A GraphQL name has no quotation mark, so that a pattern finds it there.
  */
 final class Hints {
     private static final Pattern FIELD = Pattern.compile("Field '(\\w+)' in type '(\\w+)' is undefined$");
@@ -48,19 +48,22 @@ final class Hints {
     private static final Pattern VALUE_OF_VARIABLE =
             Pattern.compile("enum '(\\w+)'\\. (?:No value found for name|Unknown value) '(\\w+)'$");
 
-    /** The sentence that is looked at ends with what is sought; what stands before may be as long as a document. */
+    /**
+     * How many characters at the end of a message are searched. The name is at the end, and the text before it may be as long as the
+     * document.
+     */
     private static final int LOOKED_AT = 500;
 
     private final GraphQLSchema schema;
     private final Document document;
 
-    /** @param document the one that was found wrong */
+    /** @param document the invalid document */
     Hints(GraphQLSchema schema, Document document) {
         this.schema = schema;
         this.document = document;
     }
 
-    /** A question to stand after the error's sentence; empty if there is nothing to ask. */
+    /** A question to append to the message of the error; empty if no name is similar. */
     String of(GraphQLError error) {
         String message = error.getMessage().stripTrailing();
         String end = message.substring(Math.max(0, message.length() - LOOKED_AT));
@@ -128,7 +131,7 @@ final class Hints {
                 : List.of();
     }
 
-    /** Those of the field that is given an argument at one of these places; the engine does not say which field it is. */
+    /** The arguments of the field that has an argument at one of these places. The error does not name the field. */
     private Collection<String> arguments(List<SourceLocation> places) {
         GraphQLFieldDefinition field = null;
         for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {

@@ -17,17 +17,17 @@ import org.eclipse.microprofile.graphql.Input;
 import org.parley.graph.Kind;
 
 /**
- * Makes objects of one {@code @Input} class from what the engine read of a document and its variables, and held against the
- * schema: each public field gets the value of its name. SmallRye writes the value down as JSON and reads that by JSON-B, which
- * looks for a dozen annotations on each field of a class that it meets first: a quarter of the time from the executable's start to
- * the first answer.
+ * Creates objects of one {@code @Input} class from values that graphql-java has coerced and validated: each public field gets the
+ * value of the same name, by reflection. SmallRye serializes the value to JSON and reads that with JSON-B, which looks for a dozen
+ * annotations on each field when it first meets a class. That took a quarter of the time from the executable's start to the first
+ * answer.
  *
- * <p>Made with the schema, which is at build time: the executable holds all of them.
+ * <p>Instances are created with the schema, at build time, so that the native executable contains all of them. Thread-safe.
  */
 final class InputObject {
     private static final Map<Class<?>, InputObject> MADE = new ConcurrentHashMap<>();
 
-    /** Which the engine hands over as they are. */
+    /** The types whose values need no conversion. */
     private static final Set<Class<?>> PLAIN = Set.of(String.class, Boolean.class, Integer.class);
 
     private final Constructor<?> constructor;
@@ -47,15 +47,17 @@ final class InputObject {
                         Field::getName, field -> new Member(field, value(field.getGenericType()))));
     }
 
-    /** How objects of this class are made. */
+    /** The instance for this class; created once. */
     static InputObject as(Class<?> type) {
         InputObject made = MADE.get(type);
         return made != null ? made : MADE.computeIfAbsent(type, InputObject::new);
     }
 
     /**
-     * @param values as the engine holds them: no member that is no field of the class; null is what the client wrote as null
-     * @return an object whose other fields are as its constructor leaves them
+     * Creates an object.
+     *
+     * @param values the coerced values, by field; null where the client wrote null
+     * @return an object whose other fields have the values that the constructor sets
      */
     Object of(Map<String, Object> values) {
         try {
@@ -63,7 +65,8 @@ final class InputObject {
             for (Map.Entry<String, Object> entry : values.entrySet()) {
                 Member member = members.get(entry.getKey());
                 if (member == null) {
-                    throw new IllegalStateException(constructor.getDeclaringClass() + " has no " + entry.getKey());
+                    throw new IllegalStateException(
+                            constructor.getDeclaringClass() + " has no public field " + entry.getKey());
                 }
                 Object value = entry.getValue();
                 member.field.set(made, value == null ? null : member.value.apply(value));
@@ -74,7 +77,7 @@ final class InputObject {
         }
     }
 
-    /** What makes a value of a type of what the engine holds, which is not null. */
+    /** The conversion of a coerced value, which is not null, to a Java type. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an enumeration that is known only by its class
     private static UnaryOperator<Object> value(Type type) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
@@ -95,6 +98,6 @@ final class InputObject {
                 return values -> as(plain).of((Map<String, Object>) values);
             }
         }
-        throw new IllegalStateException("No way is known to read a " + type + " of an input object");
+        throw new IllegalStateException("Cannot convert to a field of the type " + type + " of an input object");
     }
 }

@@ -2,7 +2,10 @@ package org.parley.engine;
 
 import graphql.language.OperationDefinition;
 
-/** A request asks for a mutation where none is allowed, or for a subscription; nothing was executed. Who sent it knows which way would do. */
+/**
+ * The request is for a mutation where none is allowed, or for a subscription. Nothing was executed. The caller knows the transport,
+ * and so how to tell the client what would be allowed.
+ */
 public final class OperationNotAllowed extends RuntimeException {
     private static final long serialVersionUID = 1;
 

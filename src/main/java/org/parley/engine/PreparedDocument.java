@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A document that was parsed, judged by its shape and validated; what is worked out of it once, such as a plan, belongs here. Does
- * not change, so that several threads may execute it.
+ * A document that was parsed, checked against the limits and validated. What is computed once for a document, such as a query plan,
+ * belongs here. Immutable, so that several threads may execute it.
  */
 record PreparedDocument(
         Document document, List<OperationDefinition> operations, Map<String, FragmentDefinition> fragments) {
@@ -25,10 +25,10 @@ record PreparedDocument(
     }
 
     /**
-     * The operation that is to be executed.
+     * The operation to execute.
      *
-     * @param name null for the only one
-     * @throws UnknownOperationException if there is none of this name, or there are several and none is named
+     * @param name null for the only operation
+     * @throws UnknownOperationException if no operation has this name, or if there are several and the name is null
      */
     OperationDefinition operation(String name) {
         if (name == null) {

@@ -4,15 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Keeps valid documents by their text, so that each is parsed, judged and validated once. Bounded by weight; thread-safe. */
-// Caffeine looks up the class of a cache that is bounded by weight by its name: this cache, and that of persisted
-// queries.
+/** A cache of valid documents by their text: each is parsed, checked and validated once. Bounded by weight; thread-safe. */
+// Caffeine loads the class of a cache by reflection. SSMW is the one of caches that are bounded by weight: this one,
+// and that of persisted queries.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 final class PreparedDocuments {
-    /** In characters; a parsed document takes some twenty bytes for each. */
+    /** The most characters of all documents together. A parsed document takes about 20 bytes of heap for each, so 40 MB in all. */
     private static final int LARGEST = 2_000_000;
 
-    /** What the shortest document counts, in characters, for the objects that every document has. */
+    /** The least weight of a document, in characters, for the objects that even the shortest has. */
     private static final int LEAST = 250;
 
     private final Cache<String, PreparedDocument> kept = Caffeine.newBuilder()
@@ -20,7 +20,7 @@ final class PreparedDocuments {
             .weigher((String text, PreparedDocument document) -> Math.max(LEAST, text.length()))
             .build();
 
-    /** Null if it is not kept. */
+    /** The document with this text; null if it is not in the cache. */
     PreparedDocument of(String text) {
         return kept.getIfPresent(text);
     }

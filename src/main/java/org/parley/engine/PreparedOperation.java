@@ -7,14 +7,14 @@ import org.parley.graph.Operation;
 import org.parley.limit.Deadline;
 
 /**
- * An operation that was parsed, validated and judged: nothing but executing it is left to be done.
+ * An operation that was parsed, validated and checked against all limits, and is ready to be executed.
  *
  * @param document   the whole document
  * @param definition the operation of it that is executed
  * @param given      the variables as the client sent them
- * @param variables  the same, held against their types, defaults put in
- * @param operation  what is told of it while it runs
- * @param deadline   the end of its time
+ * @param variables  the variables coerced to their types, with defaults
+ * @param operation  what is recorded about the operation while it runs
+ * @param deadline   the timeout
  */
 record PreparedOperation(
         PreparedDocument document,

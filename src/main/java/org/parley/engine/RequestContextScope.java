@@ -11,9 +11,9 @@ import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
 
 /**
- * Gives each execution what CDI keeps for one request, such as the rows and ids that were read, and ends it on the same thread: not
- * when the client goes away, in the midst of the operation, which would then have no database any more. Within it stands the scope
- * that another package brings, if one does.
+ * Executes each operation in a CDI request context of its own, which holds, for example, the rows and ids that were read. The context
+ * ends on the executing thread, after the execution. If it ended when the client disconnects, a running operation would lose its
+ * database connection. Inside it runs the scope of another package, if there is one.
  */
 @Singleton
 @Typed(RequestContextScope.class)

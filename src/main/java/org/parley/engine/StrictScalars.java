@@ -30,8 +30,9 @@ import org.parley.graph.InvalidArgument;
 import org.parley.graph.OpenEnum;
 
 /**
- * Scalars that keep their word. SmallRye's own take 1.5 and 99999999999 for an Int, an object for an ID, and any text for
- * a Date, which then fails inside with a Java class in the sentence.
+ * Replaces SmallRye's scalars by strict ones, and those of {@link OpenEnum}s by enumerations. SmallRye's own accept 1.5 and
+ * 99999999999 for an Int, an object for an ID, and any text for a Date, which fails later with the name of a Java class in the
+ * message.
  */
 final class StrictScalars extends GraphQLTypeVisitorStub {
     private static final Map<String, OpenEnum> ENUMS = ServiceLoader.load(OpenEnum.class).stream()
@@ -45,7 +46,10 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
         return strict.transformWithoutTypes(builder -> builder.codeRegistry(resolvingToItsOwnTypes(strict)));
     }
 
-    /** SmallRye's resolvers go on answering with types of the schema before, to which no fragment on an object applies. */
+    /**
+     * Makes the type resolvers of interfaces return types of this schema. SmallRye's return those of the schema before the change,
+     * and then no fragment on an object type applies.
+     */
     private static GraphQLCodeRegistry resolvingToItsOwnTypes(GraphQLSchema schema) {
         GraphQLCodeRegistry registry = schema.getCodeRegistry();
         return registry.transform(builder -> schema.getAllTypesAsList().stream()
@@ -85,7 +89,7 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
         return type.build();
     }
 
-    /** Text or a whole number; the engine's own takes any JSON value for its text. */
+    /** Accepts a string or a whole number; graphql-java's own accepts any JSON value and uses its text. */
     private static final class IdCoercing implements Coercing<String, String> {
 
         @Override
@@ -122,7 +126,7 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
         }
     }
 
-    /** A day of the calendar, ISO 8601. Input stays text: the engine makes the filter objects from it. */
+    /** A day of the calendar, ISO 8601. Input stays a string: {@link InputObject} and SmallRye convert it. */
     private static final class DateCoercing implements Coercing<String, String> {
 
         @Override
@@ -153,7 +157,7 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
         }
 
         private static boolean isDay(String text) {
-            // Years of more than four digits have a sign.
+            // LocalDate.parse also accepts longer years, with a sign.
             if (text.length() != "2026-02-04".length()) {
                 return false;
             }

@@ -5,12 +5,13 @@ import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.spi.EventingService;
 
 /**
- * Makes SmallRye's schema keep its word ({@link StrictScalars}, {@link Declarations}), with our own fetchers for batched fields.
- * Found by the service loader, and asked when the program is built: the executable starts with the schema as it is then.
+ * Changes SmallRye's schema: strict scalars ({@link StrictScalars}), only declarations that work ({@link Declarations}), and Parley's
+ * own fetchers for batched fields. Found by the service loader and called at build time: the native executable starts with the
+ * finished schema.
  */
 public class StrictSchema implements EventingService {
 
-    /** Always on. */
+    /** No setting turns this off. */
     @Override
     public String getConfigKey() {
         return null;
@@ -22,7 +23,7 @@ public class StrictSchema implements EventingService {
         return GraphQLSchema.newSchema(BatchedFieldDataFetcher.in(declared, DeferringDataFetchers.made()));
     }
 
-    /** No limit holds in SmallRye's own engine: whoever finds a way to it gets no answer. */
+    /** Fails on purpose: SmallRye's own engine enforces no limits, so nothing may be executed by it. */
     @Override
     public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
         throw new IllegalStateException("Operations are executed by Parley's engine alone");

@@ -6,9 +6,9 @@
  *
  * <p>Since the engine and the fetchers are our own, these parts of SmallRye do nothing here, whatever is annotated or set: its events
  * around an execution and a field (CDI's {@code @BeforeExecute}, {@code @AfterDataFetch} and their like), its {@code Context} (a
- * resolver that takes one fails the build; {@link org.parley.graph.Operation} tells of the operation), Bean Validation's errors, its
+ * resolver that takes one fails the build; {@link org.parley.graph.Operation} replaces it), Bean Validation's errors, its
  * metrics, traces and log of payloads, {@code quarkus.smallrye-graphql.*} for instrumentation, the parser, errors and non-blocking
  * resolvers, federation's traces, subscriptions, and its routes. Arguments are read by {@link org.parley.engine.InputObject}, not by
- * JSON-B. The hooks before the schema is built, and those that make fetchers, work as ever.
+ * JSON-B. The hooks before the schema is built, and those that make fetchers, work as documented.
  */
 package org.parley.engine;

@@ -54,7 +54,7 @@ public class Figure extends DatedRecord implements Node, Cited {
             "The number as written; a slash with a space on either side stands between the forms of several sources.")
     public String wording;
 
-    @Description("What the number covers, or that this is open; null if it needs no word.")
+    @Description("What the number covers, or that this is not clear; null if there is nothing to explain.")
     public String scope;
 
     @Column(name = "claimed_by_id")
@@ -71,7 +71,7 @@ public class Figure extends DatedRecord implements Node, Cited {
     public DateBasis dateBasis;
 
     @Column(name = "date_note")
-    @Description("How the day was found, or why there is none; null if it needs no word.")
+    @Description("How the day was found, or why there is none; null if there is nothing to explain.")
     public String dateNote;
 
     @Column(name = "about_id")

@@ -63,7 +63,7 @@ public class FigureFilter extends Filter {
     public Boolean singleOrigin;
 
     @Description(
-            "Words that the figure's label, wording, scope or note hold, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the figure's label, wording, scope or note, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Description("All of these filters hold.")

@@ -8,7 +8,7 @@ import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
 
-/** The rows of figures, and the rules that they keep. */
+/** Reads the rows of figures and checks their rules. */
 @Singleton
 class FigureRows extends RecordRows {
 

@@ -2,11 +2,11 @@ package org.parley.graph;
 
 import java.util.stream.IntStream;
 
-/** Characters that nobody sees. */
+/** Invisible characters. */
 public final class Characters {
     /**
-     * The first and last of each run of the characters that a reader is not shown where a font does not know them:
-     * Default_Ignorable_Code_Point of Unicode (soft hyphen, joiners, marks of direction, variation selectors, fillers, tags).
+     * The first and last code point of each range of Unicode's property Default_Ignorable_Code_Point: characters that are not
+     * shown even where the font lacks them (soft hyphen, joiners, direction marks, variation selectors, fillers, tags).
      */
     private static final int[] IGNORABLE = {
         0xAD, 0xAD, 0x34F, 0x34F, 0x61C, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180F, 0x200B, 0x200F, 0x202A,
@@ -18,13 +18,13 @@ public final class Characters {
 
     private Characters() {}
 
-    /** Every character that is passed over where words are read. */
+    /** All ignorable code points. They are skipped when a text is split into words. */
     public static IntStream ignorable() {
         return IntStream.range(0, IGNORABLE.length / 2)
                 .flatMap(i -> IntStream.rangeClosed(IGNORABLE[2 * i], IGNORABLE[2 * i + 1]));
     }
 
-    /** Whether nothing of the text would be seen: it is empty, or all of it is space, control, format or ignorable. */
+    /** Whether the text has no visible character: it is empty, or holds only space, control, format or ignorable characters. */
     public static boolean areInvisible(String text) {
         return text.codePoints().allMatch(Characters::isInvisible);
     }
@@ -40,7 +40,7 @@ public final class Characters {
         };
     }
 
-    /** Whether it is passed over where words are read. */
+    /** Whether the code point is skipped when a text is split into words. */
     public static boolean isIgnorable(int character) {
         return IntStream.range(0, IGNORABLE.length / 2)
                 .anyMatch(i -> character >= IGNORABLE[2 * i] && character <= IGNORABLE[2 * i + 1]);

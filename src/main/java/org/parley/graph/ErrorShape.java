@@ -5,53 +5,55 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The one shape of an error: message, locations and path where there are any, and {@code extensions.code}, whatever
- * found it; and the codes that several packages use.
+ * Builds errors as clients get them: message, locations and path where there are any, and {@code extensions.code}. All parts of
+ * Parley use it. Holds the codes that several packages use.
  */
 public final class ErrorShape {
-    /** The request is not one of GraphQL over HTTP. */
+    /** The request does not follow the GraphQL-over-HTTP specification. */
     public static final String BAD_REQUEST = "BAD_REQUEST";
 
-    /** The document is not GraphQL. */
+    /** The document has a syntax error. */
     public static final String PARSE_FAILED = "GRAPHQL_PARSE_FAILED";
 
-    /** The document does not fit the schema. */
+    /** The document is not valid against the schema. */
     public static final String VALIDATION_FAILED = "GRAPHQL_VALIDATION_FAILED";
 
-    /** A variable is not of its type, or the operation's name is wrong. */
+    /** A variable does not have its declared type, or the operation name is missing or unknown. */
     public static final String BAD_USER_INPUT = "BAD_USER_INPUT";
 
-    /** Parley's own fault; the log says what. */
+    /** Parley failed, not the client; the log holds the cause. */
     public static final String INTERNAL_SERVER_ERROR = "INTERNAL_SERVER_ERROR";
 
-    /** What a client is told where a request failed by Parley's own fault. */
+    /** The message of a request that failed with {@link #INTERNAL_SERVER_ERROR}. */
     public static final String FAILED = "Parley failed to answer.";
 
-    /** A request's body has more bytes than are taken, as it is sent or once it is unpacked. */
+    /** The request body has more bytes than the limit, as sent or after decompression. */
     public static final String BODY_TOO_LARGE = "BODY_TOO_LARGE";
 
-    /** A document has more characters or tokens than the parser takes. */
+    /** The document has more characters or tokens than the limit. */
     public static final String DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE";
 
-    /** Fields, or values, stand too deep within each other. */
+    /** Fields or values are nested deeper than the limit. */
     public static final String TOO_DEEP = "TOO_DEEP";
 
-    /** The longest message, in characters: a name or a value in it may be as long as a document. */
+    /**
+     * The longest message, in characters. A message quotes names and values of the client, which may be as long as the document.
+     */
     private static final int LONGEST = 500;
 
     private ErrorShape() {}
 
-    /** A text that a client sent, cut to this number of characters. */
+    /** The text, cut to this number of characters and ended with an ellipsis if it is longer. */
     public static String cut(String text, int longest) {
         return text.length() > longest ? text.substring(0, longest) + "…" : text;
     }
 
-    /** The whole answer of a request that is refused for one reason. */
+    /** The whole response body of a request that is refused with one error. */
     public static Map<String, Object> body(String code, String sentence) {
         return Map.of("errors", List.of(of(code, sentence)));
     }
 
-    /** One error that has no place in a document. */
+    /** One error without locations and path. */
     public static Map<String, Object> of(String code, String message) {
         return of(code, message, null, null);
     }
@@ -60,8 +62,8 @@ public final class ErrorShape {
      * One error.
      *
      * @param message   cut if it is longer than 500 characters
-     * @param locations places in the document; null or empty if there are none
-     * @param path      of the field that failed, as the specification has it; null if none did
+     * @param locations lines and columns in the document; null or empty if there are none
+     * @param path      the response path of the failed field, as in the GraphQL specification; null if no field failed
      */
     public static Map<String, Object> of(String code, String message, List<?> locations, List<Object> path) {
         Map<String, Object> error = new LinkedHashMap<>();

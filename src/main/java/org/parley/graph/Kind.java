@@ -7,30 +7,31 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One value of an enumeration of the schema to which every feature may add: a Java enum would have to name the values of all.
+ * One value of a GraphQL enumeration that every feature can extend. A Java enum would have to list the values of all features.
  *
- * <p>A value is found by the service loader ({@code META-INF/services} names its class), or is a constant of its type. The types
- * are collected once, when the program is built. Immutable; equal only to itself.
+ * <p>A value is a constant of its type, or a subclass that the service loader finds because {@code META-INF/services} names it.
+ * All values are collected once, when the class of their type is initialized; in the executable, that is at build time.
+ * Immutable, and compared by identity.
  */
 public abstract class Kind {
     private final String name;
     private final String description;
 
     /**
-     * @param name        as the schema spells it, in UPPER_SNAKE case
-     * @param description what the schema says of it
+     * @param name        the name in the schema, in UPPER_SNAKE case
+     * @param description the description in the schema
      */
     protected Kind(String name, String description) {
         this.name = name;
         this.description = description;
     }
 
-    /** As the schema spells it. */
+    /** The name in the schema, in UPPER_SNAKE case. */
     public final String name() {
         return name;
     }
 
-    /** What the schema says of it. */
+    /** The description in the schema. */
     public final String description() {
         return description;
     }
@@ -41,9 +42,9 @@ public abstract class Kind {
     }
 
     /**
-     * The values of one type by their names: its own, and those that the service loader finds.
+     * All values of one type, by name: its constants, and those that the service loader finds.
      *
-     * @throws IllegalStateException if two have one name
+     * @throws IllegalStateException if two values have the same name
      */
     protected static <K extends Kind> Map<String, K> byName(Class<K> type, Collection<K> own) {
         Map<String, K> all = new TreeMap<>(own.stream().collect(Collectors.toMap(Kind::name, kind -> kind)));

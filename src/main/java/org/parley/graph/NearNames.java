@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Names that somebody may have meant who wrote another. */
+/** Finds the names that a misspelt one may stand for, to suggest them in an error message. */
 public final class NearNames {
-    /** So many are told at most. */
+    /** How many names are suggested at most. */
     private static final int MOST = 3;
 
-    /** A longer name, in characters, is no misspelt one; what comparing two takes grows with both. */
+    /**
+     * The longest name, in characters, for which others are suggested. A longer one is hardly a misspelling, and the time to
+     * compare two names grows with the product of their lengths.
+     */
     public static final int LONGEST = 100;
 
     private record Near(String name, int distance) {}
@@ -19,9 +22,9 @@ public final class NearNames {
     private NearNames() {}
 
     /**
-     * The question whether one of these was meant, to stand after a sentence without its full stop; empty if none is near.
+     * The question "Did you mean ...?", to be appended to a sentence that has no full stop; empty if no name is similar.
      *
-     * @param wrong what was written; in another case than a right one, too
+     * @param wrong the name that was written; a name that differs from it only in case is similar, too
      */
     public static String question(String wrong, Collection<String> right) {
         List<String> near = of(wrong, right);
@@ -29,8 +32,8 @@ public final class NearNames {
     }
 
     /**
-     * Those from which a third of the characters differ at most, and that are hardly farther than the nearest; nearest first, at
-     * most {@value #MOST}.
+     * The names whose edit distance is at most a third of the wrong name's length (and 1 for a shorter one), and at most 1 more
+     * than the distance of the nearest. Case does not count. Nearest first, at most {@value #MOST}.
      */
     static List<String> of(String wrong, Collection<String> right) {
         if (wrong.length() > LONGEST) {
@@ -61,7 +64,10 @@ public final class NearNames {
                         + names.get(names.size() - 1);
     }
 
-    /** How many characters to leave out, put in, change, or swap with the next, to make one of the other. */
+    /**
+     * The edit distance: how many characters to delete, insert, replace or swap with the next one, to turn one name into the
+     * other.
+     */
     public static int distance(String one, String other) {
         int[] beforeLast = new int[other.length() + 1];
         int[] last = new int[other.length() + 1];

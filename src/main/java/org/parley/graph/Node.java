@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A record that can be fetched again by its id alone (Relay: Object Identification). */
-@RegisterForReflection // its getters are called by name on the types below it
+@RegisterForReflection // its getters are called by reflection on its subtypes
 @Description("A record that can be fetched again by its id alone, with node(id:).")
 public interface Node {
 

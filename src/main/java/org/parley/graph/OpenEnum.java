@@ -4,9 +4,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * An enumeration of the schema whose values are the {@link Kind}s that features add. The resolvers name its class as a custom
- * scalar; the engine makes an enumeration of that name in the scalar's place. Subclasses are found by the service loader when the
- * program is built. Immutable.
+ * A GraphQL enumeration whose values are the {@link Kind}s that features add. For SmallRye, the class that the resolvers use is a
+ * custom scalar; the engine replaces that scalar by an enumeration of the same name. The service loader finds the subclasses at
+ * build time. Immutable.
  */
 public abstract class OpenEnum {
     private final String name;

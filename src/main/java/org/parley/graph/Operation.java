@@ -11,15 +11,17 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * What is known of one operation while it is answered, told by whoever finds it out, and read once it is answered.
+ * What is known about one operation. Each part of Parley that works on the operation records here what it finds out; log, metrics and
+ * traces read it when the operation is answered.
  *
- * <p>It belongs to its request, not to a thread. It holds nothing that a person asked about: no variable, no document.
+ * <p>It belongs to a request, not to a thread: its fields are volatile because several threads use it, one after the other. For
+ * privacy it holds no variable and no document.
  */
 public final class Operation {
-    /** Clients make up the names. */
+    /** In characters. Clients choose the name freely, so that it may be as long as a document. */
     private static final int LONGEST_NAME = 100;
 
-    /** Each guess asks the database; a document may name a hundred wrong ids. */
+    /** How often one operation may ask the database what an unknown id may mean: a document may name a hundred unknown ids. */
     private static final int MOST_GUESSES = 5;
 
     private final long began = System.nanoTime();
@@ -44,9 +46,9 @@ public final class Operation {
     }
 
     /**
-     * Makes a new operation the current one of the request that is being answered.
+     * Starts a new operation and makes it the current one of the request.
      *
-     * @param abandoned whether nobody waits for the answer any more; asked often
+     * @param abandoned whether the client has disconnected; called often
      */
     public static Operation begin(BooleanSupplier abandoned) {
         Operation operation = new Operation(abandoned);
@@ -54,23 +56,23 @@ public final class Operation {
         return operation;
     }
 
-    /** The operation of the request that is being answered; outside of a request, one that nobody reads. */
+    /** The operation of the current request; outside of a request, a new one that nobody reads. */
     public static Operation current() {
         Operation operation =
                 VertxContext.isOnDuplicatedContext() ? ContextLocals.get(Operation.class.getName(), null) : null;
         return operation == null ? new Operation(() -> false) : operation;
     }
 
-    /** The document is this one; only its SHA-256 is kept. */
+    /** Records the document; only its SHA-256 is kept. */
     public void asks(String document) {
         hash = Sha256.of(document);
     }
 
     /**
-     * The document is valid, and this operation of it is run.
+     * Records that the document is valid and which of its operations is executed.
      *
-     * @param givenName null if it has none
-     * @param kind query or mutation
+     * @param givenName null if the operation has no name
+     * @param kind      query or mutation
      */
     public void runs(String givenName, String kind) {
         name = givenName == null || givenName.length() <= LONGEST_NAME
@@ -80,10 +82,11 @@ public final class Operation {
     }
 
     /**
-     * It was reckoned, before it ran, to cost so much.
+     * Records the cost that was computed before execution.
      *
-     * @param limit how much it may cost
-     * @param records how many records and parts of records its answer may hold at most
+     * @param points  the cost
+     * @param limit   the highest cost that is allowed
+     * @param records how many records and parts of records the answer may hold at most
      */
     public void costs(int points, int limit, int records) {
         cost = points;
@@ -91,29 +94,29 @@ public final class Operation {
         nodes = records;
     }
 
-    /** Its time, counted from now; without this it may take as long as it likes. */
+    /** Sets the timeout, counted from now; without it there is none. */
     public void mustEndWithin(Duration time) {
         end = System.nanoTime() + time.toNanos();
     }
 
-    /** In milliseconds, less than zero once its time is over; {@link Long#MAX_VALUE} if it may take as long as it likes. */
+    /** The time left until the timeout, in milliseconds; negative after it; {@link Long#MAX_VALUE} if there is no timeout. */
     public long timeLeft() {
         Long limit = end;
         return limit == null ? Long.MAX_VALUE : Math.floorDiv(limit - System.nanoTime(), 1_000_000L);
     }
 
     /**
-     * What it finds counts for as long as this holds; without this, always.
+     * Sets the condition under which what the operation reads is valid; without one, it always is.
      *
-     * @param condition asked often; once it is false it stays so
+     * @param condition called often; once false, it stays false
      */
     public void readsWhile(BooleanSupplier condition) {
         whole = condition;
     }
 
     /**
-     * Whether its time is over, nobody waits for it any more, what it reads counts no more, or there is nothing to read from, so that
-     * nothing that is still found for it is shown.
+     * Whether the operation must stop: it has timed out, its client has disconnected, what it reads is no longer valid, or the database
+     * does not answer. Nothing that is found afterwards is sent.
      */
     public boolean isOver() {
         return outage != null || timeLeft() < 0 || abandoned.getAsBoolean() || !whole.getAsBoolean();
@@ -144,7 +147,7 @@ public final class Operation {
         return Math.max(0, left);
     }
 
-    /** @throws OutOfTime if it is over */
+    /** @throws OutOfTime if {@link #isOver} */
     public void mustHaveTime() {
         if (isOver()) {
             throw new OutOfTime();
@@ -152,21 +155,21 @@ public final class Operation {
     }
 
     /**
-     * One SQL statement more is about to be sent to the database.
+     * Counts an SQL statement that is about to be sent to the database.
      *
-     * @throws OutOfTime if it is over
+     * @throws OutOfTime if {@link #isOver}
      */
     public void asksDatabase() {
         mustHaveTime();
         sqlStatements++;
     }
 
-    /** Whether the database may be asked once more what was meant by an id that no record has; counts as having asked. */
+    /** Whether the database may be asked once more what an unknown id may mean. Each call counts as one question. */
     public boolean mayGuess() {
         return guesses++ < MOST_GUESSES;
     }
 
-    /** The answer is this object, as {@link ErrorShape} shapes its errors. */
+    /** Records the response body, with errors as {@link ErrorShape} builds them. */
     public void isAnsweredWith(Map<String, Object> body) {
         hasData = body.get("data") instanceof Map<?, ?> data
                 && data.values().stream().anyMatch(Objects::nonNull);
@@ -181,51 +184,52 @@ public final class Operation {
         errorCodes = codes;
     }
 
-    /** Nanoseconds since it began. */
+    /** Nanoseconds since the operation began. */
     public long elapsed() {
         return System.nanoTime() - began;
     }
 
-    /** The document's SHA-256 in hexadecimal digits; null if there was no document. */
+    /** The SHA-256 of the document, 64 hexadecimal digits; null if there was no document. */
     public String hash() {
         return hash;
     }
 
-    /** At most 100 characters; null if it has no name, or did not run. */
+    /** The operation name, at most 100 characters; null if it has none, or was not executed. */
     public String name() {
         return name;
     }
 
-    /** Query or mutation; null if it did not run. */
+    /** Query or mutation; null if the operation was not executed. */
     public String type() {
         return type;
     }
 
-    /** Null if it was not reckoned. */
+    /** The computed cost; null if it was not computed. */
     public Integer cost() {
         return cost;
     }
 
-    /** How much it may cost; null if it was not reckoned. */
+    /** The highest cost that is allowed; null if the cost was not computed. */
     public Integer costLimit() {
         return costLimit;
     }
 
-    /** How many records and parts of records its answer may hold at most; null if it was not reckoned. */
+    /** How many records and parts of records the answer may hold at most; null if the cost was not computed. */
     public Integer nodes() {
         return nodes;
     }
 
+    /** How many SQL statements were sent to the database. */
     public int sqlStatements() {
         return sqlStatements;
     }
 
-    /** Whether at least one of its root fields was answered by more than null. */
+    /** Whether at least one root field has a value other than null. */
     public boolean hasData() {
         return hasData;
     }
 
-    /** The codes of its errors, each once, in the answer's order. */
+    /** The codes of the errors, each once, in the order of the response. */
     public Set<String> errorCodes() {
         return errorCodes;
     }

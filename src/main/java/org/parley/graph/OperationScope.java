@@ -3,14 +3,14 @@ package org.parley.graph;
 import java.util.function.Supplier;
 
 /**
- * What the execution of an operation stands in, such as a transaction: it begins before the first resolver is called and ends after
- * the last one, on the same thread. The engine uses the one bean of this type, if there is one.
+ * Wraps the execution of an operation, for example in a transaction: it begins before the first resolver is called and ends after
+ * the last one, on the same thread. The engine uses the bean of this type, if there is one.
  *
- * <p>Called by several threads at once, each with an operation of its own.
+ * <p>Thread-safe: several threads call it at once, each with its own operation.
  */
 public interface OperationScope {
 
-    /** Where nothing stands around an execution. */
+    /** Executes without any wrapping. */
     OperationScope NONE = new OperationScope() {
         @Override
         public <A> A around(Operation operation, Supplier<A> execution) {
@@ -19,12 +19,12 @@ public interface OperationScope {
     };
 
     /**
-     * Calls the execution once, and returns what it returns.
+     * Calls the execution once, and returns its result.
      *
-     * @param operation its type is known: query or mutation
-     * @param execution throws {@link OutOfTime} if the operation was over before it was done, so that nothing of it is shown; what a
-     *     mutation has changed is to be undone then
-     * @throws RequestError whose code and sentence are then the answer
+     * @param operation its type, query or mutation, is known
+     * @param execution throws {@link OutOfTime} if the operation was over before it was done: then nothing of it is sent, and the
+     *                  scope must roll back what a mutation has changed
+     * @throws RequestError the client gets its code and message
      */
     <A> A around(Operation operation, Supplier<A> execution);
 }

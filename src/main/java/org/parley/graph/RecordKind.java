@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The kinds of record, each with the prefix that its ids carry. An enumeration in the schema, to which a feature adds a subclass that
+ * A kind of record, with the prefix of its ids. An enumeration in the schema. A feature adds a kind as a subclass that
  * {@code META-INF/services} names.
  */
 @CustomScalar("RecordKind")
@@ -64,7 +64,10 @@ public class RecordKind extends Kind implements CustomStringScalar {
 
     private final String prefix;
 
-    /** SmallRye asks that a custom scalar has this constructor. It is never called: the engine makes an enumeration of the scalar. */
+    /**
+     * SmallRye requires this constructor of a custom scalar. It is never called: the engine replaces the scalar by an
+     * enumeration.
+     */
     private RecordKind(String name) {
         this(name, null);
         throw new UnsupportedOperationException(name);
@@ -85,7 +88,7 @@ public class RecordKind extends Kind implements CustomStringScalar {
         return kind;
     }
 
-    /** What every id of this kind begins with, such as {@code actor/}. */
+    /** The prefix of every id of this kind, such as {@code actor/}. */
     public String prefix() {
         return prefix;
     }
@@ -95,7 +98,7 @@ public class RecordKind extends Kind implements CustomStringScalar {
         return slugOrId.startsWith(prefix) ? slugOrId : prefix + slugOrId;
     }
 
-    /** The kind that an id's prefix names, or empty if it names none. */
+    /** The kind whose prefix the id has; empty if no kind has that prefix. */
     public static Optional<RecordKind> of(String id) {
         return BY_NAME.values().stream()
                 .filter(kind -> id.startsWith(kind.prefix))

@@ -1,6 +1,9 @@
 package org.parley.graph;
 
-/** Something that a client can mend. The sentence is shown as it is, and the code stands in {@code extensions.code}. */
+/**
+ * An error that the client can correct. The client gets the message unchanged, and the code as {@code extensions.code}. Without
+ * stack trace.
+ */
 public abstract class RequestError extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +14,7 @@ public abstract class RequestError extends RuntimeException {
         this.code = code;
     }
 
-    /** For machines: UPPER_SNAKE, stable. */
+    /** The code for programs, in UPPER_SNAKE case; it never changes. */
     public String code() {
         return code;
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a text or of bytes, by which documents, answers and pages are known. */
+/** The SHA-256 of a text (in UTF-8) or of bytes. It identifies documents, answers and pages. */
 public final class Sha256 {
     private Sha256() {}
 

@@ -1,6 +1,6 @@
 package org.parley.graph;
 
-/** An id in a filter or an argument of a list that no record has. A field that looks up one record answers null instead. */
+/** A filter, or an argument of a list, names an id that no record has. A field that looks up one record returns null instead. */
 public class UnknownId extends RequestError {
     private static final long serialVersionUID = 1;
 

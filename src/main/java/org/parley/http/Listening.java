@@ -10,11 +10,11 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Where the server listens: at {@code parley.http.host} and {@code parley.http.port}. They could be named in
- * application.properties as {@code quarkus.http.host} and {@code quarkus.http.port}; but nearly every start sets one of them, and would
- * then have to make all settings of {@code quarkus.http} anew, which the executable otherwise takes from its build.
+ * Sets the address that the server listens on: {@code parley.http.host} and {@code parley.http.port}. The file application.properties
+ * could set {@code quarkus.http.host} and {@code quarkus.http.port} to them. But nearly every start sets one of them, and would then
+ * have to map all settings of {@code quarkus.http} again, which the native executable otherwise has from build time.
  *
- * <p>Those two are obeyed if somebody sets them, as the tests of the finished program do.
+ * <p>If {@code quarkus.http.host} or {@code quarkus.http.port} is set, it wins: the tests of the packaged program set them.
  */
 @Singleton
 class Listening implements HttpServerOptionsCustomizer {
@@ -29,13 +29,13 @@ class Listening implements HttpServerOptionsCustomizer {
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         setHost(options);
-        // Tests within the JVM have a port of their own.
+        // Tests within the JVM use quarkus.http.test-port.
         if (LaunchMode.current() != LaunchMode.TEST && !isSet("quarkus.http.port")) {
             options.setPort(settings.port() == 0 ? RANDOM_PORT_MAIN_HTTP : settings.port());
         }
     }
 
-    /** Where there is a certificate ({@code quarkus.http.ssl}): at a port of its own, and at no other address than HTTP. */
+    /** Called if a certificate is configured ({@code quarkus.http.ssl}). HTTPS has its own port, and the same host as HTTP. */
     @Override
     public void customizeHttpsServer(HttpServerOptions options) {
         setHost(options);

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.source.Cited;
 
-/** Who is said to have caused an incident, and who says so; nobody may be blamed. */
+/** Who is said to have caused an incident, if anybody, and who says so. */
 @Entity
 @Immutable
-@Description("Who is said to have caused an incident, and who says so; nobody may be blamed.")
+@Description("Who is said to have caused an incident, if anybody, and who says so.")
 public class Attribution implements Cited {
     @Id
     String id;
@@ -28,7 +28,7 @@ public class Attribution implements Cited {
     String byId;
 
     @Description(
-            "Whether a source says that the one who is blamed, or another, denies it or blames somebody else; false if none says so, which is not that nobody does.")
+            "Whether a source says that the one who is blamed, or another, denies it or blames somebody else; false if no source says so, which does not mean that nobody does.")
     public boolean disputed;
 
     @Override

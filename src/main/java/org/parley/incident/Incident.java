@@ -48,17 +48,17 @@ public class Incident extends DatedRecord implements Node, Cited, TimelineEvent 
     @Column(name = "happened_at")
     OffsetDateTime happenedAt;
 
-    @Description(Days.COARSE + "Null where a day, bounds alone or nothing is known.")
+    @Description(Days.COARSE + "Null if a day is known, or only bounds, or nothing.")
     public String edtf;
 
     @Column(name = "not_before")
     @Description(
-            "The first day on which any of it can have happened, where no day is known; null if a day is known, or no such bound is.")
+            "The first day on which any of it can have happened, where no day is known; null if a day is known, or if this bound is not known.")
     public LocalDate notBefore;
 
     @Column(name = "not_after")
     @Description(
-            "The last day on which any of it can have happened, where no day is known; null if a day is known, or no such bound is.")
+            "The last day on which any of it can have happened, where no day is known; null if a day is known, or if this bound is not known.")
     public LocalDate notAfter;
 
     @Enumerated(EnumType.STRING)
@@ -66,7 +66,7 @@ public class Incident extends DatedRecord implements Node, Cited, TimelineEvent 
     DateBasis dateBasis;
 
     @Column(name = "date_note")
-    @Description("How the date or its bounds were found, or why there is none; null if it needs no word.")
+    @Description("How the date or its bounds were found, or why there is none; null if there is nothing to explain.")
     public String dateNote;
 
     @Column(name = "place_id")
@@ -141,7 +141,7 @@ public class Incident extends DatedRecord implements Node, Cited, TimelineEvent 
     }
 
     @Description(
-            "The instant, in UTC and cut to the millisecond; it orders the records of one day, which is that of the place and may be another one in UTC. Null if no more than the days are known.")
+            "The instant, in UTC, cut to the millisecond; it sorts the records of one day. The days are those of the place and may be others in UTC. Null if the instant is not known.")
     public OffsetDateTime getAt() {
         return happenedAt;
     }
@@ -171,15 +171,16 @@ public class Incident extends DatedRecord implements Node, Cited, TimelineEvent 
     }
 
     /**
-     * @param at        on one of the days in some zone, or null
-     * @param otherwise the days among which it is, where the first day is not known; null if nothing is
+     * @param at        on one of the days in at least one time zone; null if not known
+     * @param otherwise the days among which it is, used if the first day is null; null if nothing is known
      */
     void lasted(LocalDate firstDay, LocalDate lastDay, Instant at, Days otherwise) {
         start = firstDay;
         end = lastDay;
         happenedAt = at == null ? null : at.atOffset(ZoneOffset.UTC);
         Days days = Days.from(firstDay, lastDay);
-        // An instant on a later day must not move it behind what began in between: the list is in order of first days.
+        // Lists are sorted by first day: an instant on a later day must not move the incident behind records that
+        // begin in between.
         boolean onFirst = days != null
                 && at != null
                 && (!days.isSeveral() || !happenedAt.toLocalDate().isAfter(firstDay));

@@ -44,18 +44,18 @@ public class IncidentFilter extends Filter {
     public Boolean disputed;
 
     @Description(
-            "At least one of its days is this one or later. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
+            "At least one of its days is this one or later. If none is known, the days of its coarse date or between its bounds count, or its only bound.")
     public LocalDate from;
 
     @Description(
-            "At least one of its days is this one or earlier. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
+            "At least one of its days is this one or earlier. If none is known, the days of its coarse date or between its bounds count, or its only bound.")
     public LocalDate to;
 
     @Description("Whether anything is known of when it was: its first day, a coarse date or a bound.")
     public Boolean dated;
 
     @Description(
-            "Words that the incident's title, summary, target, effects, weapons, numbers of people or note hold, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the incident's title, summary, target, effects, weapons, numbers of people or note, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Id

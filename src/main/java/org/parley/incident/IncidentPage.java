@@ -34,10 +34,10 @@ public class IncidentPage extends Page<Incident, IncidentPage.Edge> {
     @Description("Orders of a list of incidents.")
     public enum Order implements ListOrder {
         @Description(
-                "By first day, and by time within it, oldest first; where no day is known, by the earliest that a coarse date or bounds allow, or by the latest if there is no earliest; those of which nothing is known last.")
+                "By first day, and by time within it, oldest first; where no day is known, by the earliest that a coarse date or bounds allow, or by the latest if there is no earliest; undated ones last.")
         DATE_ASC,
         @Description(
-                "By first day, and by time within it, newest first; where no day is known, by the earliest that a coarse date or bounds allow, or by the latest if there is no earliest; those of which nothing is known last.")
+                "By first day, and by time within it, newest first; where no day is known, by the earliest that a coarse date or bounds allow, or by the latest if there is no earliest; undated ones last.")
         DATE_DESC,
         @Description("By how well the filter's text is met, best first; only with a text in the filter.")
         RELEVANCE_DESC

@@ -14,7 +14,7 @@ import org.parley.record.Row;
 import org.parley.timeline.EventKind;
 import org.parley.timeline.EventRows;
 
-/** The rows of incidents, and the rules that they keep. */
+/** Reads the rows of incidents and checks their rules. */
 @Singleton
 class IncidentRows extends RecordRows implements EventRows {
 

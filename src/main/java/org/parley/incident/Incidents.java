@@ -11,7 +11,7 @@ import org.parley.lists.Way;
 /** Every query about incidents. */
 @ApplicationScoped
 public class Incidents extends Listed<Incident, IncidentFilter, IncidentPage.Order, IncidentPage> {
-    /** Whom an attribution of the incident names, blamed or blaming. */
+    /** The actors whom an attribution of the incident names, as blamed or as blaming. */
     static final LinkTable ACTORS = LinkTable.of("incident_actor", "incident_id", "actor_id")
             .unordered()
             .withTime();
@@ -19,12 +19,12 @@ public class Incidents extends Listed<Incident, IncidentFilter, IncidentPage.Ord
     /** The rounds that a source ties the incident to. */
     static final LinkTable TIES = LinkTable.of("incident_tie", "incident_id", "round_id");
 
-    /** When an incident happened as seen from a round; worked out by {@link IncidentsByRound}. */
+    /** The rounds that an incident happened during or before; derived by {@link IncidentsByRound}. */
     private static final LinkTable BY_ROUND = LinkTable.of("incident_round", "incident_id", "round_id")
             .unordered()
             .withTime();
 
-    /** In the round by its days, or tied to it by a source. */
+    /** The rounds during which it happened by its days, and those that a source ties it to. */
     static final LinkTable ROUNDS = BY_ROUND.where("relation", "DURING");
 
     private static final Path DURING_ROUND = ROUNDS.toOwners();

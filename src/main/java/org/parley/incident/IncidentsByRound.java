@@ -9,13 +9,16 @@ import org.parley.record.ById;
 import org.parley.record.Derivation;
 
 /**
- * Works out which incidents happened during each round, and which between the round before and it. Only what is certain: an incident
- * of whose days only a month or bounds are known is during a round if all of them are days of the round, or if a source ties it to the
- * round.
+ * Derives which incidents happened during each round, and which between the previous round and it. Only certain cases count: if only
+ * a month or bounds are known of an incident, it is during a round if all of its possible days are days of the round, or if a source
+ * ties it to the round.
  */
 @ApplicationScoped
 class IncidentsByRound implements Derivation {
-    /** Its days are bounded on both sides: one bound alone says where it stands, and not where it was. */
+    /**
+     * The incident has a bound on both sides. If only one is known, earliest and latest both hold it, to sort by; they do not say
+     * when it happened.
+     */
     private static final String BOUNDED =
             "(i.start_date is not null or i.edtf is not null or i.not_before is not null and i.not_after is not null)";
 

@@ -15,7 +15,7 @@ import org.parley.source.Cited;
 @Immutable
 @Description("A matter that is negotiated or talked about.")
 public class Issue implements Node, Cited {
-    /** How much a word of an issue's name counts for what is about the issue: less than any word of its own. */
+    /** The weight of an issue's name among the passages of records about the issue: less than any passage of their own. */
     public static final int NAME_ELSEWHERE = 1;
 
     @Id

@@ -26,7 +26,7 @@ public class IssueFilter extends Filter {
     public Boolean singleOrigin;
 
     @Description(
-            "Words that the issue's name or description hold, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the issue's name or description, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Description("All of these filters hold.")

@@ -12,7 +12,10 @@ import java.util.Set;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
 
-/** The names of issues by which other records are found: they follow a name that changes. A row that is read comes with them. */
+/**
+ * Updates the passages of other records that hold the name of an issue, when the name changes. A record that is read from its row
+ * gets these passages then.
+ */
 @Singleton
 @Priority(200)
 class IssueNames implements Derivation {
@@ -29,7 +32,7 @@ class IssueNames implements Derivation {
 
     @Override
     public void derive(Connection connection) {
-        // The rows came with the names.
+        // Nothing to do: reading the rows has made these passages.
     }
 
     @Override
@@ -44,7 +47,7 @@ class IssueNames implements Derivation {
 
     @Override
     public void forget(Connection connection, Collection<String> ids) {
-        // A name is replaced, and never absent.
+        // Nothing to delete: derive overwrites the names.
     }
 
     @Override

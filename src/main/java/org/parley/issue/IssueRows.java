@@ -9,7 +9,7 @@ import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
 
-/** The rows of issues, and the rules that they keep. */
+/** Reads the rows of issues and checks their rules. */
 @Singleton
 class IssueRows extends RecordRows {
 

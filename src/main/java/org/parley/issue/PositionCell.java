@@ -10,7 +10,7 @@ import org.parley.actor.Actor;
 public record PositionCell(
         @NonNull
                 @Description(
-                        "A party of the negotiation, or another actor whom those who hold the positions speak for.")
+                        "A party of the negotiation, or another actor for whom the holders of the positions speak.")
                 Actor side,
         @NonNull @Description("Its positions, in the order of their ids; none if the sources name none.")
                 List<@NonNull Position> positions) {}

@@ -8,7 +8,7 @@ import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
 
-/** The rows of positions, and the rules that they keep. */
+/** Reads the rows of positions and checks their rules. */
 @Singleton
 class PositionRows extends RecordRows implements NamesIssues {
 

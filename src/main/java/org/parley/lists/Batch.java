@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.parley.graph.Node;
 
-/** The one way in which what a batch found meets what it was asked for: same length, same order. */
+/** Matches the records that a batch found with the parents that it was called for: one answer for each parent, in the same order. */
 public final class Batch {
     private Batch() {}
 
-    /** For each parent the one record that its reference names; null where it names none. */
+    /** For each parent the record whose id the reference returns; null if the reference is null or no record has that id. */
     public static <P, T extends Node> List<T> one(
             List<P> parents, Function<P, String> reference, Function<List<String>, List<T>> byIds) {
         Map<String, T> found = new HashMap<>();
@@ -21,7 +21,7 @@ public final class Batch {
         return aligned(parents, parent -> found.get(reference.apply(parent)));
     }
 
-    /** For each parent the records that its references name, in their order. */
+    /** For each parent the records whose ids the references return, in that order, without ids that no record has. */
     public static <P, T extends Node> List<List<T>> many(
             List<P> parents,
             Function<P, ? extends Collection<String>> references,

@@ -6,16 +6,16 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The order of names: that of Unicode's root collation (CLDR), the same for every machine and language. Letters first, whatever
- * their diacritics and case, then diacritics, then case.
+ * The order of names: the root collation of Unicode (CLDR), the same on every machine and for every language. Letters count first,
+ * without diacritics and case, then diacritics, then case.
  *
- * <p>From ICU, since the order of Java's own {@code Collator} is of an older Unicode: there Ł, Ø and Đ come after Z, and Є, І, Ї
- * and Ґ stand outside the Cyrillic alphabet. It is called only where a record is loaded, and read when the executable is built.
+ * <p>Uses ICU, because Java's own {@code Collator} follows an older Unicode: it sorts Ł, Ø and Đ after Z, and Є, І, Ї and Ґ outside
+ * the Cyrillic alphabet. Called only when records are loaded. In the executable, its data are read at build time.
  */
 public final class Collation {
     /**
-     * How much of a name's key is kept, in bytes: the letters of some two hundred, or all there is to tell of some sixty. Names
-     * that are equal so far are in the order of their ids.
+     * The longest collation key, in bytes: the letters of about 200 characters, or letters, diacritics and case of about 60. Names
+     * with equal keys are sorted by id.
      */
     private static final int LONGEST = 400;
 
@@ -31,9 +31,10 @@ public final class Collation {
     }
 
     /**
-     * What a name is sorted by: hexadecimal digits, which every database sorts alike, at most {@value #LONGEST} bytes of them.
+     * The collation key of a name, in hexadecimal digits, which every database sorts alike. At most {@value #LONGEST} bytes, which is
+     * twice as many digits.
      *
-     * @param name null where it could not be read
+     * @param name null if it could not be read; the key is empty then
      */
     public static String key(String name) {
         if (name == null) {

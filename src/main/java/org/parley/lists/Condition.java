@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import org.parley.store.Sql;
 
 /**
- * What a listed record must fulfil: a fragment of SQL and the values of its {@code ?} signs.
+ * A condition on the records of a list: a fragment of SQL and the values of its {@code ?} parameters. Immutable.
  *
- * <p>A fragment calls the record's table {@value #RECORD}, and {@code k} whichever table's index gives the order: the record's own,
- * which then is both, or a link to it, which carries the same order columns. Lists are bound as arrays, so that the text of the SQL
- * depends on the shape of a filter and never on how many values it holds.
+ * <p>In a fragment, {@value #RECORD} stands for the record's table, and {@code k} is the table whose index gives the order: the
+ * record's own, or a link table, which has the same order columns. A list is bound as one array, so that filters with any number of
+ * values have the same SQL text.
  */
 public record Condition(String sql, List<Object> values) {
-    /** Stands for the alias of the record's table, which {@link #sql(String)} puts in its place. */
+    /** The placeholder for the alias of the record's table; {@link #sql(String)} replaces it. */
     private static final String RECORD = "{record}";
 
     /** Every record. */
@@ -29,7 +29,7 @@ public record Condition(String sql, List<Object> values) {
         return isIn(RECORD + '.' + column, values);
     }
 
-    /** The same for an expression of SQL. */
+    /** The same for an SQL expression. */
     public static Condition isIn(String expression, Collection<?> values) {
         return values == null ? TRUE : of(expression + " = any(?)", names(values));
     }
@@ -42,12 +42,13 @@ public record Condition(String sql, List<Object> values) {
     /**
      * There is a link to one of the ids; every record if the list is null.
      *
-     * @param links  the link table, and what it is joined with, after {@code from}
-     * @param of     what ties a link to the record
-     * @param column the link's column that holds the id
+     * @param links  the {@code from} clause: the link table with its joins
+     * @param of     the SQL condition that selects the links of the record
+     * @param column the column of a link with the id
      */
     public static Condition existsIn(String links, String of, String column, Collection<String> ids) {
-        // The links of the record are to be held against the ids, not those of the ids against the record.
+        // The column is hidden from H2's query planner, which would otherwise read the index on the ids, once for each
+        // record, instead of the few links of the record.
         return ids == null
                 ? TRUE
                 : of(
@@ -56,7 +57,7 @@ public record Condition(String sql, List<Object> values) {
                         names(ids));
     }
 
-    /** A list of values as one parameter: enum constants by name. */
+    /** The values of a list as one parameter: enum constants by name, sorted, without duplicates. */
     public static List<String> names(Collection<?> values) {
         return values.stream()
                 .map(value -> value instanceof Enum<?> constant ? constant.name() : value.toString())
@@ -73,7 +74,7 @@ public record Condition(String sql, List<Object> values) {
         return all(List.of(conditions));
     }
 
-    /** At least one holds; none does if there is no condition. */
+    /** At least one of them holds; true for no record if the list is empty. */
     public static Condition any(Collection<Condition> conditions) {
         if (conditions.isEmpty()) {
             return of("1 = 0");
@@ -85,12 +86,12 @@ public record Condition(String sql, List<Object> values) {
         return isTrue() ? of("1 = 0") : new Condition("not coalesce(" + sql + ", false)", values);
     }
 
-    /** The fragment where the record's table has this alias. */
+    /** The fragment with this alias of the record's table. */
     String sql(String record) {
         return sql.replace(RECORD, record);
     }
 
-    /** Whether it asks something of the record's table. */
+    /** Whether the fragment uses the record's table. */
     boolean namesRecord() {
         return sql.contains(RECORD);
     }

@@ -11,8 +11,8 @@ import org.parley.graph.InvalidCursor;
 /**
  * A place in a list: the sort key and the id of one record, with the list and the order that it belongs to.
  *
- * <p>Opaque to clients: base64url of a checksum, the format's version and the fields. The checksum tells a cursor that
- * was cut or edited from one that Parley made; it is no secret.
+ * <p>Opaque to clients: base64url of a checksum, the format's version and the fields. The checksum detects a cursor
+ * that was cut or edited by mistake; it is no signature.
  *
  * @param list  the name of the list, such as {@code statement}
  * @param order the name of the order, such as {@code DATE_ASC}
@@ -58,7 +58,7 @@ public record Cursor(String list, String order, Object key, String id) {
                 return new Cursor(fields[1], fields[2], key, fields[5]);
             }
         } catch (IllegalArgumentException | java.nio.BufferUnderflowException | CharacterCodingException e) {
-            // Not base64url, too short, no number, or not UTF-8: the sentence below says all that a client can use.
+            // Not base64url, too short, not a number, or not UTF-8: the error below says all that a client can use.
         }
         throw new InvalidCursor(
                 argument + " must be a cursor from an earlier answer, not " + InvalidArgument.shown(text));

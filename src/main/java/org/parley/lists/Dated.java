@@ -9,15 +9,17 @@ import java.time.LocalDate;
 import org.parley.graph.Days;
 
 /**
- * The two columns that put records in the order of time, undated ones last in either direction: by the day, and by the instant within
- * it. Each day has room for all instants that fall on it in some zone, and one without an instant comes before those with one.
+ * The two columns that sort records by time: by day, then by instant. Undated records come last in both directions.
+ *
+ * <p>Each day takes 50 hours of the scale, from its start in UTC+14 to its end in UTC-12, so that an instant sorts within its day in
+ * every time zone. A record without an instant comes before the others of its day.
  */
-@RegisterForReflection // its getters are called by name on the types below it
+@RegisterForReflection // its getters are called by reflection on its subclasses
 @MappedSuperclass
 public abstract class Dated {
     static final long UNDATED = Long.MAX_VALUE;
 
-    /** Of the instants of one day: from its start in UTC+14 to its end in UTC-12, in milliseconds. */
+    /** The length of one day on the scale, in milliseconds: from its start in UTC+14 to its end in UTC-12. */
     private static final long ROOM = Duration.ofHours(24 + 14 + 12).toMillis();
 
     @Column(name = "oldest_first")
@@ -26,20 +28,20 @@ public abstract class Dated {
     @Column(name = "newest_first")
     long newestFirst;
 
-    /** Undated, until {@link #happened} is told. */
+    /** Undated until {@link #happened} is called. */
     protected Dated() {
         happened(null, null);
     }
 
-    /** Dated like the record that this belongs to. */
+    /** With the date of the record that this row belongs to. */
     protected Dated(Dated whole) {
         oldestFirst = whole.oldestFirst;
         newestFirst = whole.newestFirst;
     }
 
     /**
-     * @param at  the instant, which falls on the day in some zone, or null if only the day or nothing is known
-     * @param day the day, or null
+     * @param at  the instant, on the day in at least one time zone; null if it is not known
+     * @param day null if undated
      */
     protected final void happened(Instant at, LocalDate day) {
         oldestFirst = day == null
@@ -54,27 +56,27 @@ public abstract class Dated {
         newestFirst = oldestFirst == UNDATED ? UNDATED : -oldestFirst;
     }
 
-    /** The larger the later, or the largest long if undated. */
+    /** Grows with time; {@link Long#MAX_VALUE} if undated. */
     public long oldestFirst() {
         return oldestFirst;
     }
 
-    /** The larger the earlier, or the largest long if undated. */
+    /** Falls with time; {@link Long#MAX_VALUE} if undated. */
     public long newestFirst() {
         return newestFirst;
     }
 
-    /** The value of an order's column for this record. */
+    /** The record's value in the column of this order. */
     public long sortKey(ListOrder order) {
         return order.column().equals("newest_first") ? newestFirst : oldestFirst;
     }
 
-    /** The place in the order of time at which a day begins. */
+    /** The value of {@link #oldestFirst} at which a day begins. */
     static long startOf(LocalDate day) {
         return day.toEpochDay() * ROOM;
     }
 
-    /** Whether anything is known of the date; every record if null. */
+    /** The record has a date, or none; every record if null. */
     public static Condition dated(Boolean dated) {
         return dated == null
                 ? Condition.TRUE

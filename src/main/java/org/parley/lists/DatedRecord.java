@@ -9,17 +9,17 @@ import org.parley.graph.Days;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.RecordKind;
 
-/** A record with the days between which it lies, by which ranges of days are asked for. */
+/** A record with its first and last possible day, which ranges of days are compared with. */
 @MappedSuperclass
 public abstract class DatedRecord extends Dated {
-    /** Days since 1970-01-01; one bound that is known alone is both of them, and null if undated. */
+    /** Days since 1970-01-01. If only one bound is known, both columns hold it; null if undated. */
     Integer earliest;
 
     Integer latest;
 
     /**
-     * @param days between which it lies, or null if nothing is known
-     * @param at   the instant, which falls on the first of them in some zone, or null
+     * @param days the days of the record, or those among which its day is; null if nothing is known
+     * @param at   the instant, on the first of these days in at least one time zone; null if not known
      */
     protected final void lies(Days days, Instant at) {
         happened(at, days == null ? null : days.first());
@@ -27,28 +27,29 @@ public abstract class DatedRecord extends Dated {
         latest = days == null ? null : number(days.last());
     }
 
-    /** The first of the days between which it stands, since 1970-01-01; null if undated. */
+    /** The first possible day, in days since 1970-01-01; null if undated. */
     public Integer earliest() {
         return earliest;
     }
 
-    /** The last of the days between which it stands, since 1970-01-01; null if undated. */
+    /** The last possible day, in days since 1970-01-01; null if undated. */
     public Integer latest() {
         return latest;
     }
 
-    /** Whether it lies on more than one day, or on one of several. */
+    /** Whether the first and last possible day differ. */
     public boolean spans() {
         return earliest != null && !earliest.equals(latest);
     }
 
     /**
-     * At least one of the days between which the record stands is inside; every record if both are null.
+     * At least one possible day of the record is in the range; every record if both ends are null.
      *
-     * <p>Where the order of time is walked, the walk begins at the first record of these kinds that reaches into the range: most
-     * records have one day, and of others the table {@code span} tells. It ends at the last that begins in the range.
+     * <p>The condition also bounds the index scan in the order of time, which ends at the last record that begins in the range. It
+     * starts at the range's first day or, if a record of these kinds begins before the range and reaches into it, at the first such
+     * record. Only records of more than one day can do so; the table {@code span} holds those.
      *
-     * @param kinds of the listed records
+     * @param kinds the kinds of the listed records
      * @throws InvalidArgument if {@code from} is after {@code to}
      */
     public static Condition between(LocalDate from, LocalDate to, RecordKind... kinds) {

@@ -3,27 +3,23 @@ package org.parley.lists;
 import java.util.List;
 
 /**
- * Conditions on the records of a list, as a client gives them; nothing of Parley writes to one. Each input type of the schema is a
- * subclass with its own fields, {@code and}, {@code or} and {@code not} among them: they are of the subclass's own type, and SmallRye
- * does not end its reading of a class whose superclass has that class as its type argument.
+ * Conditions on the records of a list, as a client sent them. Parley never changes them.
+ *
+ * <p>Each input type of the schema is a subclass with its own fields, among them {@code and}, {@code or} and {@code not}, whose type
+ * is the subclass itself. They can't be declared here with a type parameter: SmallRye recurses without end into a class whose
+ * superclass has that class as its type argument.
  */
 public abstract class Filter {
-    /**
-     * The filters inside a filter. Each may be null: it was not given.
-     *
-     * @param and all of these hold
-     * @param or  at least one of these holds
-     * @param not this does not hold
-     */
+    /** The filters nested in a filter. Each is null if the client did not send it. */
     public record Inside(List<? extends Filter> and, List<? extends Filter> or, Filter not) {}
 
-    /** What the fields of this filter ask of a record, but for the filters inside it. */
+    /** The condition of this filter's own fields, without the nested filters. */
     protected abstract Condition own(FilterContext context);
 
-    /** The filters inside this one. */
+    /** The nested filters. */
     protected abstract Inside inside();
 
-    /** What this filter and those inside it ask of a record. */
+    /** The condition of this filter and all nested ones. */
     public final Condition condition(FilterContext context) {
         FilterContext below = context.inside();
         Inside inside = inside();

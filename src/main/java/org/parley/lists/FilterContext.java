@@ -8,9 +8,9 @@ import org.parley.graph.RecordKind;
 import org.parley.graph.UnknownId;
 
 /**
- * What a filter needs to become a {@link Condition}: it collects the ids that the filter names, so that all of them are
- * checked by one statement, finds the words of its texts, and knows which of its fields needs no condition, because the list is
- * walked along a path that answers it.
+ * What a filter needs to become a {@link Condition}. It collects the ids that the filter names, so that one statement checks all of
+ * them, and looks up the words of its texts. It also knows which field needs no condition, because the list is read along a path that
+ * already selects by that field. Belongs to one request, so not thread-safe.
  */
 public final class FilterContext {
     private final Ids ids;
@@ -20,8 +20,8 @@ public final class FilterContext {
     private final String answered;
 
     /**
-     * @param known        ids that were found to exist; what this context finds is added
-     * @param soughtByText what was found of texts; what this context finds is added
+     * @param known        the ids that are known to exist; this context adds those that it finds
+     * @param soughtByText the texts that were looked up; this context adds its own
      */
     FilterContext(Ids ids, Vocabulary vocabulary, Set<String> known, Map<String, Sought> soughtByText) {
         this(ids, vocabulary, new Ids.Named(known), soughtByText, null);
@@ -36,37 +36,39 @@ public final class FilterContext {
         this.answered = answered;
     }
 
-    /** The same for a list whose path answers this field of the filter. */
+    /** A context for a list whose path already selects by this field of the filter. */
     FilterContext answering(String field) {
         return new FilterContext(ids, vocabulary, named, soughtByText, field);
     }
 
-    /** The same for the filters inside the filter: the path answers nothing of theirs. */
+    /** A context for nested filters: the path selects by none of their fields. */
     FilterContext inside() {
         return answered == null ? this : answering(null);
     }
 
     /**
-     * The full ids of a list of slugs or ids; {@link #check} will look whether they exist.
+     * The full ids of a list of slugs or ids. {@link #check} will look up whether they exist.
      *
-     * @param argument the filter's field
-     * @return null if the list is null, or if the list's path answers the field
+     * @param argument the field of the filter
+     * @return null if the list is null, or if the path of the list already selects by the field
      */
     public List<String> ids(String argument, RecordKind kind, Collection<String> slugsOrIds) {
         return argument.equals(answered) ? null : named.of(argument, kind, slugsOrIds);
     }
 
-    /** A list of ids of records of any kind, with their type in front, null if the list is null; checked like {@link #ids}. */
+    /** Full ids of records of any kind, such as {@code round/abu-dhabi-2}; null if the list is null; checked like {@link #ids}. */
     public List<String> anyIds(String argument, Collection<String> ids) {
         return named.of(argument, ids);
     }
 
-    /** What to look for by the text of a filter. */
+    /** The terms of a filter's text. */
     Sought sought(String text) {
         return soughtByText.computeIfAbsent(text, t -> vocabulary.sought("text", t));
     }
 
-    /** The record holds every word of the text, but for the one that the list's path answers; every record if the text is null. */
+    /**
+     * The record has every word of the text, without the word by which the path already selects; every record if the text is null.
+     */
     public Condition text(String text) {
         if (text == null) {
             return Condition.TRUE;
@@ -79,7 +81,7 @@ public final class FilterContext {
                 : WordTable.hold(sought.terms());
     }
 
-    /** The record rests on one of these sources. */
+    /** The record cites one of these sources; every record if the list is null. */
     public Condition source(Collection<String> slugsOrIds) {
         return Condition.existsIn(
                 "citation x", "x.record_id = {record}.id", "x.source_id", ids("source", RecordKind.SOURCE, slugsOrIds));

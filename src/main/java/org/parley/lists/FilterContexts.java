@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes a {@link FilterContext} for each list that is asked for. What one list of a request has looked up, no other looks up again:
- * a filter inside a list is put once for each parent, and must not cost a statement each.
+ * Makes a {@link FilterContext} for each list. All contexts of one request share a cache of ids and texts: the filter of a nested
+ * list is read once for each parent, and must not cost a statement each time.
  */
 @RequestScoped
 public class FilterContexts {

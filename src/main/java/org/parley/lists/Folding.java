@@ -9,12 +9,12 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Takes from a word what makes it no other word: case, the forms of compatibility (ﬁ, Ａ), diacritics, apostrophes and an English
- * possessive.
+ * A Lucene token filter that removes the differences that search ignores: case, compatibility forms (ﬁ, Ａ), diacritics, apostrophes
+ * and an English possessive.
  *
- * <p>A mark is a diacritic where its script is an alphabet whose words are read without it (Latin, Greek, Cyrillic, Hebrew,
- * Arabic, Syriac), and a letter where it is a vowel or makes another consonant (Devanagari, Thai, kana). The nukta of Devanagari
- * counts as a diacritic, as it is often left out.
+ * <p>A combining mark is a diacritic in alphabets whose words can be read without it (Latin, Greek, Cyrillic, Hebrew, Arabic,
+ * Syriac). It is kept in scripts where it is a vowel or changes the consonant (Devanagari, Thai, kana). The nukta of Devanagari
+ * counts as a diacritic, because it is often left out.
  */
 final class Folding extends TokenFilter {
     private static final String SOUTHEAST_ASIAN = StandardTokenizer.TOKEN_TYPES[StandardTokenizer.SOUTHEAST_ASIAN];
@@ -64,7 +64,7 @@ final class Folding extends TokenFilter {
             case Character.NON_SPACING_MARK,
                     Character.ENCLOSING_MARK,
                     Character.COMBINING_SPACING_MARK -> switch (Character.UnicodeScript.of(character)) {
-                    // The voicing marks of kana are of no script of their own.
+                    // Unicode gives the voicing marks of kana the script INHERITED.
                 case INHERITED, COMMON -> character != 0x3099 && character != 0x309A;
                 case LATIN, GREEK, CYRILLIC, HEBREW, ARABIC, SYRIAC -> true;
                 default -> character == NUKTA;

@@ -17,22 +17,22 @@ import org.parley.graph.RecordKind;
 import org.parley.graph.UnknownId;
 import org.parley.store.Sql;
 
-/** Checks the ids that a filter or an argument names. */
+/** Checks that the ids of filters and arguments exist. Thread-safe. */
 @ApplicationScoped
 public class Ids {
-    /** So many ids are compared at most with one that is unknown. */
+    /** How many existing ids are compared at most with an unknown one, to suggest similar ones. */
     private static final int COMPARED = 300;
 
-    /** How many characters of a slug are taken to be right where too many begin with fewer. */
+    /** If a kind has more ids than that, only those with the same first characters are compared: this many. */
     private static final int BEGINNING = 3;
 
-    /** More than any character of an id. */
+    /** Sorts after every character of an id. */
     private static final char AFTER_ALL = '~';
 
     private final EntityManager entities;
     private final boolean hints;
 
-    /** @param hints whether clients may see the schema, and so are told of ids that they did not ask for */
+    /** @param hints whether errors may suggest existing ids: only if clients may read the schema */
     Ids(
             EntityManager entities,
             @ConfigProperty(name = "parley.introspection.enabled", defaultValue = "true") boolean hints) {
@@ -40,12 +40,12 @@ public class Ids {
         this.hints = hints;
     }
 
-    /** The ids to check, each under the argument that names it. */
+    /** The ids to check, each with the argument that names it. */
     public static final class Named {
         private final Map<String, String> argumentById = new LinkedHashMap<>();
         private final Set<String> known;
 
-        /** @param known ids that need no check; those that pass it are added */
+        /** @param known ids that are known to exist and need no check; those that pass the check are added */
         Named(Set<String> known) {
             this.known = known;
         }
@@ -60,7 +60,7 @@ public class Ids {
             return ids;
         }
 
-        /** The same for ids that have their type in front. */
+        /** The same for full ids, of records of any kind. */
         public List<String> of(String argument, Collection<String> ids) {
             if (ids == null) {
                 return null;
@@ -71,7 +71,7 @@ public class Ids {
     }
 
     /**
-     * One statement for all ids; none if there are none.
+     * Checks all ids by one statement; by none if there are no ids to check.
      *
      * @throws UnknownId if no record has one of them
      */
@@ -95,7 +95,7 @@ public class Ids {
         });
     }
 
-    /** Asks whether another id of the same kind was meant, by two short walks along the index of ids at most. */
+    /** A question that suggests similar ids of the same kind, from at most two short index scans; empty if there are none. */
     private String near(String id) {
         RecordKind kind = RecordKind.of(id).orElse(null);
         if (!hints

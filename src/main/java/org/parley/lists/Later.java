@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.parley.graph.Deferred;
 
 /**
- * The answer of a list field with arguments, not read yet: a question that is put together with its like.
+ * The value of a list field with arguments that has not been read yet: all lists of one batch are read together. Any use as a list
+ * before that fails.
  *
  * @param <K> what the list depends on: the parent's id and the arguments, in one value with {@code equals}
  * @param <T> the list's elements
@@ -25,7 +26,7 @@ public final class Later<K, T> extends AbstractList<T> implements Deferred<List<
 
     /**
      * @param batch  the field's name, the same for all lists that may be read together
-     * @param reader answers many keys at once, in their order
+     * @param reader reads the lists of many keys at once, in the order of the keys
      */
     public static <K, T> List<T> list(String batch, K key, Function<List<K>, List<List<T>>> reader) {
         return new Later<>(batch, key, reader);

@@ -5,30 +5,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table whose rows only tie records to others, so that it needs no entity.
+ * A table that only links records to other records, so that it needs no entity. Immutable.
  *
- * @param name   of the table
- * @param owner  the column with the id of the record whose links they are
- * @param target the column with the id of the record that a link names
+ * @param name   the name of the table
+ * @param owner  the column with the id of the record that the links belong to
+ * @param target the column with the id of the record that a link leads to
  * @param order  the column that sorts the links of one owner: {@code ordinal}, counted from 1, or the target
- * @param dated  whether the links carry their owner's columns of {@link Dated}, so that the owners of a target are a list in the order
- *               of time
- * @param fixed  further columns, each at the one value that makes a row one of these links
+ * @param dated  whether the links repeat the columns of {@link Dated} of their owner, so that the owners of a target can be listed by
+ *               time
+ * @param fixed  further columns, each with the constant that all of these links have
  */
 public record LinkTable(String name, String owner, String target, String order, boolean dated, List<Path.Fixed> fixed) {
     private static final String ORDINAL = "ordinal";
 
-    /** In the owner's order, without columns of time. */
+    /** Links in the order of {@code ordinal}, without columns of time. */
     public static LinkTable of(String name, String owner, String target) {
         return new LinkTable(name, owner, target, ORDINAL, false, List.of());
     }
 
-    /** With the owner's columns of time. */
+    /** The same links with the owner's columns of time. */
     public LinkTable withTime() {
         return new LinkTable(name, owner, target, order, true, fixed);
     }
 
-    /** Without the column {@code ordinal}: in the order of the targets' ids. */
+    /** The same links without the column {@code ordinal}: in the order of the targets' ids. */
     public LinkTable unordered() {
         return new LinkTable(name, owner, target, target, dated, fixed);
     }
@@ -45,17 +45,17 @@ public record LinkTable(String name, String owner, String target, String order, 
                         .toList());
     }
 
-    /** The same links seen from their targets, for each in the order of the owners' ids. */
+    /** The same links in the other direction: those of a target, in the order of the owners' ids. */
     public LinkTable reversed() {
         return new LinkTable(name, target, owner, owner, dated, fixed);
     }
 
-    /** The way to walk the list of a target's owners. */
+    /** The path along which the owners of a target are listed. */
     public Path toOwners() {
         return new Path(name, owner, target, fixed);
     }
 
-    /** Takes the values of {@link #row}, in their order. */
+    /** The SQL that inserts a row; its parameters are the values of {@link #row}. */
     public String insert() {
         List<String> columns = Stream.of(
                         Stream.of(owner),
@@ -69,10 +69,10 @@ public record LinkTable(String name, String owner, String target, String order, 
     }
 
     /**
-     * One row.
+     * The values of one row, for {@link #insert}.
      *
      * @param ordinal counted from 1
-     * @param time    of the owner; null where the links carry none
+     * @param time    the owner's columns of time; null if the links have none
      */
     public Object[] row(String ownerId, int ordinal, String targetId, Dated time) {
         return Stream.of(

@@ -21,7 +21,7 @@ public class Links {
         this.entities = entities;
     }
 
-    /** For each of these records the ids that its links name, in their order; a record without links is missing. */
+    /** The ids that the links of each record lead to, in order. A record without links is not in the map. */
     public Map<String, List<String>> of(LinkTable table, List<String> owners) {
         if (owners.isEmpty()) {
             return Map.of();
@@ -44,9 +44,9 @@ public class Links {
     }
 
     /**
-     * For each parent the records that its links name, in their order.
+     * For each parent the records that its links lead to, in order.
      *
-     * @param byIds the records with these ids, in any order
+     * @param byIds reads the records with these ids, in any order
      */
     public <P extends Node, T extends Node> List<List<T>> records(
             LinkTable table, List<P> parents, Function<List<String>, List<T>> byIds) {

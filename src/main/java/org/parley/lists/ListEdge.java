@@ -5,7 +5,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A record in a list, with its place. */
-@RegisterForReflection // its getters are called by name on the types below it
+@RegisterForReflection // its getters are called by reflection on its subclasses
 public abstract class ListEdge<T> {
     private final String cursor;
     private final T node;

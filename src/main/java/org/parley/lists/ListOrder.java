@@ -3,15 +3,15 @@ package org.parley.lists;
 /**
  * A total order of a list: by one column of the list's table, then by id, both in the same direction.
  *
- * <p>Implemented by the order enums, whose constants' names say the column and the direction, such as {@code DATE_ASC}. The column
- * must be the one behind an index {@code (owner, column, id)} of every path that the list is read along.
+ * <p>Implemented by the order enums. The names of their constants say the column and the direction, such as {@code DATE_ASC}. Every
+ * path along which the list is read needs an index {@code (owner, column, id)}.
  */
 public interface ListOrder {
 
-    /** The enum constant's name, which the cursors of this order carry. */
+    /** The name of the enum constant; cursors of this order contain it. */
     String name();
 
-    /** The column that comes first, in the listed table and in every link to it. */
+    /** The column to sort by; the listed table and every link table to it have it. */
     default String column() {
         return switch (name()) {
             case "DATE_ASC" -> "oldest_first";
@@ -23,12 +23,15 @@ public interface ListOrder {
         };
     }
 
-    /** Whether the index is walked from its end. Numbers have a column for either direction, so that what is undated is last. */
+    /**
+     * Whether the index is scanned backwards. Numbers have one column for each direction instead, so that undated records come last
+     * in both.
+     */
     default boolean descending() {
         return !isByNumber() && name().endsWith("_DESC");
     }
 
-    /** Whether the column holds numbers, as those of time and relevance do, and no text. */
+    /** Whether the column holds numbers (time, relevance) and not text. */
     default boolean isByNumber() {
         return column().endsWith("_first") || column().equals(Ranking.COLUMN);
     }

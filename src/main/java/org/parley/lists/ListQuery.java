@@ -4,10 +4,11 @@ import org.parley.graph.InvalidArgument;
 import org.parley.graph.InvalidCursor;
 
 /**
- * Everything that tells one part of one list; a value of this type is proof that its cursors and its order fit.
+ * All that defines one page of one list. The constructor checks that cursors and order fit the list, so that every instance is valid.
+ * Immutable.
  *
- * @param owner   the owner's id where the path has one, else null
- * @param ranking what an order by relevance is relative to, or null if there is no text
+ * @param owner   the owner's id; null if the path has no owner
+ * @param ranking the terms that an order by relevance scores; null if the filter has no text
  */
 public record ListQuery<T>(
         Pages reader,
@@ -20,7 +21,7 @@ public record ListQuery<T>(
         PageRequest request) {
 
     /**
-     * @throws InvalidCursor   if a cursor of the request is one of another list or order
+     * @throws InvalidCursor   if a cursor of the request was made for another list or order
      * @throws InvalidArgument if the order is by relevance, and there is no text
      */
     public ListQuery {
@@ -35,10 +36,10 @@ public record ListQuery<T>(
     }
 
     /**
-     * What must be equal for two lists to be read by the same SQL: all but the owner.
+     * What two queries must have in common to be read by the same SQL: everything but the owner.
      *
-     * @param ranking null in other orders than that by relevance
-     * @param counted whether the length of the whole list is asked for
+     * @param ranking null unless the order is by relevance
+     * @param counted whether the client asks for the length of the whole list
      */
     record SqlShape(
             ListSource<?> source,

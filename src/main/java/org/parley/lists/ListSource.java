@@ -7,11 +7,11 @@ import java.util.function.Function;
 /**
  * How one kind of list is read.
  *
- * @param name  what its cursors carry, such as {@code statement}
- * @param table the table of the listed records, which conditions call {@code r}
- * @param rows  the records with these ids, in any order
- * @param id    a record's id
- * @param key   a record's value of an order's column
+ * @param name  the name that its cursors contain, such as {@code statement}
+ * @param table the table of the listed records
+ * @param rows  reads the records with these ids, in any order
+ * @param id    returns the id of a record
+ * @param key   returns the value of a record in the column of an order
  */
 public record ListSource<T>(
         String name,

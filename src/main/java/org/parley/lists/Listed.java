@@ -14,12 +14,12 @@ import org.parley.graph.RecordKind;
 import org.parley.graph.UnknownId;
 
 /**
- * The records of a kind that is read in lists. Its table is named as the kind is, in lower case.
+ * The repository of a kind of record that has lists. Its table has the name of the kind, in lower case.
  *
  * @param <T> the record
- * @param <F> conditions on it
+ * @param <F> its filter
  * @param <O> the orders of its lists
- * @param <P> a page of a list
+ * @param <P> a page of its lists
  */
 public abstract class Listed<T extends Node, F extends Filter, O extends ListOrder, P extends Page<T, ?>>
         implements RecordRepository<T> {
@@ -38,9 +38,9 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
     private final ListSource<T> source;
 
     /**
-     * @param sortKey a record's value of an order's column
-     * @param order   of a list for which none is asked
-     * @param ways    to walk a list by a field of its filter, the best first
+     * @param sortKey returns the value of a record in the column of an order
+     * @param order   the default order
+     * @param ways    the fields of the filter that select along an index of their own; the first that applies is used
      */
     @SafeVarargs
     protected Listed(
@@ -73,13 +73,13 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
     }
 
     /**
-     * A page of all records, or of those that a filter lets through.
+     * A page of all records, or of those that match a filter.
      *
-     * @param filter may be null
-     * @param order  null for the usual one
-     * @throws UnknownId       if the filter names a record that does not exist
+     * @param filter null for all records
+     * @param order  null for the default order
+     * @throws UnknownId if the filter names a record that does not exist
      * @throws InvalidArgument if the order is by relevance, and the filter has no text
-     * @throws InvalidCursor   if a cursor is one of another list or order
+     * @throws InvalidCursor if a cursor was made for another list or order
      */
     public P page(F filter, O order, PageRequest request) {
         FilterContext context = contexts.open();
@@ -94,7 +94,10 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
         return page(all, null, filter, order, request, context);
     }
 
-    /** A page of the records that belong to an owner. See the other method. */
+    /**
+     * A page of the records that belong to an owner. Parameters and errors are those of
+     * {@link #page(Filter, ListOrder, PageRequest)}.
+     */
     protected P page(Path path, String owner, F filter, O order, PageRequest request) {
         return page(path, owner, filter, order, request, contexts.open());
     }

@@ -28,7 +28,7 @@ public class NodeApi {
 
     @Query
     @Description(
-            "Records of any kind by their ids, in the same order; null in the place of an id that no record has. The list itself is null only if an error says why.")
+            "Records of any kind by their ids, in the same order; null for an id that no record has. The list itself is null only if an error says why.")
     public List<Node> nodes(
             @NonNull @Id @Description("Ids with their type in front, at most 100.") List<@NonNull String> ids) {
         if (ids.size() > PageRequest.MAX) {

@@ -10,11 +10,12 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.Deferred;
 
 /**
- * A part of a list (Relay: Cursor Connections): first the question, then, once {@link Pages} has read it, the answer.
+ * A page of a list (Relay: Cursor Connections). It holds the query until {@link Pages} has read it, then the answer; no getter may be
+ * called before. Belongs to one operation, so not thread-safe.
  *
  * <p>Each connection type of the schema is a subclass that only says how its edges are made.
  */
-@RegisterForReflection // its getters are called by name on the types below it
+@RegisterForReflection // its getters are called by reflection on its subclasses
 public abstract class Page<T, E extends ListEdge<T>> implements Deferred<Object> {
     private final ListQuery<T> query;
     private boolean counted;

@@ -3,15 +3,15 @@ package org.parley.lists;
 import java.util.List;
 
 /**
- * What {@link Pages} found of a page.
+ * What {@link Pages} read for a page.
  *
- * @param nodes      the records in the list's order
- * @param cursors    one for each of them
- * @param totalCount the length of the whole list, or null if it was not counted
+ * @param nodes      the records in the order of the list
+ * @param cursors    one for each record
+ * @param totalCount the length of the whole list; null if it was not counted
  */
 record PageAnswer<T>(List<T> nodes, List<String> cursors, boolean hasPrevious, boolean hasNext, Integer totalCount) {
 
-    /** @param beyond whether the list goes on past the records in the direction of reading */
+    /** @param beyond whether more records follow in the direction of reading */
     static <T> PageAnswer<T> of(
             PageRequest request, List<T> nodes, List<String> cursors, boolean beyond, Integer totalCount) {
         return request.backward()

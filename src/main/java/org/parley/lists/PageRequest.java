@@ -4,10 +4,10 @@ import org.parley.graph.InvalidArgument;
 import org.parley.graph.InvalidCursor;
 
 /**
- * Which part of a list a client asks for; a value of this type is proof that the four paging arguments are valid.
+ * Which part of a list a client asks for. Every instance is valid: {@link #of} checks the four paging arguments. Immutable.
  *
  * @param size     how many records at most, 1 to {@value #MAX}
- * @param backward whether they are the last ones (before the end or {@code before}) and not the first ones
+ * @param backward whether the last records before the end or {@code before} are wanted, instead of the first ones
  * @param after    only what comes after this place, or null
  * @param before   only what comes before this place, or null
  */

@@ -19,11 +19,11 @@ import org.parley.graph.Operation;
 import org.parley.store.Sql;
 
 /**
- * Reads pages: the ids by walking an index in the list's order, then the rows by id.
+ * Reads pages: the ids by an index scan in the order of the list, then the rows by id.
  *
- * <p>Pages that differ only in their owner are read by one statement: {@code ARRAY(SELECT ...)} for each owner, which H2
- * and PostgreSQL both run as one short index walk an owner, where a window function would read every row of every owner
- * and a lateral join is unknown to H2. So the number of statements is that of the distinct shapes.
+ * <p>Pages that differ only in their owner are read by one statement with {@code ARRAY(SELECT ...)} for each owner, which H2 and
+ * PostgreSQL both execute as one short index scan for each owner. A window function would read every row of every owner, and H2 has
+ * no lateral join. So there are as many statements as there are distinct {@link ListQuery.SqlShape}s.
  */
 @ApplicationScoped
 public class Pages {
@@ -33,7 +33,7 @@ public class Pages {
         this.entities = entities;
     }
 
-    /** Reads all these pages and gives each its answer. */
+    /** Reads all these pages and sets the answer of each. */
     public void read(Collection<Page<?, ?>> pages) {
         Map<ListQuery.SqlShape, List<Page<?, ?>>> byShape =
                 pages.stream().collect(Collectors.groupingBy(Page::shape, LinkedHashMap::new, Collectors.toList()));
@@ -58,7 +58,7 @@ public class Pages {
         byList.values().forEach(group -> answer(group, ids, counts, ranks));
     }
 
-    /** One fetch of rows for all pages of the same kind of record. */
+    /** Reads the rows of all pages of one list, by one fetch, and sets their answers. */
     private <T> void answer(
             List<Page<?, ?>> pages,
             Map<Page<?, ?>, List<String>> ids,
@@ -97,7 +97,7 @@ public class Pages {
         }
     }
 
-    /** The ids of each owner's page, and at least one more where the list goes on; one statement. */
+    /** The ids of each owner's page, and at least one more if more records follow; one statement. */
     private Map<String, List<String>> ids(ListQuery.SqlShape shape, List<Page<?, ?>> group) {
         List<Object> values = new ArrayList<>();
         List<String> walks = ranges(shape).stream()
@@ -121,9 +121,9 @@ public class Pages {
     }
 
     /**
-     * Between which places a page is read. One that starts at a cursor is read in two walks, among the records with the
-     * cursor's own key and beyond them: for {@code (key, id) > (?, ?)} H2 begins at the first record with that key, and
-     * all undated records have one key.
+     * The parts of the index that a page is read from. A page that starts at a cursor takes two scans: the records with the cursor's
+     * own key, then those beyond that key. For {@code (key, id) > (?, ?)} H2 would begin its scan at the first record with that key,
+     * and all undated records have the same key.
      */
     private static List<Condition> ranges(ListQuery.SqlShape shape) {
         PageRequest request = shape.request();
@@ -148,7 +148,10 @@ public class Pages {
                 Condition.all(beyond(shape, start.key()), inside));
     }
 
-    /** Only past every record with this key: for {@code > n} H2 begins at the first n, for {@code >= n + 1} past the last. */
+    /**
+     * The records beyond all that have this key. For a number {@code n} as {@code >= n + 1}: H2 begins the scan for {@code > n} at
+     * the first record with {@code n}, and the scan for {@code >= n + 1} after the last.
+     */
     private static Condition beyond(ListQuery.SqlShape shape, Object key) {
         boolean descending = descending(shape);
         if (!(key instanceof Long number)) {
@@ -159,7 +162,7 @@ public class Pages {
                 : compared(shape, "", descending ? " <= ?" : " >= ?", descending ? number - 1 : number + 1);
     }
 
-    /** The key between two pieces of SQL. */
+    /** The condition that compares the sort key, put between two pieces of SQL. */
     private static Condition compared(ListQuery.SqlShape shape, String before, String after, Object... values) {
         Condition key = key(shape);
         return new Condition(
@@ -196,7 +199,7 @@ public class Pages {
         return shape.order().descending() != shape.request().backward();
     }
 
-    /** What the order goes by first: a column, or the relevance with the values of its {@code ?} signs. */
+    /** The sort key: a column, or the relevance with the values of its {@code ?} parameters. */
     private static Condition key(ListQuery.SqlShape shape) {
         return shape.ranking() == null
                 ? Condition.of("k." + shape.order().column())
@@ -205,7 +208,7 @@ public class Pages {
                         shape.ranking().values());
     }
 
-    /** The orders' values of these records, where the order is by relevance; one statement. */
+    /** The sort keys of these records if the order is by relevance, by one statement; otherwise empty. */
     private Map<String, Long> ranks(Ranking ranking, Collection<String> ids) {
         Map<String, Long> ranks = new HashMap<>();
         if (ranking != null && !ids.isEmpty()) {
@@ -238,7 +241,7 @@ public class Pages {
         return found;
     }
 
-    /** The tables, and the conditions of the shape and of the range; the owner comes from the enclosing query. */
+    /** The {@code from} and {@code where} clauses. They refer to the owner as {@code o} of the enclosing query. */
     private static String from(ListQuery.SqlShape shape, Condition range, List<Object> values) {
         Path path = shape.path();
         boolean linked = !path.table().equals(shape.source().table());
@@ -256,7 +259,7 @@ public class Pages {
         }
         path.fixed().forEach(fixed -> conditions.add("k." + fixed.column() + " = '" + fixed.literal() + "'"));
         if (!shape.condition().isTrue()) {
-            // Where the record's own table gives the order, there is no other.
+            // Without a link table, k is the record's own table.
             conditions.add(shape.condition().sql(linked ? "r" : "k"));
             values.addAll(shape.condition().values());
         }

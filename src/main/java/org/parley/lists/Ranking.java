@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an order by relevance is relative to. A record's relevance is the sum, over the terms, of how well the record fits (see
- * {@link WordTable#fit}); the order is by its negative, so that it is ascending like any other.
+ * The terms that an order by relevance scores. The score of a record is the sum, over the terms, of how well the record fits (see
+ * {@link WordTable#fit}). The sort key is its negative, so that the order is ascending like all others. Immutable.
  *
- * @param sought what is searched for
+ * @param sought the terms that are searched for
  */
 public record Ranking(Sought sought) {
-    /** The column name by which an {@link ListOrder} says that it is one by relevance. */
+    /** The column name of the orders by relevance. No table has it. */
     public static final String COLUMN = "relevance";
 
-    /** The order's value for the record whose id this column holds; its {@code ?} signs are for {@link #values}. */
+    /**
+     * The SQL of the sort key for the record whose id is in this column; the values of its {@code ?} parameters are {@link #values}.
+     */
     String sql(String idColumn) {
         return sought.terms().stream()
                 .map(term -> "coalesce((select -max(" + WordTable.fit("cast(? as varchar)")

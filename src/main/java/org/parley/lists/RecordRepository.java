@@ -10,13 +10,13 @@ import org.parley.graph.RecordKind;
 /** All records of one kind; implemented by every feature's repository of a {@link Node}. */
 public interface RecordRepository<T extends Node> extends PanacheRepositoryBase<T, String> {
 
-    /** The kind that the records' ids begin with. */
+    /** The kind of the records. */
     RecordKind kind();
 
     /** The entity class. */
     Class<T> type();
 
-    /** The record with this id or slug, or null. */
+    /** The record with this id or slug; null if there is none. */
     default T get(String id) {
         String whole = kind().id(id);
         return mayBeKnown(whole) ? findById(whole) : null;

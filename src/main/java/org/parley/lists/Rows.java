@@ -15,12 +15,15 @@ import java.util.Objects;
 import org.parley.graph.Node;
 
 /**
- * Reads what belongs to records. Not in Hibernate's query language: to parse the first query of it takes the executable longer
- * than the whole start.
+ * Reads the rows that belong to records. It uses Hibernate's Criteria API and not HQL: in the executable, parsing the first HQL query
+ * takes longer than the whole start.
  */
 @ApplicationScoped
 public class Rows {
-    /** H2 holds each row that it finds against the whole list: of twice as many records it takes four times as long. */
+    /**
+     * The most ids in one statement. H2 compares each row that it finds with every id, so that twice as many ids take four times as
+     * long.
+     */
     private static final int AT_ONCE = 500;
 
     private final EntityManager entities;
@@ -29,7 +32,7 @@ public class Rows {
         this.entities = entities;
     }
 
-    /** All rows, sorted by this attribute, upwards. */
+    /** All rows, in ascending order of this attribute. */
     public <T> List<T> all(Class<T> type, String order) {
         CriteriaBuilder builder = entities.getCriteriaBuilder();
         CriteriaQuery<T> query = builder.createQuery(type);
@@ -37,12 +40,12 @@ public class Rows {
         return entities.createQuery(query.orderBy(builder.asc(row.get(order)))).getResultList();
     }
 
-    /** For each of these records the rows that belong to it, by their attribute {@code ordinal}. */
+    /** For each record the rows that belong to it, in ascending order of their attribute {@code ordinal}. */
     public <T> List<List<T>> children(Class<T> type, List<? extends Node> parents, String owner) {
         return children(type, parents, owner, "ordinal");
     }
 
-    /** The same in another order. */
+    /** The same, sorted by other attributes. */
     public <T> List<List<T>> children(Class<T> type, List<? extends Node> parents, String owner, String... order) {
         return of(type, owner, parents.stream().map(Node::getId).toList(), order);
     }
@@ -50,8 +53,8 @@ public class Rows {
     /**
      * For each of these ids, in their order, the rows that belong to it.
      *
-     * @param owner the attribute with the id
-     * @param order the attributes to sort the rows of one id by, upwards
+     * @param owner the attribute of a row with the id
+     * @param order the attributes that sort the rows of one id, ascending
      */
     public <T> List<List<T>> of(Class<T> type, String owner, List<String> ids, String... order) {
         List<String> distinct = ids.stream().filter(Objects::nonNull).distinct().toList();

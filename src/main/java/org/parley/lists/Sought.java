@@ -4,31 +4,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a text is looked for by: a record is found if it has all of these terms.
+ * The terms of a search text: a record is found if it has all of them. Immutable.
  *
  * @param terms at least one
  */
 public record Sought(List<Term> terms) {
 
     /**
-     * A word, or a piece of one in a script that has no spaces.
+     * A word, or an n-gram of a word in a script without spaces.
      *
-     * @param tokens     a record with one of these in the word index has the term, whichever form of the word it writes
-     * @param exactToken the token of the word as it was typed, whose entry says which forms the record writes
-     * @param exactForm  the word as it was typed, spellings made one
-     * @param beginnings tokens of the words that begin like the term: a search counts them, but less; a filter does where no
-     *                   record has the term itself
+     * @param tokens     a record has the term if it has one of these tokens in the word index, in whichever form of the word
+     * @param exactToken the token of the word as typed; its entries in the word index say which forms each record has
+     * @param exactForm  the word as typed, folded, in its canonical spelling
+     * @param beginnings the tokens of the words that begin with the term: a search counts them with a lower score, a filter only if
+     *                   no record has the term itself
      * @param known      whether any record has the term itself
      */
     public record Term(
             List<String> tokens, String exactToken, String exactForm, List<String> beginnings, boolean known) {
 
-        /** The tokens for which a filter lets a record through. */
+        /** The tokens by which a filter finds records. */
         public List<String> filtered() {
             return known || beginnings.isEmpty() ? tokens : beginnings;
         }
 
-        /** {@link #filtered}, and the one that only tells how well a record fits. */
+        /** The tokens of {@link #filtered}, and the exact token, which only counts for the score. */
         List<String> ranked() {
             return Stream.concat(filtered().stream(), Stream.of(exactToken))
                     .distinct()
@@ -36,7 +36,9 @@ public record Sought(List<Term> terms) {
         }
     }
 
-    /** The term that a filter's list is best walked by: the first that is one token alone; null if there is none. */
+    /**
+     * The term whose entries in the word index a filtered list is read along: the first with a single token; null if there is none.
+     */
     public Term leading() {
         return terms.stream()
                 .filter(term -> term.filtered().size() == 1)
@@ -44,7 +46,7 @@ public record Sought(List<Term> terms) {
                 .orElse(null);
     }
 
-    /** Every token by which a record may have been found. */
+    /** All tokens by which a record may have been found. */
     public List<String> tokens() {
         return terms.stream()
                 .flatMap(term -> Stream.of(term.tokens(), List.of(term.exactToken()), term.beginnings()))

@@ -15,15 +15,16 @@ import org.hibernate.Session;
 import org.parley.graph.InvalidArgument;
 import org.parley.store.Sql;
 
-/** What the record knows of words: their spellings, and what they are the beginning of. */
+/** Looks up the words of a text in the database: their recorded spellings, and the longer words that begin with them. Thread-safe. */
 @ApplicationScoped
 public class Vocabulary {
-    /** What is taken for the beginning of words though it is a word itself, and what only if it is none. */
+    /** The fewest letters of a word that also finds longer words: this many if a record has the word itself. */
     private static final int BEGINNING = 4;
 
+    /** The same, if no record has the word itself. */
     private static final int SHORTEST_BEGINNING = 3;
 
-    /** How many words a beginning stands for at most: the shortest. */
+    /** How many longer words a beginning finds at most: the shortest ones. */
     static final int MOST_BEGINNINGS = 64;
 
     private final EntityManager entities;
@@ -33,9 +34,10 @@ public class Vocabulary {
     }
 
     /**
-     * What to look for; one statement.
+     * The terms of a text, looked up by one statement.
      *
-     * @throws InvalidArgument if the text holds no word, or is longer than {@value Words#LONGEST_TEXT} characters
+     * @param argument the name of the argument, for the error
+     * @throws InvalidArgument if the text has no word, or is longer than {@value Words#LONGEST_TEXT} characters
      */
     public Sought sought(String argument, String text) {
         if (text.length() > Words.LONGEST_TEXT) {
@@ -59,7 +61,7 @@ public class Vocabulary {
             List<Words.Word> grams = word.longestGrams();
             for (Words.Word gram : grams) {
                 Set<String> tokens = new LinkedHashSet<>(List.of(gram.token()));
-                // The pieces of another spelling are other ones.
+                // Another spelling has other n-grams, so its records are found by the stem.
                 if (isInRecord && !stem.equals(word.token())) {
                     tokens.add(stem);
                 }
@@ -93,18 +95,18 @@ public class Vocabulary {
         return List.copyOf(terms.values());
     }
 
-    /** A word that is said twice counts once, in whichever spelling. */
+    /** Adds a term once, even if the text has the word several times or in several spellings. */
     private static void add(Map<Object, Sought.Term> terms, Sought.Term term) {
         terms.putIfAbsent(term.tokens(), term);
     }
 
     /**
-     * What the record knows of the words that are looked for.
+     * What the database knows about the words of a text.
      *
-     * @param forms      the canonical form of each word that is in it
-     * @param stems      the token of each word that is in it
-     * @param tokens     further tokens that are in the word index
-     * @param beginnings the tokens of words that begin with a word
+     * @param forms      the canonical form of each word that a record has
+     * @param stems      the token of each word that a record has
+     * @param tokens     the tokens of compounds, written as two words, that are in the word index
+     * @param beginnings for each word the tokens of the longer words that begin with it
      */
     private record Known(
             Map<String, String> forms,
@@ -180,19 +182,19 @@ public class Vocabulary {
         return found;
     }
 
-    /** The first text after all that begin with this one. */
+    /** The end, exclusive, of the range of texts that begin with this one. */
     private static String beyond(String beginning) {
         int last = beginning.length() - 1;
         return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);
     }
 
-    /** A vowel sign: with it, the letter before it is another. */
+    /** Whether this is a combining mark, such as a vowel sign: with it, the letter before it is another letter. */
     private static boolean isMark(int character) {
         return Character.getType(character) == Character.NON_SPACING_MARK
                 || Character.getType(character) == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Every form of a word that these tokens stand for; one statement. */
+    /** All forms of words that have these tokens as their stems; one statement. */
     public Set<String> forms(List<String> tokens) {
         return new HashSet<>(Sql.bind(
                         entities.unwrap(Session.class),

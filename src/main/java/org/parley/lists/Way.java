@@ -5,13 +5,13 @@ import java.util.function.Function;
 import org.parley.graph.RecordKind;
 
 /**
- * A field of a filter by which a list can be walked along an index of its own, where the filter names one value: the index then
- * answers the field, and no condition need.
+ * A field of a filter for which the list has an index of its own. If the filter names exactly one value of the field, the list is
+ * read along that index, and the field needs no condition.
  *
  * @param <F> the filter
  */
 public abstract class Way<F> {
-    /** The field of a filter's text. */
+    /** The name of the field that holds the text of a filter. */
     static final String TEXT = "text";
 
     private final String field;
@@ -23,10 +23,10 @@ public abstract class Way<F> {
     }
 
     /**
-     * By the ids of other records.
+     * Selects by the id of another record.
      *
-     * @param kind what they are
-     * @param path along the records that one of them owns
+     * @param kind the kind of that record
+     * @param path the index of the records that belong to it
      */
     public static <F> Way<F> by(String field, RecordKind kind, Function<F, List<String>> ids, Path path) {
         return new Way<>(field, path) {
@@ -46,10 +46,10 @@ public abstract class Way<F> {
     }
 
     /**
-     * By the field {@code text}, along the records that have one of its words; only for kinds whose order is that of time, as it is in
-     * the word index. With it the list can be ranked by relevance.
+     * Selects by the field {@code text}, along the entries of one of its words in the word index. The entries are sorted by time, so
+     * it is only for kinds whose lists are. The list can then be ranked by relevance.
      *
-     * @param kind of the listed records
+     * @param kind the kind of the listed records
      */
     public static <F> Way<F> byText(RecordKind kind, Function<F, String> text) {
         return new Way<>(TEXT, WordTable.path(kind)) {
@@ -73,14 +73,14 @@ public abstract class Way<F> {
         return field;
     }
 
-    /** Along the records that have one value of the field. */
+    /** The index of the records with one value of the field. */
     public final Path path() {
         return path;
     }
 
-    /** The one value of the field that the filter names; null if it names none or several. */
+    /** The value of the field; null if the filter names none or several. */
     abstract String owner(F filter, FilterContext context);
 
-    /** What an order by relevance is relative to; null if there is none for this filter. */
+    /** The terms that an order by relevance scores; null if the filter has no text. */
     abstract Ranking ranking(F filter, FilterContext context);
 }

@@ -32,27 +32,26 @@ import org.apache.lucene.util.AttributeImpl;
 import org.parley.graph.Characters;
 
 /**
- * Where the words of a text are and what they are folded to, by Apache Lucene: word boundaries of Unicode (UAX #29), and the
- * letters and digits of all scripts made one with their like. What is Parley's own is how numbers, abbreviations and the scripts
- * without spaces come out of it. Safe for use by several threads.
+ * Splits a text into words and folds them, with Apache Lucene: word boundaries of Unicode (UAX #29), and one form for equivalent
+ * letters and digits of all scripts. The rules for numbers, abbreviations and scripts without spaces are Parley's own. Thread-safe.
  */
 final class WordAnalysis {
-    /** No text of the record is longer, and so no word. */
+    /** The longest text of a record, in characters, and so the longest word. */
     private static final int LONGEST_TEXT = 4000;
 
-    /** What the columns of tokens hold, in characters. */
+    /** The size of the columns that hold tokens, in characters. */
     static final int LONGEST_TOKEN = 100;
 
-    /** Below it (news, arms, has) a word is left as it is. */
+    /** Shorter words that end in s (news, arms, has) are not taken for plurals. In letters. */
     private static final int SHORTEST_PLURAL = 5;
 
-    /** What is typed for an apostrophe, or stands for one in a transcription. */
+    /** The characters that are typed for an apostrophe, or stand for one in a transcription. */
     private static final String APOSTROPHES = "’‘‛`´′‵＇ʹʻʼʽʾʿˈˊˋ՚׳ꞌ";
 
-    /** Between the letters of a Hebrew abbreviation. */
+    /** The characters that stand between the letters of a Hebrew abbreviation. */
     private static final String QUOTATION_MARKS = "״”“„″＂";
 
-    /** Set within Armenian words, where others have them at the end. */
+    /** Punctuation marks that Armenian sets inside a word, where other languages set them at its end. */
     private static final String WITHIN_ARMENIAN = "՛՜՞";
 
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
@@ -71,7 +70,7 @@ final class WordAnalysis {
 
     private static final NormalizeCharMap SIGNS = signs();
 
-    /** Lucene's own finds these classes by their names, which an executable does not know. */
+    /** Lucene's default factory finds these classes by reflection, by names that the native executable does not know. */
     private static final AttributeFactory ATTRIBUTES = new AttributeFactory() {
         @Override
         public AttributeImpl createAttributeInstance(Class<? extends Attribute> attribute) {
@@ -107,12 +106,12 @@ final class WordAnalysis {
     private WordAnalysis() {}
 
     /**
-     * What Lucene found.
+     * A token that Lucene found.
      *
-     * @param start where it begins in the text
-     * @param end   where it ends
-     * @param token folded
-     * @param type  of its script
+     * @param start the index of its first character in the text
+     * @param end   the index after its last character
+     * @param token the folded text
+     * @param type  Lucene's token type, which tells the script
      */
     private record Found(int start, int end, String token, String type) {
         boolean isRun() {
@@ -130,7 +129,7 @@ final class WordAnalysis {
         APOSTROPHES.codePoints().forEach(each -> signs.add(Character.toString(each), "'"));
         QUOTATION_MARKS.codePoints().forEach(each -> signs.add(Character.toString(each), "\""));
         WITHIN_ARMENIAN.codePoints().forEach(each -> signs.add(Character.toString(each), ""));
-        // The separators of Arabic numbers, of thousands and of decimals.
+        // The thousands and decimal separators of Arabic numbers.
         signs.add("٬", ",");
         signs.add("٫", ".");
         return signs.build();
@@ -157,8 +156,9 @@ final class WordAnalysis {
     }
 
     /**
-     * The stem of a folded word, by which its plural and its other forms are found; only English ones have another. Krovetz's stemmer
-     * leaves the words that its dictionary has, and so the plural of some (talks).
+     * The stem of a folded word, under which its plural and its other forms are indexed. Only English words have a stem that differs
+     * from the word. Krovetz's stemmer leaves the words of its dictionary unchanged, also some plurals (talks), so their final s is
+     * removed afterwards.
      */
     static String stem(String token) {
         if (!token.chars().allMatch(letter -> letter >= 'a' && letter <= 'z')) {
@@ -203,7 +203,7 @@ final class WordAnalysis {
         });
     }
 
-    /** An s whose apostrophe stands apart from its word. */
+    /** Whether the token is an s that an apostrophe separates from its word, as in an English possessive. */
     private static boolean isPossessive(String text, Found found) {
         return found.token().equals("s")
                 && found.start() > 0
@@ -227,7 +227,7 @@ final class WordAnalysis {
         }
     }
 
-    /** What Unicode keeps together, such as an address of a site: each part is a word. */
+    /** Splits a token that Unicode keeps together, such as a host name, into words. */
     private static void addParts(String text, Found found, List<Words.Word> words) {
         int from = found.start();
         for (int at = from; at <= found.end(); at += at < found.end() ? Character.charCount(text.codePointAt(at)) : 1) {
@@ -275,7 +275,7 @@ final class WordAnalysis {
                         Character.isHighSurrogate(token.charAt(LONGEST_TOKEN - 1)) ? LONGEST_TOKEN - 1 : LONGEST_TOKEN);
     }
 
-    /** Whether a piece of Chinese, Japanese or Korean goes on with the next. */
+    /** Whether two Chinese, Japanese or Korean tokens follow each other without a gap. */
     private static boolean continues(String text, Found one, Found next) {
         return EAST_ASIAN.contains(one.type())
                 && EAST_ASIAN.contains(next.type())
@@ -285,9 +285,9 @@ final class WordAnalysis {
     }
 
     /**
-     * Text without spaces between its words, or (Korean) with endings written on to them. Nothing tells where its words begin and
-     * end: a dictionary would, of its language and its time, and know few names. It is found by the short pieces that it is made
-     * of, two characters of East Asia, three letters of Thai, Lao, Khmer or Burmese; one character of Chinese is a word too.
+     * A run of text without spaces between its words, or (Korean) with endings attached to them. Only a dictionary for the language
+     * could tell where words begin and end, and it would lack most names. So the run is indexed by n-grams: pairs of characters, for
+     * Thai, Lao, Khmer and Burmese also triples, and for Chinese also single characters.
      */
     private static final class Run {
         private final List<Words.Word> letters = new ArrayList<>();
@@ -315,7 +315,7 @@ final class WordAnalysis {
             return Character.isIdeographic(letter.codePointAt(0));
         }
 
-        /** Where folding took or gave a letter, each stands for the whole piece. */
+        /** Adds the letters of a token. If folding changed their number, each letter gets the place of the whole token. */
         private void add(Found piece) {
             int[] folded = piece.token().codePoints().toArray();
             boolean each = folded.length == piece.end() - piece.start();

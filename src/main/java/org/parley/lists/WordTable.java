@@ -4,20 +4,21 @@ import java.util.List;
 import org.parley.graph.RecordKind;
 import org.parley.store.Sql;
 
-/** The word index in SQL. */
+/** Builds the SQL that reads the word index. */
 public final class WordTable {
-    /** What a word as it was typed counts more than its other forms, and these more than what only begins like it. */
+    /** How much more the word as typed scores than its other forms, and those than words that only begin with it. */
     public static final int EXACT = 100;
 
     private WordTable() {}
 
-    /** The records of this kind that hold the token, in the order of the list. */
+    /** The entries of one token for this kind of record, in the order of the list. */
     static Path path(RecordKind kind) {
         return Path.link("word", "record_id", "token", new Path.Fixed("kind", kind.name()));
     }
 
     /**
-     * The record has every term. The registry of records tells the rest of the word index's key, whatever the kind.
+     * The record has every term. The table {@code record} supplies the kind and the time that belong to the primary key of the word
+     * index.
      */
     static Condition hold(List<Sought.Term> terms) {
         return Condition.all(terms.stream().map(WordTable::holds).toList());
@@ -25,8 +26,8 @@ public final class WordTable {
 
     private static Condition holds(Sought.Term term) {
         List<String> tokens = term.filtered();
-        // Records of many tokens are collected once, where for each record one token after the other would be looked
-        // up.
+        // With several tokens, the subquery collects the matching records once. An exists would look up every token
+        // for every record.
         return tokens.size() == 1
                 ? Condition.of(
                         "exists (select 1 from record c join word w on " + OF_RECORD
@@ -37,10 +38,10 @@ public final class WordTable {
                         tokens);
     }
 
-    /** What ties an entry {@code w} of the word index to its record {@code c}; its token is the rest of its key. */
+    /** Joins an entry {@code w} of the word index to its record {@code c}, by its primary key except the token. */
     static final String OF_RECORD = "w.kind = c.kind and w.oldest_first = c.oldest_first and w.record_id = c.id";
 
-    /** How well an entry {@code w} of the word index fits; the {@code ?} is the form as it was typed. */
+    /** The SQL of the score of an entry {@code w} of the word index; the {@code ?} parameter is the form as typed. */
     public static String fit(String form) {
         return "w.weight + case when position(' ' || " + form
                 + " || ' ' in ' ' || coalesce(w.forms, w.token) || ' ') > 0 then " + EXACT + " else 0 end";

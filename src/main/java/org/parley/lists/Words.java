@@ -9,35 +9,41 @@ import java.util.stream.Stream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
 /**
- * The words of a text, as search sees them; what the record knows of them tells {@link Vocabulary}.
+ * The words of a text, as search sees them. {@link Vocabulary} looks them up in the database.
  *
  * <p>A word is folded to its <em>token</em>: no case, no diacritics, one form of each letter and digit. All forms of a word (the
- * plural, the recorded spellings of a name) have one token in the word index, the {@link #stem}; an entry of the index says which
- * forms its record writes, so that a record with the word as it was typed comes first. What is written as one word, with a
- * hyphen or as two ({@code ceasefire}) is found by each of the three.
+ * plural, the recorded spellings of a name) have the same token in the word index, the {@link #stem}. An entry of the index says
+ * which forms its record has, so that a record with the word as typed comes first. A compound that is written as one word, with a
+ * hyphen or as two words ({@code ceasefire}) is found by each of the three.
  */
 public final class Words {
     /** The longest text that is searched for, in characters. */
     public static final int LONGEST_TEXT = 200;
 
-    /** Before the token of two words that are written apart, and might be written as one. */
+    /** The prefix of the token of two words that might also be written as one. */
     private static final String APART = "+";
 
-    /** How short and how long two words written as one may be, and the shortest of the two: Al Assad, cease fire. */
+    /** The fewest letters of two words that might also be written as one, together: Al Assad, cease fire. */
     private static final int SHORTEST_JOINED = 6;
 
+    /** The most letters of two such words together. */
     private static final int LONGEST_JOINED = 14;
+
+    /** The fewest letters of each of two such words. */
     private static final int SHORTEST_PART = 2;
 
-    /** The rounds after which a chain of stems and spellings that goes in a circle is given up. */
+    /** The most steps along a chain of stems and spellings, which may be circular. */
     private static final int LONGEST_CHAIN = 8;
 
     private Words() {}
 
     /**
-     * A word of a text: its place in it and its token.
+     * A word of a text.
      *
-     * @param grams the pieces by which it is found if its script has no spaces between words; empty for other words
+     * @param start the index of its first character in the text
+     * @param end   the index after its last character
+     * @param token the folded word
+     * @param grams the n-grams by which it is found if its script has no spaces; empty for other words
      */
     public record Word(int start, int end, String token, List<Word> grams) {
         Word(int start, int end, String token) {
@@ -52,7 +58,7 @@ public final class Words {
                     grams.stream().map(gram -> gram.moved(by)).toList());
         }
 
-        /** The pieces that a record must have if it has this word: the longest. Empty for words of other scripts. */
+        /** The longest n-grams, all of which a record with this word has. Empty for words of scripts with spaces. */
         List<Word> longestGrams() {
             int longest = grams.stream().mapToInt(Word::length).max().orElse(0);
             return grams.stream().filter(gram -> gram.length() == longest).toList();
@@ -66,7 +72,7 @@ public final class Words {
             return token.codePoints().noneMatch(Character::isDigit);
         }
 
-        /** Whether two words that are written apart may be meant by it. */
+        /** Whether the word may also be written as two words. */
         boolean mayBeApart() {
             return grams.isEmpty()
                     && isOfLetters()
@@ -74,6 +80,7 @@ public final class Words {
                     && token.length() <= LONGEST_JOINED;
         }
 
+        /** Whether the word has enough letters to find longer words that begin with it. */
         boolean mayBegin(int length) {
             return grams.isEmpty()
                     && token.codePoints().filter(Character::isLetter).count() >= length
@@ -86,7 +93,7 @@ public final class Words {
         return WordAnalysis.words(text);
     }
 
-    /** Of how many conditions a search for this text consists, at most. */
+    /** The number of terms that a search for this text has, at most. */
     public static int terms(String text) {
         return of(text).stream()
                 .collect(Collectors.toMap(
@@ -100,7 +107,7 @@ public final class Words {
     /**
      * The token that stands for all forms of a word.
      *
-     * @param canonical answers the form that stands for all recorded spellings of a word; the word itself if it has no other
+     * @param canonical returns the canonical form of a recorded spelling; for any other word the word itself
      */
     public static String stem(String token, UnaryOperator<String> canonical) {
         String form = canonical.apply(token);
@@ -115,34 +122,34 @@ public final class Words {
     }
 
     /**
-     * Two words that follow each other, taken for one.
+     * Two adjacent words that may be one word.
      *
-     * @param token      what they are together
-     * @param hyphenated whether a hyphen stands between them, and no space
+     * @param token      the token of both as one word
+     * @param hyphenated whether a hyphen is between them, and not a space
      */
     public record Joined(Word first, Word second, String token, boolean hyphenated) {
 
         /**
-         * Where they are found in the word index, if they are.
+         * The token under which the word index may have the pair.
          *
-         * @param stem answers the stem of a token
+         * @param stem returns the stem of a token
          */
         public String key(UnaryOperator<String> stem) {
             return hyphenated ? stem.apply(token) : apart(token);
         }
 
-        /** Whether it is one of these words, or what stands for them in the word index one of these tokens. */
+        /** Whether the pair, with a hyphen, is one of these forms, or, as two words, has one of these tokens. */
         public boolean isAmong(Set<String> forms, Set<String> tokens) {
             return hyphenated ? forms.contains(token) : tokens.contains(apart(token));
         }
     }
 
-    /** What stands for a word in the word index where it is written as two words. */
+    /** The token of a word that is written as two words. */
     static String apart(String token) {
         return APART + WordAnalysis.stem(token);
     }
 
-    /** What of a text might be written as one word. */
+    /** The pairs of adjacent words that might be written as one word. */
     public static List<Joined> joined(String text, List<Word> words) {
         List<Joined> joined = new ArrayList<>();
         for (int i = 1; i < words.size(); i++) {

@@ -46,7 +46,7 @@ public class Place implements Node {
     public PlacePrecision precision;
 
     @Column(name = "coordinates_note")
-    @Description("Where the coordinates come from; null if that needs no word or there are none.")
+    @Description("Where the coordinates come from; null if there is nothing to explain, or no coordinates.")
     public String coordinatesNote;
 
     @Override

@@ -8,7 +8,7 @@ import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
 
-/** The rows of places, and the rules that they keep. */
+/** Reads the rows of places and checks their rules. */
 @Singleton
 class PlaceRows extends RecordRows {
 

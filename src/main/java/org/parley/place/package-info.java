@@ -1,7 +1,7 @@
 /**
- * Where something was said, held or suffered.
+ * The places of statements, rounds and incidents.
  *
- * <p>A place is a record, because sources name a region and the towns in it in different spellings; its coordinates say how
- * fine they are, so that a country's middle is never taken for the scene of an incident.
+ * <p>A place is a record, because sources name a region and the towns in it in different spellings; it says how precise
+ * its coordinates are, so that the centre of a country is never taken for the scene of an incident.
  */
 package org.parley.place;

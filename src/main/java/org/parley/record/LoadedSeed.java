@@ -7,13 +7,14 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 
 /**
- * What the database tells of the record that it holds.
+ * The row of the table {@code seed_load}: which record the database holds.
  *
- * @param format by which its rows were made; null if it was not noted, and then its place is null too
+ * @param served its place is null if the format is
+ * @param format the version of the code that made the rows; null if an older program loaded them, which did not store it
  */
 record LoadedSeed(Edition.Served served, String format) {
 
-    /** Null if there is no record. */
+    /** Reads the row; null if the database holds no record. */
     static LoadedSeed in(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =

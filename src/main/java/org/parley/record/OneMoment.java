@@ -13,12 +13,13 @@ import org.parley.store.DatabaseUnavailable;
 import org.parley.store.Store;
 
 /**
- * Puts each operation into one transaction, which sees the database as it was at one moment, so that an answer is of one state of the
- * record, beside whatever else writes to it; and of the state that {@link Edition} tells, whoever else has replaced it.
+ * Executes each operation in one transaction with snapshot isolation, so that an answer shows one state of the record even if others
+ * write meanwhile. If processes share the database, a query also checks that the snapshot is the record that {@link Edition} serves.
+ * Thread-safe.
  */
 @Singleton
 class OneMoment implements OperationScope {
-    /** In seconds, after the operation's own time: nothing of a transaction that ends with its operation is left to be ended. */
+    /** In seconds, added to the operation's time: the transaction ends with its operation, so its own timeout must never come first. */
     private static final int AFTER_THE_END = 60;
 
     private static final Logger LOG = Logger.getLogger(OneMoment.class);
@@ -46,12 +47,16 @@ class OneMoment implements OperationScope {
             }
             return execution.get();
         } finally {
-            // Nothing was written, and a database that is lost by now changes nothing of what was read.
+            // A query writes nothing, and what it has read stays valid if the connection is lost by now.
             QuarkusTransaction.rollback();
         }
     }
 
-    /** The first statement of the transaction, which from then on sees no other record. */
+    /**
+     * Must be the first statement of the transaction, which then reads from this snapshot.
+     *
+     * @throws Edition.Overtaken if another process has replaced the record that this process serves
+     */
     private void mustBeServed() {
         LoadedSeed loaded = loaded();
         if (loaded != null && !loaded.served().digest().equals(edition.digest())) {
@@ -67,7 +72,7 @@ class OneMoment implements OperationScope {
                 LOG.errorf("The database does not answer: %s", e.getMessage());
                 throw new DatabaseUnavailable();
             }
-            throw new IllegalStateException("What record the database holds could not be read", e);
+            throw new IllegalStateException("The digest of the record could not be read from the table seed_load", e);
         }
     }
 }

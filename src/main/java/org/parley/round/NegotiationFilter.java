@@ -34,7 +34,7 @@ public class NegotiationFilter extends Filter {
     public Boolean singleOrigin;
 
     @Description(
-            "Words that the negotiation's title or summary holds, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the negotiation's title or summary, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Description("All of these filters hold.")

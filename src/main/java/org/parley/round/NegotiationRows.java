@@ -9,7 +9,7 @@ import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
 
-/** The rows of negotiations, and the rules that they keep. */
+/** Reads the rows of negotiations and checks their rules. */
 @Singleton
 class NegotiationRows extends RecordRows {
 

@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 import org.parley.lists.Dated;
 import org.parley.source.Cited;
 
-/** An actor's part in a round; dated like the round, so that an actor's rounds are read in their order. */
+/** An actor's part in a round. It repeats the round's columns of time, so that an actor's rounds can be listed in order. */
 @Entity
 @Immutable
 @Description("An actor's part in a round.")

@@ -41,7 +41,7 @@ public class PlannedDate implements Cited {
     @Description("What the date rests on.")
     public DateBasis dateBasis;
 
-    @Description("How the date was found, or what else to know about it; null if it needs no word.")
+    @Description("How the date was found, or what else to know about it; null if there is nothing to explain.")
     public String note;
 
     @Override

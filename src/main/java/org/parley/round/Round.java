@@ -44,7 +44,7 @@ public class Round extends DatedRecord implements Node, Cited, TimelineEvent {
     @Column(name = "end_date")
     LocalDate end;
 
-    @Description(Days.COARSE + "Null where a day or nothing is known.")
+    @Description(Days.COARSE + "Null if a day is known, or nothing.")
     public String edtf;
 
     @Enumerated(EnumType.STRING)
@@ -52,7 +52,7 @@ public class Round extends DatedRecord implements Node, Cited, TimelineEvent {
     DateBasis dateBasis;
 
     @Column(name = "date_note")
-    @Description("How the date was found, or why there is none; null if it needs no word.")
+    @Description("How the date was found, or why there is none; null if there is nothing to explain.")
     public String dateNote;
 
     @Column(name = "venue_id")

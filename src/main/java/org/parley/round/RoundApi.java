@@ -61,7 +61,7 @@ public class RoundApi {
 
     @NonNull
     @Description(
-            "The rounds in which the actor is listed as a participant; each one's participants tell with which presence.")
+            "The rounds in which the actor is listed as a participant; the participants of each round say how its presence is known.")
     public RoundPage rounds(
             @Source Actor participant,
             @Description(PageRequest.FILTER) RoundFilter filter,
@@ -78,7 +78,7 @@ public class RoundApi {
         return Batch.one(meetings, round -> round.negotiationId, negotiations::byIds);
     }
 
-    @Description("Where it is held; null if not stated, or it has no place, as a call has none.")
+    @Description("Where it is held; null if not stated, or if it has no place, such as a phone call.")
     public List<Place> venue(@Source List<Round> meetings) {
         return Batch.one(meetings, round -> round.venueId, places::byIds);
     }

@@ -43,18 +43,18 @@ public class RoundFilter extends Filter {
     @Description("Its number within the negotiation.")
     public List<@NonNull Integer> ordinal;
 
-    @Description("At least one of its days is this one or later. Where none is known, those of its coarse date count.")
+    @Description("At least one of its days is this one or later. If none is known, the days of its coarse date count.")
     public LocalDate from;
 
     @Description(
-            "At least one of its days is this one or earlier. Where none is known, those of its coarse date count.")
+            "At least one of its days is this one or earlier. If none is known, the days of its coarse date count.")
     public LocalDate to;
 
     @Description("Whether its first day or a coarse date is known.")
     public Boolean dated;
 
     @Description(
-            "Words that the round's title, agenda, format or note holds, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the round's title, agenda, format or note, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Id
@@ -82,7 +82,7 @@ public class RoundFilter extends Filter {
                 participates("x.actor_id", context.ids("participant", RecordKind.ACTOR, participant)),
                 participates("coalesce(x.side_id, x.actor_id)", context.ids("side", RecordKind.ACTOR, side)),
                 Condition.in("venue_id", context.ids("venue", RecordKind.PLACE, venue)),
-                // A list is bound as texts, which PostgreSQL does not compare with a number.
+                // A list is bound as an array of texts, which PostgreSQL does not compare with a number.
                 Condition.isIn("cast({record}.ordinal as varchar)", ordinal),
                 DatedRecord.between(from, to, RecordKind.ROUND),
                 Dated.dated(dated),

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
 
-/** Ties each round to its neighbours in the negotiation, by their numbers. What is derived from rounds comes after. */
+/** Sets the previous and the next round within the negotiation, by number. Runs before all that is derived from rounds. */
 @Singleton
 @Priority(200)
 class RoundNeighbours implements Derivation {

@@ -14,7 +14,7 @@ import org.parley.record.Row;
 import org.parley.timeline.EventKind;
 import org.parley.timeline.EventRows;
 
-/** The rows of rounds, and the rules that they keep, each with its planned dates, participants, sessions and outcomes. */
+/** Reads the rows of rounds, each with its planned dates, participants, sessions and outcomes, and checks their rules. */
 @Singleton
 class RoundRows extends RecordRows implements EventRows {
     RoundRows() {
@@ -111,7 +111,7 @@ class RoundRows extends RecordRows implements EventRows {
                         "must be unique within the negotiation; " + other + " has it too"));
     }
 
-    /** Which only one round may have. */
+    /** The key that only one round may have: the negotiation and the number. */
     private static String number(Round round) {
         return round.negotiationId + " round " + round.ordinal;
     }

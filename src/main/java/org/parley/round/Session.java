@@ -43,7 +43,7 @@ public class Session extends DatedRecord implements Node, Cited {
     public DateBasis dateBasis;
 
     @Column(name = "date_note")
-    @Description("How the date was found, or why there is none; null if it needs no word.")
+    @Description("How the date was found, or why there is none; null if there is nothing to explain.")
     public String dateNote;
 
     @Description(

@@ -48,8 +48,8 @@ class Search {
     record Question(Sought sought, List<RecordKind> kinds) {
 
         /**
-         * The hits, one row each: the record's id, its kind and its score. Of the entries by which a record has a term the one that
-         * fits best counts.
+         * The SQL of the hits, one row each: the record's id, its kind and its score. If several entries of the word index give a
+         * record the same term, the best of them counts.
          */
         private String sql() {
             return "select f.id, f.kind, sum(f.fit) as score from (select w.record_id as id, w.kind, s.term, max("
@@ -85,7 +85,10 @@ class Search {
         }
     }
 
-    /** One page; the statements are those of spellings, hits, texts, and one for each kind of record found. */
+    /**
+     * One page. It takes one statement each for the terms, the hits, their texts and the forms of the terms, and one for each kind of
+     * record found.
+     */
     SearchPage page(String text, List<RecordKind> kinds, PageRequest request) {
         Question question = new Question(vocabulary.sought("text", text), kinds);
         List<Object> values = question.values();

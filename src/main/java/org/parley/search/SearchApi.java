@@ -24,10 +24,11 @@ public class SearchApi {
     @Query
     @Description(
             "Records that hold every word of the text in their names, quotes, summaries or wordings, or in the name of an issue that they are about, best first. "
-                    + "Case, diacritics, apostrophes and invisible characters do not matter, nor which of its forms a letter or digit has (Ł and L, ß and ss, ی and ي, ١ and 1). "
-                    + "A recorded spelling of a name finds every other (Kyiv finds Kiev), a word its plural and other English forms, with a hyphen or as two words what is one (ceasefire), and, from four letters on, every word that begins with it; three letters do where no record has them as a word. "
-                    + "In scripts without spaces, and in Korean, a word is found within what is written together. "
-                    + "The words as they were typed come first, then other forms, then beginnings. Null only if an error says why.")
+                    + "Case, diacritics, apostrophes and invisible characters do not matter, and the forms of a letter or digit are equal (Ł and L, ß and ss, ی and ي, ١ and 1). "
+                    + "A recorded spelling of a name finds all others (Kyiv finds Kiev). A word finds its plural and other English forms, and a compound is found as one word, with a hyphen or as two words (ceasefire). "
+                    + "A word of four letters or more also finds every word that begins with it; a word of three letters does so only if no record has it. "
+                    + "In scripts without spaces, and in Korean, a word is found inside longer text. "
+                    + "The words as they were typed come first, then other forms, then words that begin with them. Null only if an error says why.")
     public SearchPage search(
             @NonNull @Description("One or more words, at most 200 characters.") String text,
             @Nullable @Description("Only these kinds of record; all if left out.") List<@NonNull RecordKind> kinds,

@@ -10,17 +10,19 @@ import org.parley.lists.Words;
 /**
  * The part of a record's text that shows why it was found.
  *
- * @param forms  every form of a word that counts as a match
- * @param tokens every token that does: also of two words together, and of pieces of words
+ * @param forms  the forms of words that match
+ * @param tokens the tokens that match: those of two words written apart, and those of n-grams
  */
 record Snippet(Set<String> forms, Set<String> tokens) {
     /** About how many characters of the text are shown. */
     static final int LENGTH = 160;
 
     /**
-     * What of a text matches.
+     * A matching part of a text.
      *
-     * @param matched what it is, so that a text with two words is told from one with the same word twice
+     * @param start   the index of its first character
+     * @param end     the index after its last character
+     * @param matched the form or token that matches: two different words in a text count more than the same word twice
      */
     private record Match(int start, int end, String matched) {}
 
@@ -40,7 +42,7 @@ record Snippet(Set<String> forms, Set<String> tokens) {
                 .count();
     }
 
-    /** In the order in which they begin; some may overlap. */
+    /** The matches in the order of their starts; some may overlap. */
     private List<Match> matches(String text, List<Words.Word> words) {
         List<Match> matches = new ArrayList<>();
         for (Words.Word word : words) {
@@ -62,7 +64,7 @@ record Snippet(Set<String> forms, Set<String> tokens) {
         return matches;
     }
 
-    /** What overlaps is marked as one. */
+    /** Merges overlapping matches, so that they are marked as one. */
     private static List<Match> merged(List<Match> matches) {
         List<Match> merged = new ArrayList<>();
         for (Match match : matches) {
@@ -77,7 +79,7 @@ record Snippet(Set<String> forms, Set<String> tokens) {
         return merged;
     }
 
-    /** Between which the text may be cut: its words, and within those of a script without spaces their pieces. */
+    /** Where the text may be cut: before or after a word, or an n-gram in a script without spaces. */
     private static Stream<Words.Word> pieces(List<Words.Word> words) {
         return words.stream().flatMap(word -> Stream.concat(Stream.of(word), word.grams().stream()));
     }

@@ -1,7 +1,7 @@
 /**
  * Finding records by words.
  *
- * <p>What a word is, Apache Lucene's analysis says (see {@link org.parley.lists.Words}). The word index is a table of Parley's own,
- * written with the facts that it is of, in one transaction.
+ * <p>Apache Lucene splits texts into words (see {@link org.parley.lists.Words}). The word index is a table of the database, written in
+ * the same transaction as the records.
  */
 package org.parley.search;

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("A fact, or a part of one, with the sources that it rests on.")
 public interface Cited {
 
-    /** Under which its citations are kept; for a part of a record, the record's id followed by the part's place in it. */
+    /** The id of its citations: the record's own id; for a part of a record, the record's id followed by the part's place in it. */
     @Id
     @NonNull
     @Description("The id under which the sources are recorded.")

@@ -21,7 +21,7 @@ public class FactFilter extends Filter {
     public Boolean singleOrigin;
 
     @Description(
-            "Whether anything is known of the record's date: a day, a coarse date or a bound; never so of the kinds that have no date.")
+            "Whether anything is known of the record's date: a day, a coarse date or a bound; always false for kinds of record that have no date.")
     public Boolean dated;
 
     @Description("All of these filters hold.")

@@ -62,7 +62,7 @@ public class Source extends DatedRecord implements Node {
     public LocalDate publishedBefore;
 
     @Column(name = "date_note")
-    @Description("How the dates were found, or why there is none; null if they need no word.")
+    @Description("How the dates were found, or why there is none; null if there is nothing to explain.")
     public String dateNote;
 
     @NonNull
@@ -78,7 +78,7 @@ public class Source extends DatedRecord implements Node {
 
     @NonNull
     @Description(
-            "Names the text that the document is a copy or an edit of: sources with the same origin support a fact once.")
+            "Names the text that the document is a copy or an edit of: sources with the same origin support a fact only once.")
     public String origin;
 
     @Column(name = "origin_note")

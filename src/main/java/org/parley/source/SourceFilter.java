@@ -25,17 +25,17 @@ public class SourceFilter extends Filter {
     public List<@NonNull String> origin;
 
     @Description(
-            "Published on or after this day. Where the day is not known, those between its bounds count, or its only bound.")
+            "Published on or after this day. If the day is not known, the days between its bounds count, or its only bound.")
     public LocalDate from;
 
     @Description(
-            "Published on or before this day. Where the day is not known, those between its bounds count, or its only bound.")
+            "Published on or before this day. If the day is not known, the days between its bounds count, or its only bound.")
     public LocalDate to;
 
     @Description("Whether anything is known of the day of publication: the day itself, or a bound.")
     public Boolean dated;
 
-    @Description("Words that the source's title or label holds, all of them.")
+    @Description("All of these words must occur in the source's title or label.")
     public String text;
 
     @Description("All of these filters hold.")

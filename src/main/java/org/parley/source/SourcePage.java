@@ -34,10 +34,10 @@ public class SourcePage extends Page<Source, SourcePage.Edge> {
     @Description("Orders of a list of sources.")
     public enum Order implements ListOrder {
         @Description(
-                "By day of publication, oldest first; where only bounds are known, by the earliest day that they allow, or by the latest if there is no earliest; those of which nothing is known last.")
+                "By day of publication, oldest first; where only bounds are known, by the earliest day that they allow, or by the latest if there is no earliest; undated ones last.")
         DATE_ASC,
         @Description(
-                "By day of publication, newest first; where only bounds are known, by the earliest day that they allow, or by the latest if there is no earliest; those of which nothing is known last.")
+                "By day of publication, newest first; where only bounds are known, by the earliest day that they allow, or by the latest if there is no earliest; undated ones last.")
         DATE_DESC
     }
 }

@@ -8,7 +8,7 @@ import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
 
-/** The rows of sources, and the rules that they keep. */
+/** Reads the rows of sources and checks their rules. */
 @Singleton
 class SourceRows extends RecordRows {
 

@@ -9,25 +9,28 @@ import java.util.logging.Handler;
 import org.jboss.logging.Logger;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 
-/** Tells why a start ended: to a person, or, where the log is JSON, to who collects it, as one line of it. */
+/**
+ * Reports why a start ended: as plain text on stderr, or, if {@code parley.log.format} is {@code json}, as one JSON log line on stdout
+ * for the log collector.
+ */
 final class Ending {
     private static final Logger LOG = Logger.getLogger(Parley.class);
 
-    /** As application.properties has it for the lines of a log that is set up. */
+    /** Same keys as {@code quarkus.log.console.json.excluded-keys} in application.properties, which applies once logging is set up. */
     static final Set<String> EXCLUDED =
             Set.of("loggerClassName", "sequence", "ndc", "processName", "processId", "threadId", "hostName");
 
     private Ending() {}
 
     /**
-     * Where a start fails before the log is set up, Quarkus dumps on the console, in a form of the JDK's, what its parts had to say
-     * until then. That is about nothing that is wrong.
+     * Drops the queued log lines of a start that fails before logging is set up. Quarkus would print them to the console in the JDK's
+     * format, and they have nothing to do with the failure.
      */
     static void expect() {
         InitialConfigurator.DELAYED_HANDLER.setFilter(line -> !isMakeshift());
     }
 
-    /** @param sentence one for each thing to mend */
+    /** @param sentence one sentence, or line, for each error to fix */
     static void tell(String sentence) {
         if (isJson()) {
             setUp();
@@ -38,7 +41,7 @@ final class Ending {
         }
     }
 
-    /** For what nobody foresaw. */
+    /** Logs an unexpected failure with its stack trace. */
     static void tell(Throwable failure) {
         if (isJson()) {
             setUp();
@@ -53,12 +56,12 @@ final class Ending {
                     .value("parley.log.format", "text")
                     .equalsIgnoreCase("json");
         } catch (RuntimeException e) {
-            // What is set can't be read, which is what is to be told.
+            // The settings can't be read, and that is the error to report: as text.
             return false;
         }
     }
 
-    /** Whether the log is not set up as the settings have it, but as Quarkus has it for a start that fails. */
+    /** Whether the console handler is not the configured one, but the JDK's, which Quarkus installs when a start fails early. */
     private static boolean isMakeshift() {
         return Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
                 .anyMatch(java.util.logging.ConsoleHandler.class::isInstance);

@@ -3,9 +3,12 @@ package org.parley.start;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
 
-/** Reads the environment by {@link EnvironmentVariables} where the settings are those of the program. Found by the service loader. */
+/**
+ * Reads the environment through {@link EnvironmentVariables} when the program itself runs, but not in its build or in tests within the
+ * JVM. Loaded by {@code ServiceLoader}.
+ */
 public class EnvironmentCustomizer implements SmallRyeConfigBuilderCustomizer {
-    /** After those that add sources of their own. */
+    /** Runs last, after the customizers that add config sources. */
     @Override
     public int priority() {
         return Integer.MAX_VALUE;

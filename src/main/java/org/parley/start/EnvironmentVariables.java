@@ -17,35 +17,35 @@ import java.util.stream.Collectors;
 import org.parley.graph.NearNames;
 
 /**
- * The variables of the environment whose names begin as those of Parley's settings do. Not all are settings: for each Service of a
- * namespace Kubernetes tells every pod its addresses, as {@code PARLEY_HTTP_PORT=tcp://10.0.0.1:80} of one that is named
- * {@code parley-http}, and whoever runs Parley may have variables of his own.
+ * The environment variables whose names begin with {@code PARLEY_}. Not all of them are settings. Kubernetes gives every pod variables
+ * with the address of each Service in its namespace: a Service named {@code parley-http} becomes
+ * {@code PARLEY_HTTP_PORT=tcp://10.0.0.1:80}. Users may also have variables of their own. Immutable.
  */
 public final class EnvironmentVariables {
     private static final String OURS = "PARLEY_";
 
-    /** As Kubernetes and Docker name the parts of a Service's address, after the Service's own name. */
+    /** The suffixes that Kubernetes and Docker append to the name of a Service, for the parts of its address. */
     private static final Pattern LINK = Pattern.compile(
             ".+_(SERVICE_HOST|SERVICE_PORT|SERVICE_PORT_.+|PORT_\\d+_(TCP|UDP|SCTP)(_PROTO|_PORT|_ADDR)?)");
 
-    /** What ends as the name of a setting may is known by its value. */
+    /** Either the address of a Service or a setting, such as PARLEY_HTTP_PORT: the value decides ({@link #ADDRESS}). */
     private static final Pattern LINK_OR_SETTING = Pattern.compile(".+_PORT");
 
     private static final Pattern ADDRESS = Pattern.compile("(tcp|udp|sctp)://\\S+", Pattern.CASE_INSENSITIVE);
 
-    /** What stands behind the name of a list where each element has a variable: {@code PARLEY_HTTP_CORS_ORIGINS_0_}. */
+    /** The index suffix of a list setting that has one variable for each element: {@code PARLEY_HTTP_CORS_ORIGINS_0_}. */
     private static final Pattern ELEMENT = Pattern.compile("_\\d+_?$");
 
-    /** So many letters of a name may be wrong. */
+    /** The largest edit distance at which a name counts as a misspelt setting. */
     private static final int SLIPS = 2;
 
-    /** So many names are told where none is near. */
+    /** The error lists at most this many suggestions. */
     private static final int FEW = 5;
 
     private final Map<String, String> environment;
     private final List<String> settings;
 
-    /** @param settings the names of all */
+    /** @param settings the names of all settings, as environment variables */
     public EnvironmentVariables(Map<String, String> environment, List<String> settings) {
         this.environment = environment;
         this.settings = settings;
@@ -55,7 +55,7 @@ public final class EnvironmentVariables {
         return new EnvironmentVariables(System.getenv(), Parley.SETTINGS);
     }
 
-    /** Makes the settings of a start, or of whoever asks for them only, out of these variables in the place of the environment's. */
+    /** Adds the default config sources to the builder, with {@link #values} instead of the process environment. */
     public void addTo(SmallRyeConfigBuilder builder) {
         builder.setAddDefaultSources(false)
                 .setAddSystemSources(false)
@@ -64,7 +64,7 @@ public final class EnvironmentVariables {
                 .withSources(new DotEnvConfigSourceProvider());
     }
 
-    /** All variables, less the addresses of Services that would be taken for settings; no blanks stand around a setting's value. */
+    /** All variables except Service addresses that would be read as settings. Values of {@code PARLEY_} variables are trimmed. */
     public Map<String, String> values() {
         Map<String, String> values = new HashMap<>();
         environment.forEach((name, value) -> {
@@ -76,14 +76,14 @@ public final class EnvironmentVariables {
         return values;
     }
 
-    /** A sentence for each variable that must be a misspelt setting; empty if there is none. */
+    /** One sentence, on its own line, for each variable that looks like a misspelt setting; empty if there is none. */
     public String misspelt() {
         return unknown(this::isNear)
                 .map(name -> name + " is none of Parley's settings; " + meant(canonical(name)))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The names, in their order, of variables that are no settings, and that nothing else is known of. */
+    /** The sorted names of {@code PARLEY_} variables that are ignored: neither a setting, nor near one, nor a Service's address. */
     public List<String> passedOver() {
         return unknown(name -> !isNear(name)).toList();
     }
@@ -98,7 +98,11 @@ public final class EnvironmentVariables {
         });
     }
 
-    /** Whether the variable tells where a Service is. */
+    /**
+     * Whether Kubernetes or Docker set this variable to the address of a Service.
+     *
+     * @param value decides where the name could also be a setting's: {@code PARLEY_HTTP_PORT}
+     */
     public static boolean isLink(String name, String value) {
         String canonical = canonical(name);
         return LINK.matcher(canonical).matches()
@@ -106,13 +110,13 @@ public final class EnvironmentVariables {
                         && ADDRESS.matcher(value).matches();
     }
 
-    /** Whether it is of a group of settings, or all but spelt as one. */
+    /** Whether the name begins like a group of settings, or is at most {@value #SLIPS} edits away from a setting. */
     private boolean isNear(String name) {
         return settings.stream()
                 .anyMatch(setting -> name.startsWith(group(setting)) || NearNames.distance(name, setting) <= SLIPS);
     }
 
-    /** The beginning that a setting shares with those beside it: {@code PARLEY_LIMITS_}. */
+    /** The prefix that the settings of one group share: {@code PARLEY_LIMITS_}. */
     private static String group(String setting) {
         return setting.substring(0, setting.indexOf('_', OURS.length()) + 1);
     }
@@ -138,7 +142,7 @@ public final class EnvironmentVariables {
                 : "--help lists those that begin with " + group(near.get(0)) + ".";
     }
 
-    /** As a variable of a setting is written. */
+    /** The name in upper case, with underscores for all characters that are neither letters nor digits. */
     private static String canonical(String name) {
         return StringUtil.replaceNonAlphanumericByUnderscores(name).toUpperCase(Locale.ROOT);
     }

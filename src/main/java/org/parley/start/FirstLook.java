@@ -4,7 +4,10 @@ import io.quarkus.runtime.configuration.QuarkusConfigBuilderCustomizer;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
-/** What is set, wherever a start finds it: for who asks before a start, or after one that failed before it knew. */
+/**
+ * Reads settings without starting Quarkus, from the same config sources as a start. Used by {@code --ready}, and after a start that
+ * failed before its settings were known.
+ */
 final class FirstLook {
     private final SmallRyeConfig config;
 
@@ -16,8 +19,9 @@ final class FirstLook {
     }
 
     /**
-     * @return what stands for it if it is not set, or set to nothing
-     * @throws java.util.NoSuchElementException if it names another one that is not set
+     * @param otherwise the default, may be null
+     * @return the value without surrounding blanks; the default if the property is not set, or blank
+     * @throws java.util.NoSuchElementException if the value refers to another property ({@code ${...}}) that is not set
      */
     String value(String property, String otherwise) {
         String value = config.getConfigValue(property).getValue();

@@ -4,7 +4,7 @@ import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
-/** Leaves out what Quarkus says at each start beside where it listens: its profile and its features, which never change. */
+/** Drops two log lines that Quarkus prints at each start, the profile and the installed features: they never change. */
 @LoggingFilter(name = "parley")
 public final class Log implements Filter {
 

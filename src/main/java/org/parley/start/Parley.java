@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The program: serves the record, loads it only ({@code --load}), tells whether one could be loaded ({@code --check}), asks another one
- * whether it can answer ({@code --ready}), or answers {@code --help} and {@code --version} without starting anything.
+ * The main class. Without arguments it serves the record. {@code --load} only loads the record, {@code --check} only validates one,
+ * {@code --ready} asks a running Parley whether it is ready, and {@code --help} and {@code --version} print a text and start nothing.
  */
 @QuarkusMain
 public final class Parley {
-    /** What a shell expects of a program that was called wrongly. */
+    /** The usual exit code for wrong command-line arguments. */
     private static final int WRONG_USAGE = 2;
 
     private static final int FAILED = 1;
@@ -29,7 +29,7 @@ public final class Parley {
     private static final String VERSION = text("version.txt");
     private static final String HELP = text("help.txt");
 
-    /** The variables of all settings. */
+    /** The environment variables of all settings, read from help.txt. */
     public static final List<String> SETTINGS = Pattern.compile("^  (PARLEY_\\S+) ", Pattern.MULTILINE)
             .matcher(HELP)
             .results()
@@ -44,38 +44,38 @@ public final class Parley {
 
     private Parley() {}
 
-    /** Whether settings are read for this program, or for its development, and not to build it or to test its parts. */
+    /** Whether {@link #main} starts Quarkus in this process, normally or in dev mode. False in the build and in tests within the JVM. */
     public static boolean runs() {
         return runs;
     }
 
-    /** Whether this process is the program, and not a test of its parts. */
+    /** Whether this process is the packaged program. False in dev mode, in the build and in tests within the JVM. */
     static boolean serves() {
         return serves;
     }
 
-    /** Whether this process is the program, and uses its database. */
+    /** Whether this process is the packaged program and opens its database, which {@code --check} does not. */
     public static boolean opensDatabase() {
         return serves && !checksOnly;
     }
 
-    /** Whether the start is to end when the record is in the database. */
+    /** {@code --load}: the start ends once the record is in the database. */
     static boolean loadsOnly() {
         return loadsOnly;
     }
 
-    /** Whether the start is to end before the database is opened, once the seed was read. */
+    /** {@code --check}: the start ends once the seed is validated, before the database is opened. */
     static boolean checksOnly() {
         return checksOnly;
     }
 
-    /** The folder to check that the command line names; empty for the one of the settings. */
+    /** The folder that {@code --check} was given; empty if it was given none, which means the folder of {@code parley.seed.directory}. */
     static Optional<Path> checked() {
         return Optional.ofNullable(checked);
     }
 
     public static void main(String... arguments) {
-        // The libraries below word some errors in the machine's language, where they know it.
+        // Some libraries translate their error messages into the default locale.
         Locale.setDefault(Locale.ENGLISH);
         if (arguments.length == 0) {
             serve();
@@ -101,7 +101,7 @@ public final class Parley {
     }
 
     private static void serve() {
-        // A misspelt setting would otherwise be passed over without a word, or with one among many.
+        // Quarkus would ignore a misspelt variable, or report it as one warning among many.
         String misspelt = EnvironmentVariables.ofProcess().misspelt();
         if (!misspelt.isEmpty()) {
             end(FAILED, misspelt);
@@ -111,7 +111,7 @@ public final class Parley {
             serves = true;
             Ending.expect();
             if (!loadsOnly && !checksOnly) {
-                // Who serves until it is told to end has done so; a load or a check that is told to end has not.
+                // A server that is told to stop has done its work: exit code 0. An interrupted load or check has not.
                 Signals.on("TERM", () -> System.exit(0));
                 Signals.on("INT", () -> System.exit(0));
             }
@@ -139,12 +139,12 @@ public final class Parley {
         }
     }
 
-    /** Null if the start failed, or was none that was to end by itself. */
+    /** The {@link Done} among the causes of a failure; null if there is none, that is if the start failed or the server was stopped. */
     private static Done done(Throwable failure) {
         return failure == null || failure instanceof Done ? (Done) failure : done(failure.getCause());
     }
 
-    /** Ends a start that was to do something else than to serve: Quarkus knows no other way out before it listens. */
+    /** Ends a start that is not meant to serve. Throwing an exception is the only way to end Quarkus before it opens its port. */
     static final class Done extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -155,7 +155,7 @@ public final class Parley {
             this.exitCode = exitCode;
         }
 
-        /** What was to be done is done, and the log tells it. */
+        /** Success, with nothing to print because the log has said it. */
         static Done silently() {
             return new Done(0, null);
         }
@@ -183,7 +183,7 @@ public final class Parley {
         stream.flush();
     }
 
-    /** A text that is part of the program. */
+    /** Reads a UTF-8 resource beside this class. */
     private static String text(String name) {
         try (InputStream in = Parley.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

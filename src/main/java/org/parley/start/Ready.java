@@ -13,12 +13,15 @@ import java.util.Set;
 import org.parley.http.HttpConfig;
 import org.parley.setting.Rules;
 
-/** Asks the Parley of this machine (in a container: of this container) whether it can answer, where the settings say it listens. */
+/**
+ * The command {@code --ready}: requests {@code /q/health/ready} from the Parley that runs on this machine, or in this container, at the
+ * host and port of the settings.
+ */
 final class Ready {
-    /** How long it may take, in milliseconds; a container's check gives up after 3000. */
+    /** The timeout for all addresses together, in milliseconds. The health check of the Dockerfile times out after 3000. */
     private static final int PATIENCE = 2000;
 
-    /** What {@code quarkus.http.insecure-requests} may say that leaves nobody to be asked by HTTP. */
+    /** The values of {@code quarkus.http.insecure-requests} with which the server does not answer over HTTP. */
     private static final Set<String> HTTPS_ALONE = Set.of("disabled", "redirect");
 
     private final FirstLook settings;
@@ -27,14 +30,14 @@ final class Ready {
         this.settings = settings;
     }
 
-    /** Prints one line, and says whether the answer was yes. */
+    /** Prints one line: the answer to {@code out}, or an error to {@code err}. Returns whether the server is ready. */
     boolean isTold(PrintStream out, PrintStream err) {
         String insecure = settings.value("quarkus.http.insecure-requests", "enabled");
         if (HTTPS_ALONE.contains(insecure)) {
             return no(
                     err,
-                    "--ready asks by HTTP, which quarkus.http.insecure-requests=" + insecure
-                            + " leaves unanswered; ask for /q/health/ready by HTTPS.");
+                    "--ready uses HTTP, which quarkus.http.insecure-requests=" + insecure
+                            + " switches off; ask for /q/health/ready by HTTPS.");
         }
         int port;
         String host;
@@ -49,7 +52,7 @@ final class Ready {
         if (port == 0) {
             return no(
                     err,
-                    "parley.http.port (PARLEY_HTTP_PORT) is 0, a free port: which one, only the log of the Parley that runs tells.");
+                    "parley.http.port (PARLEY_HTTP_PORT) is 0, a free port chosen at the start: see the log of the running Parley for it.");
         }
         try {
             boolean ready = ask(host, port);
@@ -76,7 +79,11 @@ final class Ready {
         return false;
     }
 
-    /** By the first of the name's addresses that answers. */
+    /**
+     * Tries all addresses of the host in turn, until one answers.
+     *
+     * @throws IOException the failure of the first address, if none answers
+     */
     private static boolean ask(String host, int port) throws IOException {
         long end = System.nanoTime() + PATIENCE * 1_000_000L;
         IOException failure = null;
@@ -90,7 +97,7 @@ final class Ready {
         throw failure;
     }
 
-    /** One at which a server can be asked that listens at this one: who listens everywhere does so at the machine's own, too. */
+    /** The addresses of the host. The wildcard address (0.0.0.0 or ::) can't be connected to, so the loopback addresses stand in for it. */
     private static List<InetAddress> addresses(String host) throws IOException {
         List<InetAddress> addresses = new ArrayList<>();
         for (InetAddress address : InetAddress.getAllByName(host)) {

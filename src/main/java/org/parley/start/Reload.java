@@ -21,21 +21,21 @@ import org.parley.store.CannotStart;
 import org.parley.store.Store;
 
 /**
- * Loads the folder of the record anew while it is served: when SIGHUP asks for it, and, where the folder is watched, when its files
- * have changed. What can't be loaded leaves the record that is served.
+ * Reloads the record from its folder while Parley serves: on SIGHUP, and, with {@code parley.seed.watch}, when the files change. If the
+ * new record can't be loaded, the old one stays in use. Thread-safe.
  *
- * <p>The folder is looked at every second, since no notice can be relied on: Kubernetes sets a link anew where it changes a volume of a
- * ConfigMap, and of a change on another machine the system that mounts its files is not told. A change is loaded when nothing has
- * changed any more for that time, so that a file is not read while it is written.
+ * <p>The folder is polled every second, because file system notifications are not reliable: Kubernetes updates a ConfigMap volume by
+ * replacing a symbolic link, and a network file system does not report changes that another machine makes. A change is loaded once
+ * nothing has changed for one interval, so that a file is not read while it is being written.
  */
 @ApplicationScoped
 class Reload {
     private static final Logger LOG = Logger.getLogger(Reload.class);
 
-    /** How often the folder is looked at, and for how long its files must be as they are. */
+    /** The polling interval, and how long the files must be unchanged before they are loaded. */
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** How long the end of the program waits for a load; one that takes longer is undone. */
+    /** How long shutdown waits for a running load. A load that takes longer is cut off, and its transaction rolled back. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SeedConfig seed;
@@ -45,24 +45,27 @@ class Reload {
     private final LatestLoad latest;
     private final AgroalDataSource database;
 
-    /** One, so that one load follows the other. It must not be interrupted: H2 would close its file. */
+    /** A single thread, so that loads run one after the other. Never interrupt it: H2 closes its file when interrupted. */
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> {
         Thread made = new Thread(work, "reload");
         made.setDaemon(true);
-        // Whoever asks first makes it, and a signal's thread knows the JDK alone.
+        // The first task creates the thread, perhaps on a signal thread, whose class loader only has JDK classes.
         made.setContextClassLoader(Reload.class.getClassLoader());
         return made;
     });
 
-    /** Somebody has asked for a load that has not begun. */
+    /** Whether a SIGHUP waits for its load to begin. Guarded by this. */
     private boolean isAsked;
 
+    /** Whether the start has loaded the record. Guarded by this. */
     private boolean isOpen;
 
-    /** States of the folder, by {@link Seeder#state}: the one that was loaded or refused, and the one that was seen last. */
+    /** The {@link Seeder#state} of the folder when it was last loaded, or failed to load; null before, and without a folder. */
     private volatile String loaded;
 
+    /** The state at the last poll; null before the first. Used by {@link #thread} only. */
     private String seen;
+
     private volatile boolean ended;
     private Runnable listening = () -> {};
 
@@ -75,19 +78,19 @@ class Reload {
         this.database = database;
     }
 
-    /** From now on SIGHUP ends the program no more; what it asks for is done once the start has loaded the record. */
+    /** Installs the SIGHUP handler; the default action would end the program. A signal during the start is handled by {@link #begin}. */
     void listen() {
         if (Parley.serves() && !Parley.loadsOnly()) {
             Signals.on("HUP", this::ask);
         }
     }
 
-    /** What is in the folder now is about to be loaded by the start; {@link #begin} looks for what comes later. */
+    /** Notes the state of the folder just before the start loads it, so that the watch finds every later change. */
     void watchFromNow() {
         loaded = seed.directory().map(seeder::state).orElse(null);
     }
 
-    /** The start has loaded the record. */
+    /** Called once the start has loaded the record. Handles a SIGHUP that came before, and begins to watch the folder. */
     synchronized void begin() {
         isOpen = true;
         listening = store.listen(database, seeder::takeUp);
@@ -113,7 +116,7 @@ class Reload {
         thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Has the folder loaded soon, once for all who ask before that begins. */
+    /** Queues a reload. Signals that arrive before it begins share it. */
     private synchronized void ask() {
         if (!isAsked && !ended) {
             isAsked = true;
@@ -131,8 +134,8 @@ class Reload {
         if (folder.isPresent()) {
             load(folder.get(), true);
         } else {
-            LOG.info("SIGHUP: the record is that of the program (parley.seed.directory is not set), and there is"
-                    + " nothing to load anew");
+            LOG.info("SIGHUP: there is nothing to load anew. The record is the one inside the program, because"
+                    + " parley.seed.directory is not set");
         }
     }
 
@@ -144,7 +147,7 @@ class Reload {
         seen = now;
     }
 
-    /** @param asked somebody waits to be told what came of it, even where nothing did */
+    /** @param asked whether SIGHUP asked for the load, so that the result is logged even if the record is unchanged */
     private void load(Path folder, boolean asked) {
         try {
             loaded = seeder.state(folder);
@@ -160,23 +163,24 @@ class Reload {
         } catch (InvalidRecord e) {
             refused(e);
         } catch (RuntimeException | SQLException | VirtualMachineError e) {
-            // A load that the end of the program cuts off is undone, and the next start begins it again.
+            // Shutdown cut the load off. Its transaction is rolled back, and the next start loads the folder.
             if (!ended) {
                 failed(folder, e);
             }
         }
     }
 
-    /** What the folder holds can't be loaded, and an earlier record is served. */
+    /** Reports that the folder holds an invalid record, and that the earlier one is still served. */
     void refused(InvalidRecord refusal) {
         latest.failed(refusal.sentences());
         LOG.error(refusal.getMessage() + "\n" + stillServed());
     }
 
-    /** By no fault of the folder. A record that is too large for the memory, too, must not end the watch. */
+    /** Reports a failure that is not the folder's fault. That includes an OutOfMemoryError: a record too large must not end the watch. */
     private void failed(Path folder, Throwable failure) {
         CannotStart explained = store.explained(failure);
-        String sentence = explained == null ? "Parley failed to load it; the log says how." : explained.getMessage();
+        String sentence =
+                explained == null ? "Parley failed to load it; the log has the stack trace." : explained.getMessage();
         latest.failed(List.of(sentence));
         if (explained == null) {
             LOG.errorf(failure, "%s could not be loaded. %s", folder, stillServed());

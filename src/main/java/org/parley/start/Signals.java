@@ -5,8 +5,9 @@ import java.lang.reflect.Proxy;
 import org.jboss.logging.Logger;
 
 /**
- * What a signal of the system does. By the JDK's own classes (of the module jdk.unsupported, which is there to be used), by their
- * names: the compiler warns of them, and can't be told not to. The executable knows them by {@code META-INF/native-image}.
+ * Handles POSIX signals with {@code sun.misc.Signal}, which module jdk.unsupported exports. It is used by reflection, because the
+ * compiler warns of it, and no option or annotation suppresses that warning. It is registered for the native executable in
+ * {@code META-INF/native-image}.
  */
 final class Signals {
     private static final Logger LOG = Logger.getLogger(Signals.class);
@@ -14,10 +15,10 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Has each signal of this name call this, on a thread of its own; nothing changes where the system has no such signal, or where
-     * it is to be ignored, as that of Ctrl-C is in the background of a script.
+     * Calls the handler at each signal of this name, on a new thread. Does nothing if the system has no such signal, or if the process
+     * was started with the signal ignored, as a shell does with SIGINT for a background job of a script.
      *
-     * @param name as TERM
+     * @param name without SIG, such as TERM
      */
     static void on(String name, Runnable handler) {
         try {
@@ -34,19 +35,19 @@ final class Signals {
             signal.getMethod("handle", signal, handlerType)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), handling);
         } catch (InvocationTargetException e) {
-            // The constructor knows no such signal, or the JVM was told (-Xrs) to leave signals alone.
+            // The system has no such signal, or the JVM reserves it, as with -Xrs.
             LOG.debugf(e.getCause(), "SIG%s can't be listened to", name);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("every JDK has sun.misc.Signal", e);
         }
     }
 
-    /** What every object has, and the JDK asks a handler for. */
+    /** The methods of Object, which a proxy must implement as well. */
     private static Object ofObject(Object proxy, String method, Object[] given) {
         return switch (method) {
             case "equals" -> proxy == given[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> "what Parley does at a signal";
+            default -> "Parley's signal handler";
         };
     }
 }

@@ -19,7 +19,7 @@ import org.parley.store.CannotStart;
 import org.parley.store.DatabaseConfig;
 import org.parley.store.Store;
 
-/** What happens before the first request: the database is opened, its tables brought up to date, the record loaded. */
+/** The work before the first request: opens the database, migrates its tables and loads the record. */
 @ApplicationScoped
 class Start {
     private static final Logger LOG = Logger.getLogger(Start.class);
@@ -46,7 +46,12 @@ class Start {
         this.reload = reload;
     }
 
-    /** Quarkus prints the message of a ConfigurationException alone, without a stack trace, and exits with 1. */
+    /**
+     * Runs when Quarkus starts.
+     *
+     * @throws ConfigurationException if the start can't go on for a known reason: its message is printed without a stack trace, and the
+     *     exit code is 1
+     */
     void start(@Observes StartupEvent event) {
         try {
             if (Parley.checksOnly()) {
@@ -63,12 +68,17 @@ class Start {
         }
     }
 
-    /** Reads the seed as a load does, and ends the start with what came of it. */
+    /**
+     * Validates the seed as a load does. The returned exception ends the start with exit code 0, or 2 if there is no folder to check.
+     *
+     * @throws InvalidRecord if the seed can't be loaded
+     * @throws CannotStart if the folder of the command line does not exist
+     */
     private Parley.Done check() {
         Optional<Path> folder = Parley.checked().or(() -> seed.directory());
         if (folder.isEmpty()) {
             return Parley.Done.calledWrongly(
-                    "--check takes a folder: parley --check DIR. Without one it checks that of parley.seed.directory"
+                    "--check takes a folder: parley --check DIR. Without one it checks the folder of parley.seed.directory"
                             + " (PARLEY_SEED_DIRECTORY), which is not set.");
         }
         if (Parley.checked().isPresent() && !Files.isDirectory(folder.get())) {
@@ -122,7 +132,11 @@ class Start {
         }
     }
 
-    /** The record of the settings; or, where that can't be loaded, an earlier one of the same folder. */
+    /**
+     * Loads the record of the settings. If it is invalid, the last valid one of the same folder is kept, if the database has it.
+     *
+     * @throws InvalidRecord if there is no earlier record, or with {@code parley.seed.strict} or {@code --load}
+     */
     private Seeder.Load load() {
         try {
             return seeder.load(seed.directory());

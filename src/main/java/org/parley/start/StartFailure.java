@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why the start ended, for the person who started it. */
+/** Explains a failed start to the person who started it. Immutable. */
 public final class StartFailure {
-    /** How the configuration library tells of values: a property, its value, and what is wrong with it. */
+    /** An error message of SmallRye Config about a wrong value: the property, its value and the reason. */
     private static final Pattern NOT_CONVERTED = Pattern.compile(
             "config property (\\S+) with the config value \"(.*)\" threw an Exception whilst being converted (?:SRCFG\\d+: )?(.*)",
             Pattern.DOTALL);
@@ -32,7 +32,7 @@ public final class StartFailure {
         this.failure = failure;
     }
 
-    /** One sentence for each thing to mend; empty if only a stack trace can tell. */
+    /** One sentence, on its own line, for each error to fix; empty if the cause is unknown and a stack trace is needed. */
     public Optional<String> sentence() {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigValidationException settings) {
@@ -66,7 +66,7 @@ public final class StartFailure {
         return "parley.http.host names no address of this machine: " + host;
     }
 
-    /** The same value may fail twice, for Parley's property and for the one that is set from it. */
+    /** A wrong value may be reported twice, for Parley's property and for the Quarkus property derived from it. Parley's is reported. */
     private static String wrongSettings(ConfigValidationException settings) {
         TreeSet<String> own = new TreeSet<>();
         TreeSet<String> others = new TreeSet<>();
@@ -81,7 +81,7 @@ public final class StartFailure {
     private static String wrongSetting(String problem) {
         Matcher value = NOT_CONVERTED.matcher(problem);
         if (value.find()) {
-            // The rules of Parley's own settings go on where the name ends.
+            // Messages of Parley's own rules begin with "must" and continue the sentence after the property's name.
             return named(value.group(1))
                     + (value.group(3).startsWith("must ")
                             ? " " + value.group(3)
@@ -99,7 +99,7 @@ public final class StartFailure {
         return unknown.find() ? unknown.group(1) + " is none of Parley's settings; --help lists them." : problem;
     }
 
-    /** With its variable, if it is one of Parley's; without the profile that it was set for. */
+    /** The property without a profile prefix such as {@code %prod.}, followed by its environment variable if it is Parley's. */
     static String named(String setting) {
         String property = setting.replaceFirst("^%[^.]+\\.", "");
         return property.startsWith("parley.")

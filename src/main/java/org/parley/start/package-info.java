@@ -1,6 +1,6 @@
 /**
- * How Parley starts: its settings, its database, its record.
+ * How Parley starts: the command line, the settings, the database and the record.
  *
- * <p>What can go wrong with them ends the start with one sentence for the person at the keyboard and a non-zero exit code.
+ * <p>An error in one of them ends the start with one sentence that says what to fix, and a non-zero exit code.
  */
 package org.parley.start;

@@ -41,7 +41,7 @@ public class Rendering {
 
     @Column(name = "is_verified")
     @Description(
-            "True if the wording was found, word for word, in the lines of the source's document that the locator names, or anywhere in the document where the locator names no lines; null where nothing was proved: the wording is not verbatim, or Parley was given no document.")
+            "True if the wording was found, word for word, in the lines of the source's document that the locator names, or anywhere in the document where the locator names no lines; null if it could not be checked: the wording is not verbatim, or Parley does not have the document.")
     public Boolean verified;
 
     record Key(String statementId, int ordinal) implements Serializable {}

@@ -49,17 +49,17 @@ public class Statement extends DatedRecord implements Node, Cited, TimelineEvent
     @Column(name = "said_at")
     OffsetDateTime saidAt;
 
-    @Description(Days.COARSE + "Null where a day, bounds alone or nothing is known.")
+    @Description(Days.COARSE + "Null if a day is known, or only bounds, or nothing.")
     public String edtf;
 
     @Column(name = "not_before")
     @Description(
-            "The first day on which it can have been said, where no day is known; null if a day is known, or no such bound is.")
+            "The first day on which it can have been said, where no day is known; null if a day is known, or if this bound is not known.")
     public LocalDate notBefore;
 
     @Column(name = "not_after")
     @Description(
-            "The last day on which it can have been said, where no day is known; null if a day is known, or no such bound is.")
+            "The last day on which it can have been said, where no day is known; null if a day is known, or if this bound is not known.")
     public LocalDate notAfter;
 
     @Enumerated(EnumType.STRING)
@@ -67,7 +67,7 @@ public class Statement extends DatedRecord implements Node, Cited, TimelineEvent
     DateBasis dateBasis;
 
     @Column(name = "date_note")
-    @Description("How the date or its bounds were found, or why there is none; null if it needs no word.")
+    @Description("How the date or its bounds were found, or why there is none; null if there is nothing to explain.")
     public String dateNote;
 
     @Description("Through what it was said, such as Telegram; null if not stated.")
@@ -125,14 +125,14 @@ public class Statement extends DatedRecord implements Node, Cited, TimelineEvent
     }
 
     @Description(
-            "The instant, in UTC and cut to the millisecond; it orders the records of one day, which is the speaker's own and may be another one in UTC. Null if no more than the day is known.")
+            "The instant, in UTC, cut to the millisecond; it sorts the records of one day. The day is that of the speaker and may be another in UTC. Null if the instant is not known.")
     public OffsetDateTime getAt() {
         return saidAt;
     }
 
     /**
-     * @param at       on the day in some zone, or null
-     * @param otherwise the days among which it is, where the day is not known; null if nothing is
+     * @param at        on the day in at least one time zone; null if not known
+     * @param otherwise the days among which it is, used if the day is null; null if nothing is known
      */
     void said(LocalDate day, Instant at, Days otherwise) {
         date = day;

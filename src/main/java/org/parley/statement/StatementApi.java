@@ -119,7 +119,7 @@ public class StatementApi {
     }
 
     @NonNull
-    @Description("Who said it; several only if the sources let them say it together.")
+    @Description("Who said it; several only if the sources attribute it to them jointly.")
     public List<@NonNull List<@NonNull Actor>> speakers(@Source List<Statement> said) {
         return links.records(Statements.SPEAKERS, said, actors::byIds);
     }

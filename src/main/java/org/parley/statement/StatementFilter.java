@@ -53,18 +53,18 @@ public class StatementFilter extends Filter {
     public List<@NonNull Stance> stance;
 
     @Description(
-            "Said on or after this day. Where the day is not known, those of its coarse date or between its bounds count, or its only bound.")
+            "Said on or after this day. If the day is not known, the days of its coarse date or between its bounds count, or its only bound.")
     public LocalDate from;
 
     @Description(
-            "Said on or before this day. Where the day is not known, those of its coarse date or between its bounds count, or its only bound.")
+            "Said on or before this day. If the day is not known, the days of its coarse date or between its bounds count, or its only bound.")
     public LocalDate to;
 
     @Description("Whether anything is known of the day: the day itself, a coarse date or a bound.")
     public Boolean dated;
 
     @Description(
-            "Words that the statement's quote, summary or wordings or the names of its issues hold, all of them, in any form and any recorded spelling, as search finds them.")
+            "All of these words must occur in the statement's quote, summary or wordings or the names of its issues, in any form and any recorded spelling, as in search.")
     public String text;
 
     @Description("Whether all its sources have one origin.")

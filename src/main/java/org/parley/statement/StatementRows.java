@@ -20,7 +20,7 @@ import org.parley.record.Row;
 import org.parley.timeline.EventKind;
 import org.parley.timeline.EventRows;
 
-/** The rows of statements, and the rules that they keep. */
+/** Reads the rows of statements and checks their rules. */
 @Singleton
 class StatementRows extends RecordRows implements EventRows, NamesIssues {
 
@@ -83,7 +83,7 @@ class StatementRows extends RecordRows implements EventRows, NamesIssues {
                 .ifPresent(found -> load.passage(statement.id, Issue.NAME_ELSEWHERE, found.name)));
     }
 
-    /** A rendering as far as it can be read: null is a fault already. */
+    /** What later checks need of a rendering. A null has already been reported as a fault. */
     private record Worded(Boolean verbatim, String wording) {}
 
     private static Worded readRendering(Row row, int ordinal, Statement statement, RecordLoad load) {
@@ -114,7 +114,7 @@ class StatementRows extends RecordRows implements EventRows, NamesIssues {
         return new Worded(verbatim, rendering.wording);
     }
 
-    /** The quote is what a source prints between quotation marks, so that each quotation has its place. */
+    /** Checks that the quote is the wording of a verbatim rendering, so that every quote has a place in a source. */
     private static void mustBeQuoted(Row row, Statement statement, List<Worded> renderings) {
         if (statement.kind == null
                 || statement.kind == StatementKind.PARAPHRASE

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
 
-/** A statement's title holds the names of its speakers: it follows a name that changes. A row that is read comes with its title. */
+/**
+ * Updates the titles of statements, which hold the names of the speakers, when a name changes. A statement that is read from its row
+ * gets its title then.
+ */
 @Singleton
 @Priority(200)
 class StatementTitles implements Derivation {
@@ -22,7 +25,7 @@ class StatementTitles implements Derivation {
 
     @Override
     public void derive(Connection connection) {
-        // The rows came with their titles.
+        // Nothing to do: reading the rows has made the titles.
     }
 
     @Override
@@ -33,7 +36,7 @@ class StatementTitles implements Derivation {
 
     @Override
     public void forget(Connection connection, Collection<String> ids) {
-        // A title is replaced, and never absent.
+        // Nothing to delete: derive overwrites the titles.
     }
 
     @Override

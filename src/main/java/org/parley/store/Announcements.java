@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
 
 /**
- * What processes that use one PostgreSQL database tell each other: that the record is another one. It is heard on a connection of its
- * own, which is opened again when it is lost.
+ * Notifications between processes that share a PostgreSQL database: one replaced the record ({@code NOTIFY}), the others hear of it
+ * ({@code LISTEN}). A daemon thread listens on a connection of its own, and opens a new one when that is lost.
  */
 final class Announcements {
     static final String CHANNEL = "parley_record";
@@ -17,12 +17,12 @@ final class Announcements {
     private static final Logger LOG = Logger.getLogger(Announcements.class);
 
     /**
-     * How long nothing is heard before the record is looked at all the same, in milliseconds: a connection that is gone without a word
-     * hears nothing, nor does one through a pooler that gives each transaction another connection.
+     * How long to wait for a notification before the record is checked anyway, in milliseconds. Notifications get lost if the connection
+     * broke unnoticed, or goes through a connection pooler that assigns a server connection for each transaction.
      */
     private static final int SILENCE = 10_000;
 
-    /** In milliseconds, between two attempts to open the connection. */
+    /** Between two attempts to open the connection, in milliseconds. */
     private static final int PAUSE = 500;
 
     private final AgroalDataSource database;
@@ -35,7 +35,12 @@ final class Announcements {
         this.changed = changed;
     }
 
-    /** @return ends it */
+    /**
+     * Starts the thread.
+     *
+     * @param changed called after each notification, after each new connection, and whenever {@link #SILENCE} has passed without one
+     * @return stops the thread and closes its connection
+     */
     static Runnable hear(AgroalDataSource database, Runnable changed) {
         Announcements announcements = new Announcements(database, changed);
         Thread thread = new Thread(announcements::run, "announcements");
@@ -50,15 +55,15 @@ final class Announcements {
                     Statement statement = connection.createStatement()) {
                 statement.execute("listen " + CHANNEL);
                 open = connection.unwrap(PGConnection.class);
-                // For what was said before.
+                // A notification sent before the LISTEN is lost.
                 changed.run();
                 while (!ended) {
                     open.getNotifications(SILENCE);
                     changed.run();
                 }
             } catch (SQLException | RuntimeException e) {
-                // Whoever asks for the record meanwhile is told that the database does not answer.
-                LOG.debugf(e, "Nothing is heard of changes of the record");
+                // Only for debugging: operations report a database that does not answer themselves.
+                LOG.debugf(e, "Could not listen for changes of the record");
                 pause();
             }
         }
@@ -82,7 +87,7 @@ final class Announcements {
             try {
                 connection.abort(Runnable::run);
             } catch (SQLException e) {
-                LOG.debugf(e, "The connection is closed already");
+                LOG.debugf(e, "The connection that listens for changes could not be closed");
             }
         }
     }

@@ -1,6 +1,6 @@
 package org.parley.store;
 
-/** Why Parley can't start, as one sentence for the person who starts it. */
+/** Why Parley can't start, as one message for the person who starts it. Has no stack trace and no cause. */
 public final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The store of this process, by the address that its connections go to. */
+/** Chooses the store by the JDBC URL of the connection pool. */
 final class ChosenStore {
     @Produces
     @Singleton

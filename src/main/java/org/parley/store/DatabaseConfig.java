@@ -5,7 +5,7 @@ import io.smallrye.config.WithConverter;
 import java.util.Optional;
 import org.parley.setting.Rules;
 
-/** The PostgreSQL database that holds the record, in the place of the embedded one. */
+/** The PostgreSQL database that holds the record, instead of the embedded H2 database. */
 @ConfigMapping(prefix = "parley.database")
 public interface DatabaseConfig {
 
@@ -13,11 +13,11 @@ public interface DatabaseConfig {
     @WithConverter(Rules.PostgresUrl.class)
     Optional<String> url();
 
-    /** Who opens it; empty for the user of the operating system. */
+    /** The database user; if empty, the name of the operating system's user. */
     @WithConverter(Rules.Secret.class)
     Optional<String> user();
 
-    /** The user's password; empty if the server asks for none. It stands in no message. */
+    /** The user's password; empty if the server requires none. No message contains it. */
     @WithConverter(Rules.Secret.class)
     Optional<String> password();
 }

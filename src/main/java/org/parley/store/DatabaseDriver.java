@@ -8,8 +8,8 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /**
- * The JDBC driver of the connection pool: H2's or PostgreSQL's, whichever the address names. Quarkus fixes the driver's class when the
- * program is built, and one program serves both databases. Thread-safe.
+ * The JDBC driver of the connection pool. It delegates to H2's or PostgreSQL's driver, depending on the URL: Quarkus fixes the driver
+ * class at build time, but one build supports both databases. Thread-safe.
  */
 public final class DatabaseDriver implements Driver {
     private static final String POSTGRES = "jdbc:postgresql:";
@@ -23,14 +23,14 @@ public final class DatabaseDriver implements Driver {
         return of(url).connect(url, url.startsWith(POSTGRES) ? forPostgres(properties) : properties);
     }
 
-    /** What the address does not say otherwise. */
+    /** Adds defaults, which the given properties or parameters of the URL override. */
     private static Properties forPostgres(Properties given) {
         Properties properties = new Properties();
         properties.put("ApplicationName", "parley");
-        // In seconds; the pool waits for five.
+        // In seconds. Less than the 5 seconds that the connection pool waits for a connection.
         properties.put("connectTimeout", "4");
         properties.put("tcpKeepAlive", "true");
-        // One insert of many rows, in the place of many.
+        // A batch of inserts is sent as inserts of many rows each.
         properties.put("reWriteBatchedInserts", "true");
         properties.putAll(given);
         return properties;

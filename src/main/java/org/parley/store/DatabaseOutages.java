@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import org.parley.graph.Outages;
 import org.parley.graph.ServiceUnavailable;
 
-/** Tells an operation that fails because the database does not answer. */
+/** Recognizes the failures of an operation that mean that the database does not answer. */
 @Singleton
 final class DatabaseOutages implements Outages {
     @Override

@@ -5,12 +5,12 @@ import org.hibernate.cfg.MappingSettings;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
- * Has days read and written as days. By default Hibernate makes a {@code java.sql.Date} of each, which is an instant: midnight in the
- * zone of the process, by the Julian calendar before 15 October 1582. A day of a time when that zone had another offset then comes out
- * as the day before, and of some days nothing comes out.
+ * Makes Hibernate pass a {@code LocalDate} to JDBC as it is. By default Hibernate converts it to {@code java.sql.Date}, which is an
+ * instant: midnight in the JVM's time zone, in the Julian calendar before 15 October 1582. A date from a time when that zone had another
+ * offset is then read as the day before, and some dates can't be read at all.
  *
- * <p>A setting of Hibernate that Quarkus has none for; as one of its "unsupported properties" it would be warned of at each start.
- * Found by the service loader, at build time.
+ * <p>Quarkus has no property for this setting of Hibernate; as one of its "unsupported properties" it would log a warning at each start.
+ * The service loader finds this class at build time.
  */
 public class DirectDays implements ServiceContributor {
     @Override

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
-/** H2 within this process: in a file that no other process may use meanwhile, or in memory. */
+/** H2 embedded in this process: in a file, which H2 locks against other processes, or in memory. */
 public final class H2Store implements Store {
     private static final String FILE = "jdbc:h2:file:";
     private static final Logger LOG = Logger.getLogger(H2Store.class);
@@ -25,7 +25,7 @@ public final class H2Store implements Store {
         onDisk = isOnDisk(url);
     }
 
-    /** Where the database is kept of this folder. */
+    /** The database file in a folder. */
     public static Path file(Path directory) {
         return new Storage(directory).file();
     }
@@ -41,7 +41,10 @@ public final class H2Store implements Store {
         }
     }
 
-    /** H2 commits each table as it is made, so that a first start that was killed leaves a database that can't be continued. */
+    /**
+     * Drops all tables if the first load was interrupted: H2 commits after each {@code create table}, so that a killed first start
+     * leaves a part of the schema, which the migration can't continue.
+     */
     @Override
     public boolean prepare(AgroalDataSource database, boolean ofProgram) throws SQLException, IOException {
         if (!onDisk) {
@@ -95,7 +98,7 @@ public final class H2Store implements Store {
         }
     }
 
-    /** H2 writes half a second after a commit, in the background; a full disk must show now. */
+    /** Flushes to disk: H2 writes in the background, half a second after a commit, but the start must fail now if the disk is full. */
     @Override
     public void hasLoaded(AgroalDataSource database, boolean isNew) throws SQLException {
         if (onDisk && isNew) {
@@ -113,7 +116,7 @@ public final class H2Store implements Store {
         }
     }
 
-    /** Writes the file anew without what it held before. */
+    /** Rewrites the file without the deleted data, and closes the database. */
     @Override
     public void compact(AgroalDataSource database) throws SQLException, IOException {
         execute(database, "shutdown compact");
@@ -137,7 +140,7 @@ public final class H2Store implements Store {
 
     @Override
     public void announce(Connection transaction) {
-        // Nobody else can use the database.
+        // No other process can use the database.
     }
 
     @Override
@@ -145,7 +148,10 @@ public final class H2Store implements Store {
         return () -> {};
     }
 
-    /** And a timeout that is known: Hibernate looks at each statement's, and H2 would read it by a query of its own. */
+    /**
+     * Also sets the driver's query timeout, which H2 caches: Hibernate reads the timeout of each statement, and H2 would otherwise send
+     * a query for it.
+     */
     @Override
     public void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -161,7 +167,7 @@ public final class H2Store implements Store {
         }
     }
 
-    /** H2 sees through {@code column || ''}. */
+    /** H2 uses no index on an expression. {@code column || ''} is no such: H2 simplifies it to the column. */
     @Override
     public String translated(String sql) {
         return sql.contains("unindexed(") ? UNINDEXED.matcher(sql).replaceAll("coalesce($1, '')") : sql;

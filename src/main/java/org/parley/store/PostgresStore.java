@@ -10,23 +10,25 @@ import java.util.regex.Pattern;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
 
-/** A database of a PostgreSQL server, which several Parleys may serve. */
+/** A database on a PostgreSQL server, which several Parley processes may share. */
 final class PostgresStore implements Store {
     private static final String SCHEME = "jdbc:postgresql:";
+    /** The oldest supported major version of the server. */
     private static final int OLDEST = 15;
+
     private static final Logger LOG = Logger.getLogger(PostgresStore.class);
 
-    /** A number that means this to Parley alone, among the locks that applications give a meaning. */
+    /** The key of Parley's advisory lock: a random number, since other applications may use advisory locks in the same database. */
     private static final long LOCK = 7_032_411_225_019_874_025L;
 
     private static final Pattern UNINDEXED = Pattern.compile("\\bunindexed\\(([^()]*)\\)");
 
-    /** How long after a statement's time the server may be silent before it is given up, in milliseconds. */
+    /** How much longer than the statement timeout to wait for the server's answer before the connection is dropped, in milliseconds. */
     private static final int SILENCE = 5000;
 
     /**
-     * Texts are in the order of their bytes, as in H2, whatever order the database was made with. Cursors and the ranges of ids rest
-     * on it.
+     * Finds the text columns whose collation is not "C". Cursors and ranges of ids need texts in the order of their bytes, as in H2,
+     * whatever the default collation of the database is.
      */
     private static final String OTHER_ORDERS =
             """
@@ -51,7 +53,7 @@ final class PostgresStore implements Store {
 
     @Override
     public void mustBeUsable() {
-        // Only the server knows.
+        // Only the server knows: see prepare.
     }
 
     @Override
@@ -98,7 +100,7 @@ final class PostgresStore implements Store {
                 String changes = otherOrders(connection);
                 if (!changes.isEmpty()) {
                     try (Statement statement = connection.createStatement()) {
-                        // Sent as one, and so done as one.
+                        // PostgreSQL runs statements that are sent in one string as one transaction.
                         statement.execute(changes);
                     }
                 }
@@ -109,7 +111,7 @@ final class PostgresStore implements Store {
         });
     }
 
-    /** What has all texts be in the order of their bytes; empty if they are. */
+    /** The SQL statements that give all text columns the collation "C"; empty if all have it. */
     private static String otherOrders(Connection connection) throws SQLException {
         StringBuilder changes = new StringBuilder();
         try (Statement statement = connection.createStatement();
@@ -127,7 +129,7 @@ final class PostgresStore implements Store {
         return changes.toString();
     }
 
-    /** Or the server would plan for empty tables until it looks at them by itself, up to a minute later. */
+    /** Updates the planner's statistics: autovacuum would do so up to a minute later, and until then plans would assume empty tables. */
     @Override
     public void hasLoaded(AgroalDataSource database, boolean isNew) throws SQLException {
         if (isNew) {
@@ -137,12 +139,12 @@ final class PostgresStore implements Store {
 
     @Override
     public void hasRefused() {
-        // The load was one transaction, and left nothing.
+        // The load was one transaction, which was rolled back.
     }
 
     @Override
     public void compact(AgroalDataSource database) {
-        // The server does so by itself.
+        // Autovacuum does so.
     }
 
     @Override
@@ -188,13 +190,15 @@ final class PostgresStore implements Store {
         return true;
     }
 
-    /** The server frees the lock of a connection that is gone. */
+    /** Takes an advisory lock of the session. The server releases it when the connection is lost. */
     @Override
     public <T> T alone(AgroalDataSource database, Supplier<T> work) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             if (!isTrue(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
-                LOG.infof("Another Parley loads the record of the database %s; this one waits until it has", place);
+                LOG.infof(
+                        "Another Parley is loading the record into the database %s; this one waits until it has finished",
+                        place);
                 statement.execute("select pg_advisory_lock(" + LOCK + ")");
             }
             try {
@@ -203,7 +207,8 @@ final class PostgresStore implements Store {
                 statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The database " + place + " can't be held for a load", e);
+            throw new IllegalStateException(
+                    "The lock for loading could not be taken or released in the database " + place, e);
         }
     }
 
@@ -227,8 +232,8 @@ final class PostgresStore implements Store {
     }
 
     /**
-     * And no bitmap scans: they collect all rows that fit and lose the order of the index, so that PostgreSQL would sort the whole list
-     * of a frequent word or of a busy speaker for a page of twenty. Every page is a short walk along an index.
+     * Also disables bitmap scans. They collect all matching rows and lose the order of the index, so that PostgreSQL would sort the whole
+     * list of a frequent word or speaker to return a page of 20. An index scan in the order of the page reads few rows.
      */
     @Override
     public void begin(Connection connection) throws SQLException {
@@ -238,7 +243,7 @@ final class PostgresStore implements Store {
         }
     }
 
-    /** A server that is gone without a word would otherwise hold a thread until the operating system gives up. */
+    /** Also sets a network timeout: a dead server would otherwise block the thread until the operating system's TCP timeout. */
     @Override
     public void limitTime(Connection connection, long milliseconds) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -248,7 +253,7 @@ final class PostgresStore implements Store {
         }
     }
 
-    /** PostgreSQL estimates what each index would cost. */
+    /** The column as it is: PostgreSQL's planner compares the costs, and needs no such hint. */
     @Override
     public String translated(String sql) {
         return sql.contains("unindexed(") ? UNINDEXED.matcher(sql).replaceAll("$1") : sql;

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.resource.LoadableResource;
 
-/** A script that makes or changes tables, in {@code db/migration}. */
+/** A Flyway migration in {@code db/migration}: an SQL script that creates or alters tables. */
 final class Script extends LoadableResource {
     private static final String FOLDER = "/db/migration/";
 
     private static final Pattern NAME = Pattern.compile("V(\\d+)__\\w+\\.sql");
 
-    /** All that are in the folder, in the order of their versions; the executable reads them when it is built. */
+    /** All scripts in the folder, by version. The native executable reads them at build time. */
     static final List<Script> ALL = names().stream()
             .filter(name -> NAME.matcher(name).matches())
             .sorted(Comparator.comparing(Script::version))
@@ -33,7 +33,7 @@ final class Script extends LoadableResource {
 
     private final String file;
 
-    /** As Flyway counts it: CRC-32 of the lines without their ends. */
+    /** Computed as Flyway does: CRC-32 of the lines in UTF-8, without line ends. */
     private final int checksum;
 
     private Script(String file) {
@@ -53,7 +53,7 @@ final class Script extends LoadableResource {
         return Integer.parseInt(name.group(1));
     }
 
-    /** The names of all files beside the first script, in a folder or in a jar: no class loader lists a folder. */
+    /** The names of all files in the first script's folder, on disk or in a jar: a class loader can't list a folder. */
     private static List<String> names() {
         String first = Script.class.getResource(FOLDER + "V1__record.sql").toString();
         try {
@@ -75,7 +75,7 @@ final class Script extends LoadableResource {
         }
     }
 
-    /** Whether this is the script that Flyway noted so when it ran it. */
+    /** Whether Flyway's history table has this script with this version and checksum. */
     boolean isNotedAs(String version, int noted) {
         return file.startsWith("V" + version + "__") && checksum == noted;
     }
@@ -100,7 +100,7 @@ final class Script extends LoadableResource {
         return FOLDER.substring(1) + file;
     }
 
-    /** The same: it is inside the program. */
+    /** The same as {@link #getAbsolutePath}: the script is inside the program. */
     @Override
     public String getAbsolutePathOnDisk() {
         return getAbsolutePath();

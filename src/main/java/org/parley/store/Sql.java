@@ -12,33 +12,33 @@ import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
 /**
- * Queries in SQL with positional {@code ?} parameters, where a list of texts is bound as one array.
+ * SQL queries with positional {@code ?} parameters. A list of texts is bound as one SQL array.
  *
- * <p>They run by JDBC on the session's connection. A native query of Hibernate would ask the driver for the type of each column before
- * it reads a row, and map it by the dialect that the program was built with, whichever database answers.
+ * <p>They run by JDBC on the session's connection. A native query of Hibernate would read the type of each column from the result's
+ * metadata first, and map it by the dialect that was fixed at build time, whichever database is used.
  */
 public final class Sql {
     private Sql() {}
 
     /**
-     * A column of texts, or an expression, that holds one of some values only for few of the rows that are looked at: which they are
-     * is to be found by another condition, and not by an index on this one. H2 would use the index for each row anew, since it looks
-     * for values in an index wherever there is one.
+     * Keeps H2 from using an index on a column of texts, where another condition already selects few rows. H2 uses an index for
+     * {@code column = any(?)} wherever there is one, and would look up all values in it again for each row. PostgreSQL compares the costs.
      *
-     * @return for conditions that {@link SqlCount} sees, as all that are sent by a session of Hibernate's
+     * @param column a column, or an SQL expression; one with parentheses is returned unchanged
+     * @return must be part of a statement that {@link SqlCount} translates: all those of a Hibernate session are
      */
     public static String unindexed(String column) {
         return column.indexOf('(') < 0 ? "unindexed(" + column + ")" : column;
     }
 
     /**
-     * A query that was given its values.
+     * A query with its parameter values. Not thread-safe: it uses the session's connection.
      *
      * @param <R> {@code Object[]} for all columns of a row, else the type of the only column
      */
     public record Query<R>(Session session, String sql, List<?> values, Class<R> type) {
 
-        /** All rows; an array of SQL is a {@code String[]}, a null of SQL is null. */
+        /** All rows. An SQL array becomes a {@code String[]}, an SQL null becomes null. */
         public List<R> getResultList() {
             SessionFactoryImplementor factory = session.getSessionFactory().unwrap(SessionFactoryImplementor.class);
             SqlCount count = (SqlCount) factory.getSessionFactoryOptions().getStatementInspector();
@@ -66,16 +66,20 @@ public final class Sql {
             }
         }
 
-        /** PostgreSQL takes no text with the character 0, which no text of a record holds; nor does one hold this other. */
+        /** PostgreSQL rejects texts with U+0000. It is replaced by U+FFFF: no text of the record holds either, so nothing is found. */
         private static Object bound(Object value) {
             return value instanceof String text && text.indexOf('\0') >= 0 ? text.replace('\0', '\uffff') : value;
         }
 
-        /** The only column of the only row. */
+        /**
+         * The only row.
+         *
+         * @throws IllegalStateException if there is none, or more than one
+         */
         public R getSingleResult() {
             List<R> rows = getResultList();
             if (rows.size() != 1) {
-                throw new IllegalStateException("One row was expected, not " + rows.size());
+                throw new IllegalStateException("The query must return one row, not " + rows.size());
             }
             return rows.get(0);
         }
@@ -106,6 +110,10 @@ public final class Sql {
         }
     }
 
+    /**
+     * @param values one for each {@code ?}; a list is bound as an SQL array of texts
+     * @param type   {@code Object[]} for all columns of a row, else the type of the only column
+     */
     public static <R> Query<R> bind(Session session, String sql, List<?> values, Class<R> type) {
         return new Query<>(session, sql, values, type);
     }

@@ -9,14 +9,14 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.parley.graph.Operation;
 
 /**
- * Counts the SQL statements of each operation, and has them translated for the database. Hibernate's own statistics would count all
- * together, and much more.
+ * Counts the SQL statements of each operation, and translates them to the dialect of the database ({@link Store#translated}).
+ * Hibernate's own statistics count all operations together, and measure much more.
  */
 @PersistenceUnitExtension
 public class SqlCount implements StatementInspector {
     private static final long serialVersionUID = 1;
 
-    /** By a field, since this bean has a proxy, which is made without it. */
+    /** Injected into the field: CDI makes a proxy of this bean, which needs a constructor without parameters. */
     @Inject
     transient Instance<Store> store;
 
@@ -26,7 +26,7 @@ public class SqlCount implements StatementInspector {
         return store.get().translated(sql);
     }
 
-    /** A statement is sent on this connection next. */
+    /** To be called before a statement is sent on this connection without Hibernate: renews its timeout. */
     public void isSentBy(Connection connection) throws SQLException {
         StatementTime.renew(store.get(), connection);
     }

@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import org.parley.graph.Operation;
 
 /**
- * Gives a statement of SQL the time that its operation has left: the database itself cancels it then. In a transaction a
- * connection is fetched once, and {@link Sql} tells it again what is left.
+ * Limits each SQL statement to the time that its operation has left. The database cancels the statement after that. The limit is set when
+ * a connection is taken from the pool, which happens once in a transaction, and renewed by {@link Sql} within it.
  *
- * <p>A call that cancels, made by another thread, would leave its mark on a statement that has just ended: H2 keeps it prepared,
- * and the next operation would fail by it. And JDBC's timeout is one of whole seconds.
+ * <p>{@code Statement.cancel()} from another thread could hit a statement that has just ended: H2 caches the prepared statement with the
+ * cancel flag, and the next operation would fail. JDBC's {@code setQueryTimeout} only takes whole seconds.
  */
 @Singleton
 public class StatementTime implements AgroalPoolInterceptor {
-    /** In milliseconds; so that no statement is cancelled before its operation's time is over. */
+    /** In milliseconds, so that no statement is cancelled before its operation has timed out. */
     private static final long AFTER_THE_END = 5;
 
     private final Store store;
@@ -29,7 +29,7 @@ public class StatementTime implements AgroalPoolInterceptor {
         try {
             store.begin(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("a new connection of the database can't be set up", e);
+            throw new IllegalStateException("a new database connection could not be set up", e);
         }
     }
 
@@ -38,12 +38,12 @@ public class StatementTime implements AgroalPoolInterceptor {
         try {
             limitTime(store, connection, Operation.current().tellsTime(true));
         } catch (SQLException e) {
-            // Whoever fetches the connection is told by its first statement what is wrong with it.
-            throw new IllegalStateException("a connection of the database does not take a timeout", e);
+            // The pool throws this to the caller of getConnection. DatabaseUnavailable looks for the cause.
+            throw new IllegalStateException("the statement timeout of a database connection could not be set", e);
         }
     }
 
-    /** For a statement that is sent some time after the connection was fetched, in the same transaction. */
+    /** Renews the limit for a later statement of a transaction; skipped while the last limit is near enough. */
     static void renew(Store store, Connection connection) throws SQLException {
         long left = Operation.current().tellsTime(false);
         if (left >= 0) {

@@ -24,9 +24,9 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jboss.logging.Logger;
 
-/** The folder of H2's database, and what a person is told when it can't be used. */
+/** The folder of the H2 database file, and the message for a person when it can't be used. */
 final class Storage {
-    /** With less room than this, whatever fails fails for want of room: H2 names the reason in some of its errors only. */
+    /** In bytes. With less free space, every failure is reported as a full disk: only some of H2's errors say so. */
     private static final long FULL = 1 << 20;
 
     private static final Set<PosixFilePermission> GROUP =
@@ -51,7 +51,7 @@ final class Storage {
         }
         try {
             Files.createDirectories(directory);
-            // A database file without leave to write would be opened for reading only, and fail at the first write.
+            // H2 would open a database without write permission read-only, and fail at the first write.
             Path probe = Files.createTempFile(directory, ".parley", ".tmp");
             Files.delete(probe);
         } catch (IOException e) {
@@ -65,7 +65,7 @@ final class Storage {
         }
     }
 
-    /** What a failure of the database means, as one sentence; null if it is none that a person could mend. */
+    /** What a failure of the database means, as one message; null if a person could not fix it. */
     CannotStart explained(Throwable failure) {
         int code = 0;
         boolean corrupt = false;
@@ -114,9 +114,9 @@ final class Storage {
     }
 
     /**
-     * Puts the database that was made when the executable was built into the folder, whole or not at all.
+     * Copies the database that was built into the native executable to the folder, atomically: by a temporary file that is renamed.
      *
-     * @return false if there is none: the JVM build has none
+     * @return false if there is none, as in the JVM build
      */
     boolean copyPrepared() throws IOException {
         InputStream zip = Storage.class.getResourceAsStream("/record/parley.zip");
@@ -125,7 +125,7 @@ final class Storage {
         }
         try (ZipInputStream prepared = new ZipInputStream(zip)) {
             prepared.getNextEntry();
-            // No temporary file of the JDK's, which nobody but its owner may read.
+            // Not Files.createTempFile, whose permissions let only the owner read the file.
             Path copy = directory.resolve(".parley" + UUID.randomUUID() + ".tmp");
             try {
                 try (FileChannel file =
@@ -146,8 +146,8 @@ final class Storage {
     }
 
     /**
-     * Lets the folder's group write a file where it may write the folder, whatever the mask of this process: the next Parley may
-     * run as another user of that group, as OpenShift has it.
+     * Makes a file writable for the group if the folder is, whatever this process's umask is: the next Parley may run as another user of
+     * the same group, as on OpenShift.
      */
     void shareWithGroup(Path file) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
@@ -160,30 +160,30 @@ final class Storage {
             try {
                 view.setPermissions(permissions);
             } catch (FileSystemException e) {
-                // It is another user's, who is the one to say; this process can write it, as was seen before.
-                LOG.debugf(e, "The group of %s can't be let write it", file);
+                // Another user owns the file and could change its permissions. This process can write to it.
+                LOG.debugf(e, "%s could not be made writable for its group", file);
             }
         }
     }
 
-    /** Leaves a mark for as long as a new database is incomplete. */
+    /** Creates a marker file, which exists as long as a new database is incomplete. */
     void firstLoadBegins() {
         mark("Parley is loading the record for the first time.\n");
     }
 
-    /** Nothing if there is no mark: the record is that of an earlier load. */
+    /** Does nothing without a marker file: the database then holds the record of an earlier load. */
     void firstLoadIsRefused() {
         if (isFirstLoadUnfinished()) {
             mark(REFUSED);
         }
     }
 
-    /** Whether the first load ended by itself, for a fault of the record. */
+    /** Whether the first load ended because the record has faults, and not because the process was killed. */
     boolean isFirstLoadRefused() throws IOException {
         return isFirstLoadUnfinished() && Files.readString(mark()).equals(REFUSED);
     }
 
-    /** Anew, since a mark that is there may be another user's. */
+    /** Replaces the marker file instead of writing into it: another user may own it. */
     private void mark(String text) {
         try {
             Files.deleteIfExists(mark());

@@ -8,17 +8,18 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 /**
- * The database that holds the record: all in which H2 and PostgreSQL differ. What else is said to a database, both understand.
+ * The database that holds the record. All differences between H2 and PostgreSQL are behind this interface; all other
+ * SQL runs on both.
  *
- * <p>Thread-safe; the methods of a start are called by one thread, in their order here.
+ * <p>Thread-safe. One thread calls the methods for a start, in the order in which they are declared.
  */
 public interface Store {
 
     /**
-     * The database of this address.
+     * The store for a JDBC URL.
      *
-     * @param url       as JDBC has it
-     * @param directory where the embedded database keeps its file; not used by others
+     * @param url       a JDBC URL of H2 or PostgreSQL
+     * @param directory the folder of H2's database file; not used for PostgreSQL
      */
     static Store at(String url, Path directory) {
         return PostgresStore.isAt(url) ? new PostgresStore(url) : new H2Store(url, directory);
@@ -26,35 +27,35 @@ public interface Store {
 
     // --- A start
 
-    /** @throws CannotStart if it is certain, before it is opened, that it can't be used */
+    /** @throws CannotStart if the database can't be used, as far as can be checked without opening it */
     void mustBeUsable();
 
     /**
-     * Opens the database, and leaves it as a load needs it but for its tables.
+     * Opens the database and prepares it for {@link #migrate} and a load.
      *
-     * @param ofProgram whether it is to hold the record that is inside the program
-     * @return whether it holds that record by now because a copy was made with the program
-     * @throws CannotStart if it can't be used
+     * @param ofProgram whether it must hold the record that is inside the program
+     * @return whether a database that was built into the program was copied, so that it holds that record already
+     * @throws CannotStart if the database can't be used
      */
     boolean prepare(AgroalDataSource database, boolean ofProgram) throws SQLException, IOException;
 
-    /** Brings the tables up to date, if they are not. */
+    /** Creates or updates the tables, if they are not up to date. */
     void migrate(AgroalDataSource database) throws SQLException, IOException;
 
     /**
-     * The record is in the database.
+     * Called when the database holds the record.
      *
-     * @param isNew whether it was brought there just now
+     * @param isNew whether this process has just loaded it
      */
     void hasLoaded(AgroalDataSource database, boolean isNew) throws SQLException;
 
-    /** The record was refused for its faults; nothing of it is in the database. */
+    /** Called when the record was refused because of its faults. Nothing of it is in the database. */
     void hasRefused();
 
-    /** Frees the room of what is gone, after the last load of a process. No connection may be used afterwards. */
+    /** Frees the disk space of deleted data, after the last load of a process. No connection may be used afterwards. */
     void compact(AgroalDataSource database) throws SQLException, IOException;
 
-    /** What a failure means, as one sentence for those who run Parley; null if it is none that they could mend. */
+    /** What a failure means, as one message for the operator; null if the operator could not fix it. */
     CannotStart explained(Throwable failure);
 
     // --- Several processes
@@ -63,34 +64,35 @@ public interface Store {
     boolean isShared();
 
     /**
-     * Does work while no other process does, of all that use the database; waits for as long as one does. A process that dies stands
-     * in nobody's way.
+     * Runs work under an exclusive lock among all processes that use the database. Waits for the lock without a timeout. The lock of a
+     * process that dies is released.
      */
     <T> T alone(AgroalDataSource database, Supplier<T> work);
 
-    /** Tells all that {@link #listen}, in every process, that the record changes with the transaction on this connection. */
+    /** Notifies the listeners in all processes ({@link #listen}) that the record has changed, once this transaction commits. */
     void announce(Connection transaction) throws SQLException;
 
     /**
-     * Waits for changes of the record by other processes, on a thread of its own.
+     * Listens for changes of the record by other processes, on a thread of its own.
      *
-     * @param changed called within a second of each change, and at times without one
-     * @return ends it
+     * @param changed called on that thread within a second of each change, or within about ten if the notification is lost; also called
+     *                without a change
+     * @return stops listening
      */
     Runnable listen(AgroalDataSource database, Runnable changed);
 
     // --- Connections and statements
 
-    /** A connection is new: each transaction on it is to see the database as it was at one moment. */
+    /** Sets up a new connection: each transaction on it reads one snapshot of the database. */
     void begin(Connection connection) throws SQLException;
 
     /**
-     * The statements that follow on this connection are cancelled by the database itself.
+     * Sets the timeout of the following statements on this connection. The database itself cancels them.
      *
-     * @param milliseconds from the start of each; 0 is never
+     * @param milliseconds from the start of each statement; 0 for no timeout
      */
     void limitTime(Connection connection, long milliseconds) throws SQLException;
 
-    /** A statement in the database's own words, of one that may hold {@link Sql#unindexed}. */
+    /** Translates a statement, which may use {@link Sql#unindexed}, to the dialect of the database. */
     String translated(String sql);
 }

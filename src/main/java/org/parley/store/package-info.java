@@ -1,6 +1,6 @@
 /**
- * The database behind one seam: how it is opened, migrated, asked in time, and closed.
+ * The interface to the database: how it is opened, migrated and compacted, and how SQL is sent with a timeout.
  *
- * <p>What differs between one database and another stands here and nowhere else.
+ * <p>Everything that depends on which database is used (H2 or PostgreSQL) is in this package.
  */
 package org.parley.store;

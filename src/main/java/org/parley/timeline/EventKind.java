@@ -8,8 +8,8 @@ import org.parley.graph.Kind;
 import org.parley.graph.OpenEnum;
 
 /**
- * What kind of event. An enumeration in the schema, to which a feature whose records have days adds a subclass that {@code META-INF/services}
- * names.
+ * A kind of event. An enumeration in the schema. A feature whose records have days adds a kind as a subclass that
+ * {@code META-INF/services} names.
  */
 @CustomScalar("EventKind")
 public class EventKind extends Kind implements CustomStringScalar {
@@ -21,7 +21,9 @@ public class EventKind extends Kind implements CustomStringScalar {
 
     private static final Map<String, EventKind> BY_NAME = byName(EventKind.class, List.of(STATEMENT, INCIDENT, ROUND));
 
-    /** SmallRye asks that a custom scalar has this constructor. It is never called: the engine makes an enumeration of the scalar. */
+    /**
+     * SmallRye requires this constructor of a custom scalar. It is never called: the engine replaces the scalar by an enumeration.
+     */
     private EventKind(String name) {
         this(name, null);
         throw new UnsupportedOperationException(name);

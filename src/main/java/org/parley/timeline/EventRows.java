@@ -1,18 +1,18 @@
 package org.parley.timeline;
 
-/** Whose rows are events, each with a place in the one order of time. Every bean of this type is asked. */
+/** Implemented by the kinds of record that are events of the timeline. {@link Timeline} uses every bean of this type. */
 public interface EventRows {
 
-    /** Where the rows are. */
+    /** The tables of the events. */
     EventTable events();
 
     /**
      * Tables of one kind of event.
      *
-     * @param kind   of the events
-     * @param table  with the columns {@code id, earliest, latest, oldest_first, newest_first}
-     * @param actors which actors a row is about: a table with the columns {@code actor_id, oldest_first, newest_first}
-     * @param link   the column of that table with the row's id
+     * @param kind   the kind of the events
+     * @param table  the table of the events, with the columns {@code id, earliest, latest, oldest_first, newest_first}
+     * @param actors the table that links events to actors, with the columns {@code actor_id, oldest_first, newest_first}
+     * @param link   the column of that table with the event's id
      */
     record EventTable(EventKind kind, String table, String actors, String link) {}
 }

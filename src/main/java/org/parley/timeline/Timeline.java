@@ -23,7 +23,7 @@ import org.parley.lists.Path;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
 
-/** Every query about the one order of time, and how it is made from the records. */
+/** Reads the timeline, and derives its tables from the records. */
 @ApplicationScoped
 public class Timeline implements Derivation {
     private final Pages pages;
@@ -31,7 +31,7 @@ public class Timeline implements Derivation {
     private final ListSource<TimelineEvent> listing;
     private final List<EventRows.EventTable> tables;
 
-    /** Of all events: a kind of event is named as its kind of record. */
+    /** The kinds of record that are events. A kind of event has the same name as its kind of record. */
     private final RecordKind[] kindsOfRecord;
 
     Timeline(Pages pages, FilterContexts scopes, Nodes nodes, @All List<EventRows> rows) {

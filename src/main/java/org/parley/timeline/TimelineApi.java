@@ -23,13 +23,13 @@ public class TimelineApi {
 
     @Query
     @Description(
-            "All events, such as statements, incidents and rounds, in one order of time, oldest first. What has no day stands by the earliest that its coarse date or bounds allow, or by the latest if there is no earliest; what nothing is known of comes last. Null only if an error says why.")
+            "Statements, incidents, rounds, agreements and all other events in one order of time, oldest first. An event without a known day is sorted by the earliest day that its coarse date or bounds allow, or by the latest if there is no earliest. Undated events come last. Null only if an error says why.")
     public TimelinePage timeline(
             @Description(
-                            "Only what has a day on or after this one. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
+                            "Only what has a day on or after this one. If none is known, the days of its coarse date or between its bounds count, or its only bound.")
                     LocalDate from,
             @Description(
-                            "Only what has a day on or before this one. Where none is known, those of its coarse date or between its bounds count, or its only bound.")
+                            "Only what has a day on or before this one. If none is known, the days of its coarse date or between its bounds count, or its only bound.")
                     LocalDate to,
             @Nullable @Description("Only these kinds; all if left out.") List<@NonNull EventKind> kinds,
             @Id

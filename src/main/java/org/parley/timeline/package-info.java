@@ -1,7 +1,7 @@
 /**
  * Everything in order of time.
  *
- * <p>The events of all kinds are copied into one narrow table at loading, so that one walk along one index reads them
- * merged.
+ * <p>The events of all kinds are copied into one narrow table when they are loaded, so that a single index scan reads them in order of
+ * time.
  */
 package org.parley.timeline;

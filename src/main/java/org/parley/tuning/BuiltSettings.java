@@ -34,43 +34,46 @@ import org.parley.operate.DerivedSettings;
 import org.parley.start.EnvironmentVariables;
 
 /**
- * What the settings come to where nobody changes them: made when the executable is built. The configuration library would make it
- * at each start out of some 600 names.
+ * Creates the config mapping objects when the executable is built, and reuses them at each start unless a setting has changed.
+ * Otherwise SmallRye Config would create all of them at each start, out of some 600 names.
  *
- * <p>The library maps settings to objects, each of which has all settings that begin alike. At build time it is noted which names
- * the library asks for to make each object. At a start an object is made anew if any of these names, or one that begins as its
- * settings do, is in the environment, among the system properties, or in a file. All are, if a setting of the parts below Parley
- * is there, by which one may change what stands for what.
+ * <p>SmallRye Config maps all settings that share a prefix to one object. The build records which names are read to create each
+ * object. At a start an object is created again if one of these names, or any name with the object's prefix, is set in the
+ * environment, in the system properties or in a file. All objects are created again if a setting is found that can change the
+ * meaning of others ({@link #ALL}).
  *
- * <p>Found by the service loader. Outside the executable it does nothing.
+ * <p>Loaded by {@code ServiceLoader}. Outside the executable it does nothing. Not thread-safe.
  */
 public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
     private static final String PARTS = "QUARKUS_";
     private static final String OURS = "PARLEY_";
 
-    /** What may change the meaning of other settings, or is read as a list of all names that begin so. */
+    /**
+     * Prefixes of settings that can change the meaning of others, or that a library reads by iterating over all names with the prefix.
+     * In the form of environment variables.
+     */
     private static final List<String> ALL = List.of(PARTS, "SMALLRYE_", "MP_", "OTEL_");
 
     private static final String TRACES = "QUARKUS_OTEL_";
 
-    /** How the name of a setting begins that holds for some profiles alone: {@code %dev,test.}. */
+    /** The first character of the name of a setting that applies in some profiles only: {@code %dev,test.}. */
     private static final String OF_PROFILES = "%";
 
     private static final Logger LOG = Logger.getLogger(BuiltSettings.class.getName());
 
-    /** Null outside the executable. */
+    /** Created by the build and stored in the executable's image heap; null outside the executable. */
     static Made made;
 
-    /** How many objects this start has not made. */
+    /** The number of objects that this start has reused. */
     private static int taken;
 
-    /** Makes them when the executable is built, once the settings of its build are known. */
+    /** Creates the objects when the executable is built, once the settings of the build are known. */
     @Singleton
     static class Build {
         void begin(@Observes @Initialized(ApplicationScoped.class) Object beforeTheStart) {
             if (ImageMode.current() == ImageMode.NATIVE_BUILD) {
                 made = Made.now();
-                // A start sets it anew in every category of the log if it is another one.
+                // Changing the root logger's level updates every log category. A start at the default level need not.
                 Logger.getLogger("")
                         .setLevel(made.object(LogRuntimeConfig.class).level());
             }
@@ -81,7 +84,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
         }
     }
 
-    /** After all others, which bring mappings and defaults. */
+    /** Runs last, after the customizers that add mappings and defaults. */
     @Override
     public int priority() {
         return Integer.MAX_VALUE;
@@ -94,31 +97,33 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
         }
     }
 
-    /** As a variable of the environment has it. */
+    /** The name in the form of an environment variable. */
     private static String canonical(String name) {
         return StringUtil.replaceNonAlphanumericByUnderscores(name).toUpperCase(Locale.ROOT);
     }
 
     /**
-     * What is still to be mapped: the builder's own set, less what is fixed by a build, which Quarkus hands over made, and lists here
-     * all the same.
+     * The mappings that have no object yet. This is the builder's own mutable set. Mappings that are fixed at build time are removed from
+     * it: Quarkus registers their objects, but lists them here too.
      */
     private static Set<ConfigClass> toBeMade(SmallRyeConfigBuilder builder) {
         Set<ConfigClass> mappings = builder.getMappingsBuilder().getMappings();
-        // Not by removeAll: the map of what is made compares keys by identity.
+        // Not removeAll, which may call contains on the other set: that one compares keys by identity.
         builder.getMappingsBuilder().getMappingsInstances().keySet().forEach(mappings::remove);
         return mappings;
     }
 
-    /** @param beginning of all settings of the object, in their canonical form */
+    /** @param beginning the prefix of the object's settings, in canonical form: {@code QUARKUS_HTTP_} */
     record Mapped(String beginning, Object object) {}
 
     /**
-     * @param objects by what they are mapped from
-     * @param readers those that were made by asking for a name, in its canonical form
-     * @param profiles of the program, in the form that begins the canonical form of a name that holds for one alone
-     * @param properties the system properties that the program sets for its parts, before it reads any setting
-     * @param sources the names of those that are in the program
+     * What the build has created.
+     *
+     * @param objects by mapping
+     * @param readers for each name in canonical form, the mappings of other prefixes that read it
+     * @param profiles the canonical prefix of names that apply in one active profile only: {@code _PROD_} for {@code %prod.}
+     * @param properties the system properties with a prefix of {@link #ALL} that Quarkus sets before it reads any setting
+     * @param sources the names of the config sources inside the program
      */
     record Made(
             Map<ConfigClass, Mapped> objects,
@@ -127,7 +132,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
             Map<String, String> properties,
             Set<String> sources) {
 
-        /** As {@code io.quarkus.runtime.generated.Config} makes them at a start, but of what is in the program alone. */
+        /** Creates the objects as Quarkus's generated code does at a start, but only from the config sources inside the program. */
         static Made now() {
             SmallRyeConfigBuilder builder = ofProgram();
             Noting noting = new Noting();
@@ -175,7 +180,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                             new Mapped(beginning, config.getConfigMapping(mapping.getType(), mapping.getPrefix())));
                     for (String asked : noting.asked) {
                         String name = canonical(asked);
-                        // Its own are known by their beginning, and those of a profile are looked at without it.
+                        // Names with the mapping's prefix are found by it; names of a profile are compared without it.
                         if (!name.startsWith(beginning) && profiles.stream().noneMatch(name::startsWith)) {
                             readers.computeIfAbsent(name, key -> new HashSet<>())
                                     .add(mapping);
@@ -204,7 +209,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
             return builder;
         }
 
-        /** The object of this type, of which there is one. */
+        /** The only object of this type. */
         <T> T object(Class<T> type) {
             return objects.entrySet().stream()
                     .filter(entry -> entry.getKey().getType() == type)
@@ -213,7 +218,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                     .orElseThrow();
         }
 
-        /** The canonical form of a name, without the profile that it may hold for alone. */
+        /** The canonical form of a name, without the prefix of an active profile. */
         String plain(String name) {
             String canonical = canonical(name);
             for (String profile : profiles) {
@@ -224,18 +229,26 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
             return canonical;
         }
 
-        /** Whether all objects are to be made anew where this is set. */
+        /**
+         * Whether all objects must be created again if this is set.
+         *
+         * @param name in canonical form
+         */
         static boolean isOfParts(String name) {
             return ALL.stream().anyMatch(name::startsWith);
         }
 
-        /** Whether the program has set what it had set when it was built. */
+        /** Whether the {@link #properties} still have the values of the build. */
         boolean isSet() {
             return properties.entrySet().stream()
                     .allMatch(property -> property.getValue().equals(System.getProperty(property.getKey())));
         }
 
-        /** What may come to something else by one of these, in their canonical form. */
+        /**
+         * The mappings whose objects may differ if these are set.
+         *
+         * @param names in canonical form
+         */
         Set<ConfigClass> changedBy(Set<String> names) {
             Set<ConfigClass> changed = new HashSet<>();
             for (String name : names) {
@@ -250,7 +263,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
         }
     }
 
-    /** Has no values, and notes for which names it was asked. */
+    /** A config source without values that records the names it is asked for. */
     private static final class Noting extends AbstractConfigSource {
         private static final long serialVersionUID = 1;
 
@@ -272,7 +285,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
         }
     }
 
-    /** Decides, once the sources of a start are known, which objects are taken from build time. */
+    /** Decides which objects are reused, once the config sources of a start are known. */
     private record Choice(SmallRyeConfigBuilder builder) implements ConfigSourceFactory {
         private static final ConfigSource NOTHING_UNKNOWN = new PropertiesConfigSource(
                 Map.of("smallrye.config.mapping.validate-unknown", "false"), "all names are known", 0);
@@ -295,7 +308,7 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
             return List.of(NOTHING_UNKNOWN);
         }
 
-        /** Null if none can be taken. */
+        /** The mappings whose objects must be created again; null if no object can be reused. */
         private static Set<ConfigClass> changed(ConfigSourceContext context) {
             Set<String> set = new HashSet<>();
             for (ConfigSource source : context.getConfigSources()) {
@@ -304,7 +317,8 @@ public class BuiltSettings implements SmallRyeConfigBuilderCustomizer {
                         if (name.startsWith("parley.")
                                 && !name.equals(Tuning.OFF)
                                 && !(source instanceof EnvConfigSource)) {
-                            // The library tells of one that is misspelt, but not of variables, which Parley.main does.
+                            // SmallRye Config needs all mappings to report a misspelt property. Parley.main
+                            // reports misspelt variables.
                             return null;
                         }
                         boolean isLink = source instanceof EnvConfigSource && EnvironmentVariables.isLink(name, "");

@@ -18,7 +18,7 @@ import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
 import java.util.Map;
 
-/** Makes OpenTelemetry's SDK where traces are switched on. Quarkus would make it always. */
+/** Creates OpenTelemetry's SDK only if traces are switched on. Quarkus also creates it if {@code quarkus.otel.sdk.disabled} is set. */
 @Singleton
 class DisabledTelemetry {
     @Produces
@@ -39,7 +39,7 @@ class DisabledTelemetry {
         new OpenTelemetryDestroyer().destroy(telemetry, null, Map.of());
     }
 
-    /** What Quarkus asks for, to make the SDK as it would. */
+    /** The part of a bean's creation context that Quarkus's recorder uses to create the SDK. */
     private record Customizers(Instance<AutoConfiguredOpenTelemetrySdkBuilderCustomizer> customizers)
             implements SyntheticCreationalContext<OpenTelemetry> {
         @Override

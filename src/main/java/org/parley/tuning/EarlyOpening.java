@@ -16,12 +16,12 @@ import org.parley.store.DataConfig;
 import org.parley.store.H2Store;
 
 /**
- * Opens the file of the embedded database on a thread of its own while Hibernate starts. The pool of connections asks for its
- * interceptors when it is made, which is before Hibernate starts, and opens a connection when the first one is fetched, which is
- * after. H2 holds whoever opens a database back while another thread opens it.
+ * Opens the file of the embedded database on a background thread while Hibernate starts. The connection pool creates its interceptors
+ * when it is created, before Hibernate starts, but opens its first connection only when one is requested, after Hibernate has started.
+ * If the background thread is not done by then, H2 makes the pool wait for it.
  *
- * <p>A file that is missing is not made: a first start decides what it is to hold. Where the file can't be opened, the pool's own
- * connection fails in the same way, and the start tells why.
+ * <p>A missing file is not created: a first start decides what it contains. If the file can't be opened, the pool's own connection fails
+ * in the same way, and the start reports why.
  */
 @Singleton
 class EarlyOpening implements AgroalPoolInterceptor {
@@ -29,9 +29,10 @@ class EarlyOpening implements AgroalPoolInterceptor {
 
     private final String url;
 
-    /** Null where nothing is opened, and once the pool has a connection of its own. */
+    /** Null if nothing is opened early, and once the pool has a connection of its own. */
     private volatile Thread thread;
 
+    /** Null if it could not be opened. Written by {@link #thread}, and read after joining it. */
     private Connection connection;
 
     @Inject
@@ -58,7 +59,7 @@ class EarlyOpening implements AgroalPoolInterceptor {
         }
     }
 
-    /** The pool holds the database open from now on. */
+    /** Closes the early connection: the pool's own one keeps the database open from now on. */
     @Override
     public void onConnectionAcquire(Connection first) {
         if (thread != null) {

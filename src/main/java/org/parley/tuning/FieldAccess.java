@@ -21,11 +21,11 @@ import org.hibernate.property.access.spi.Setter;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
- * Reads and writes the fields of entities without a look at their methods. Hibernate's own access searches the methods of the
- * class for a getter and a setter of each field, although it then uses the field, and each search copies them all. What its access does besides, to tell that a lazy attribute has been set, is of no use
- * here: no attribute of the record is lazy.
+ * Reads and writes the fields of entities by reflection, without looking at their methods. For each field Hibernate's own field access
+ * also searches the class for a getter and a setter, although it then uses the field, and each search copies the array of all methods.
+ * Hibernate's access also records when a lazy attribute has been set. That is not needed here: no attribute of an entity is lazy.
  *
- * <p>Found by the service loader, at build time; the executable holds the fields that were looked up then.
+ * <p>Loaded by {@code ServiceLoader} at build time. The fields found then are stored in the executable. Thread-safe.
  */
 public class FieldAccess implements ServiceContributor {
     @Override

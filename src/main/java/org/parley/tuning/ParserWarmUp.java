@@ -13,8 +13,9 @@ import java.util.Arrays;
 import org.jboss.logging.Logger;
 
 /**
- * Reads a document of every shape while the executable is built. The parser works out its grammar as it reads, and keeps what it
- * has worked out: the executable begins with it, where its first request would have to do it.
+ * Warms the GraphQL parser up while the executable is built, by parsing a document with all constructs of the language. ANTLR computes
+ * the states of its decision automata (DFA) as it parses, and caches them in static fields. The executable starts with that cache, which
+ * its first request would otherwise have to fill.
  */
 @Singleton
 class ParserWarmUp {
@@ -42,7 +43,7 @@ class ParserWarmUp {
             { a }
             """;
 
-    /** Forgets what the image holds, if this tuning is off. */
+    /** Clears the DFA cache of the executable if this tuning is off. */
     void forget(@Observes StartupEvent start) {
         if (ImageMode.current() == ImageMode.NATIVE_RUN && !Tuning.PARSER_WARM_UP.isOn()) {
             new GraphqlLexer(null).getInterpreter().clearDFA();
@@ -53,7 +54,7 @@ class ParserWarmUp {
         }
     }
 
-    /** How many the parser knows, of all its decisions. */
+    /** The number of cached DFA states, over all decisions of the parser. */
     static int states() {
         return Arrays.stream(new GraphqlParser(null).getInterpreter().decisionToDFA)
                 .mapToInt(decision -> decision.states.size())

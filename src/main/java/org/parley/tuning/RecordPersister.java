@@ -19,10 +19,10 @@ import org.hibernate.persister.spi.PersisterClassResolver;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
- * Prepares the SQL of an entity where it is first needed. Hibernate does so for all entities at each start: how to insert, update,
- * delete, merge and load one; a start needs none of it.
+ * Prepares the SQL of an entity lazily. Hibernate prepares five statements for each entity at every start: to insert, update, delete,
+ * merge and load one. A start needs none of them. Thread-safe.
  */
-@RegisterForReflection // made by its constructor
+@RegisterForReflection // created through its constructor
 public class RecordPersister extends SingleTableEntityPersister {
     private static final long serialVersionUID = 1;
 
@@ -32,7 +32,7 @@ public class RecordPersister extends SingleTableEntityPersister {
     private final transient LazyValue<UpdateCoordinator> merge = new LazyValue<>(super::buildMergeCoordinator);
     private final transient LazyValue<SingleIdEntityLoader<?>> load = new LazyValue<>(super::buildSingleIdEntityLoader);
 
-    /** Called by Hibernate. */
+    /** Called by Hibernate, through reflection. */
     public RecordPersister(
             PersistentClass entity,
             EntityDataAccess cache,
@@ -41,7 +41,7 @@ public class RecordPersister extends SingleTableEntityPersister {
         super(entity, cache, ids, context);
     }
 
-    /** Null, as those below: the getter makes it. */
+    /** Null, as in all build methods below: the getter builds it at the first call. */
     @Override
     protected InsertCoordinator buildInsertCoordinator() {
         return null;
@@ -97,12 +97,12 @@ public class RecordPersister extends SingleTableEntityPersister {
         return getSingleIdLoader().loadDatabaseSnapshot(id, session);
     }
 
-    /** There is none yet. */
+    /** Does nothing: there is no SQL to log yet. */
     @Override
     protected void logStaticSQL() {}
 
-    /** Puts it in the place of Hibernate's own; found by the service loader, at build time. */
-    @RegisterForReflection(targets = SingleTableEntityPersister.class) // where this tuning is off
+    /** Makes Hibernate use this persister instead of its own. Loaded by {@code ServiceLoader} at build time. */
+    @RegisterForReflection(targets = SingleTableEntityPersister.class) // used if this tuning is off
     public static class Contributor implements ServiceContributor {
         @Override
         public void contribute(StandardServiceRegistryBuilder services) {

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The switch of each tuning. All are on, but for those that the system property {@value #OFF} names, as in
- * {@code -Dparley.tunings.off=field-access,record-persister}, or all by {@code -Dparley.tunings.off=all}. It is meant for tests
- * and for {@code bench/tunings}, and is none of Parley's settings. The executable reads it at each start.
+ * The switch of each tuning. All are on, except those that the system property {@value #OFF} names:
+ * {@code -Dparley.tunings.off=field-access,record-persister}, or {@code -Dparley.tunings.off=all} for all. The property is meant for
+ * tests and {@code bench/tunings}, and is not one of Parley's settings. The executable reads it at each start.
  */
 enum Tuning {
     FIELD_ACCESS,
@@ -46,7 +46,7 @@ enum Tuning {
         return Arrays.stream(values()).map(Tuning::toString).collect(Collectors.joining(", "));
     }
 
-    /** As the property names it: {@code field-access}. */
+    /** The name in the property: {@code field-access}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

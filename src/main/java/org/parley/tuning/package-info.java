@@ -1,62 +1,62 @@
 /**
- * Classes that only save time, and reach into a library's inner parts to do so.
+ * Optimizations that depend on internals of a library. They only save time.
  *
- * <p>Nothing outside of this package may depend on one of them ({@code ArchitectureTest}), so that each can be deleted by itself. Each
+ * <p>No class outside this package may depend on one of them ({@code ArchitectureTest}), so that each can be deleted by itself. Each
  * can be switched off ({@link org.parley.tuning.Tuning}), and with all of them off every test passes:
- * {@code ./mvnw verify -Dparley.tunings.off=all}. The gain is what a later start of the executable takes longer without the tuning, and
- * the processor time that this costs; {@code bench/tunings} measures it. A tuning whose gain is not above the noise of that
- * measurement is to be deleted, whatever it cost to write.
+ * {@code ./mvnw verify -Dparley.tunings.off=all}. The gain is how much longer a later start of the executable takes without the tuning,
+ * in wall time and in processor time, measured by {@code bench/tunings}. Delete a tuning whose gain is not above the noise of that
+ * measurement.
  *
  * <table>
  * <caption>The tunings</caption>
  * <tr><th>Tuning<th>What it does<th>Instead of<th>Gain<th>Test that it is in use<th>Upstream<th>Delete when
  *
  * <tr><td>{@code built-settings}: {@link org.parley.tuning.BuiltSettings}
- * <td>takes the objects of settings that nobody has changed from the build of the executable
- * <td>SmallRye Config, which makes all of them at each start, out of some 600 names
+ * <td>creates the config mapping objects in the build of the executable, and reuses those whose settings have not changed
+ * <td>SmallRye Config, which creates all of them at each start, out of some 600 names
  * <td>GAIN built-settings
  * <td>{@code BuiltSettingsTest}; {@code StartIT.a_later_start_is_tuned} on the executable
- * <td>quarkusio/quarkus#53036 (open): say at the build which settings may be changed at a start
- * <td>that is done; or SmallRye Config without {@code ConfigMappings.registerConfigMappings}, which its main branch has removed
+ * <td>quarkusio/quarkus#53036 (open): declare at build time which settings may change at run time
+ * <td>that issue is solved; or SmallRye Config without {@code ConfigMappings.registerConfigMappings}, which its main branch has removed
  *
  * <tr><td>{@code field-access}: {@link org.parley.tuning.FieldAccess}
- * <td>reads and writes the fields of entities, found by their names
- * <td>Hibernate's own access by fields, which also looks for a getter and a setter of each, among all methods of the class
+ * <td>reads and writes the fields of entities by reflection, without looking for methods
+ * <td>Hibernate's own field access, which also searches all methods of the class for a getter and a setter of each field
  * <td>GAIN field-access
  * <td>{@code FieldAccessTest}
- * <td>none found that asks for it; HHH-17987 made the search cheaper, quarkusio/quarkus#43692 (open) wants no reflection at all
- * <td>Hibernate no longer searches methods where it uses fields
+ * <td>no issue found; HHH-17987 made the search cheaper, quarkusio/quarkus#43692 (open) asks for no reflection at all
+ * <td>Hibernate no longer searches methods for field access
  *
  * <tr><td>{@code record-persister}: {@link org.parley.tuning.RecordPersister}
- * <td>prepares the SQL that inserts, updates, deletes, merges or loads one entity when it is first needed
+ * <td>prepares the SQL that inserts, updates, deletes, merges or loads one entity lazily
  * <td>{@code SingleTableEntityPersister}, which prepares all of it at each start
  * <td>GAIN record-persister
  * <td>{@code RecordPersisterTest}
- * <td>none found; quarkusio/quarkus#40897 (open) moves other parts of Hibernate's start to the build
- * <td>Hibernate prepares it when needed; or no entity is mapped any more
+ * <td>no issue found; quarkusio/quarkus#40897 (open) moves other parts of Hibernate's start to build time
+ * <td>Hibernate prepares it lazily; or no entity is mapped any more
  *
  * <tr><td>{@code disabled-telemetry}: {@link org.parley.tuning.DisabledTelemetry}
- * <td>makes OpenTelemetry's SDK only where traces are switched on
- * <td>Quarkus's {@code OpenTelemetryRecorder}, which makes it always
+ * <td>creates OpenTelemetry's SDK only if traces are switched on
+ * <td>Quarkus's {@code OpenTelemetryRecorder}, which always creates it
  * <td>GAIN disabled-telemetry
  * <td>{@code DisabledTelemetryTest}
- * <td>quarkusio/quarkus#43502 (closed) has mended the same for requests; none found for the start
- * <td>Quarkus makes none if {@code quarkus.otel.sdk.disabled} is set
+ * <td>quarkusio/quarkus#43502 (closed) fixed the same for requests; no issue found for the start
+ * <td>Quarkus does not create it if {@code quarkus.otel.sdk.disabled} is set
  *
  * <tr><td>{@code parser-warm-up}: {@link org.parley.tuning.ParserWarmUp}
- * <td>has the parser of GraphQL work out its grammar when the executable is built
- * <td>the first request, which has to wait for it
+ * <td>fills the DFA cache of the GraphQL parser when the executable is built
+ * <td>the first request, which has to fill it
  * <td>GAIN parser-warm-up
  * <td>{@code ParserWarmUpTest}; {@code StartIT.a_later_start_is_tuned} on the executable
- * <td>antlr/antlr4#3682 (open): keep what the parser has worked out
- * <td>that is done and graphql-java uses it
+ * <td>antlr/antlr4#3682 (open): save the DFA cache
+ * <td>that issue is solved and graphql-java uses it
  *
  * <tr><td>{@code early-opening}: {@link org.parley.tuning.EarlyOpening}
- * <td>opens H2's file on a thread of its own while Hibernate starts
- * <td>the pool's first connection, which opens it after Hibernate has started
+ * <td>opens H2's file on a background thread while Hibernate starts
+ * <td>the first connection of the pool, which opens it after Hibernate has started
  * <td>GAIN early-opening
  * <td>{@code EarlyOpeningTest}; {@code StartIT.a_later_start_is_tuned}
- * <td>none found; the pool's {@code initial-size} would open it as early, and would make the file where there is none
+ * <td>no issue found; the pool's {@code initial-size} would open it as early, but would create a missing file
  * <td>Parley starts without Hibernate, or H2 opens a file in a few milliseconds
  * </table>
  */

@@ -29,14 +29,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.OnlyOn;
 import org.parley.TestDatabase;
 
-/** The packaged program on a PostgreSQL server: several of one database, a server that is gone for a while, and what a start is told. */
+/** The packaged program on PostgreSQL: processes that share a database, a server that is down for a while, and errors of a start. */
 @OnlyOn(value = OnlyOn.Database.POSTGRESQL, because = "a server")
 class PostgresIT {
     private static final Path FERRY = Path.of("src", "test", "resources", "seed-small");
     private static final String STATEMENTS =
             "{ statements(first: 1) { totalCount pageInfo { endCursor } nodes { id } } }";
 
-    /** What the issue promises: within a second, and what a busy machine takes to answer beside. */
+    /** Changes must show within one second; two more are for a busy machine. */
     private static final Duration SOON = Duration.ofSeconds(3);
 
     @TempDir
@@ -77,7 +77,7 @@ class PostgresIT {
     private static void within(Duration time, BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in vain for " + time).isLessThan(end);
+            assertThat(System.nanoTime()).as("still not so after " + time).isLessThan(end);
             Thread.sleep(20);
         }
     }
@@ -117,7 +117,7 @@ class PostgresIT {
         assertThat(answer(programs.get(2), STATEMENTS).headers().firstValue("ETag"))
                 .isNotEqualTo(before.headers().firstValue("ETag"));
 
-        // One dies; the others go on, and one of them loads the next.
+        // After one process is killed, the others go on, and one of them loads the next record.
         programs.get(0).kill();
         Files.writeString(actors, Files.readString(actors).replace("\"name\": \"Austral\"", "\"name\": \"Auster\""));
         programs.get(1).hangUp();
@@ -127,7 +127,7 @@ class PostgresIT {
                 .equals(third.ask("{ actor(id: \"oster\") { name } }").getString("actor.name")));
     }
 
-    /** Entity tags, cursors and answers: a balancer may send one request here and the next one there. */
+    /** Compares entity tags, cursors and answers: a load balancer may send each request to another process. */
     private void assertAllAnswerAlike() throws IOException, InterruptedException {
         HttpResponse<String> first = answer(programs.get(0), STATEMENTS);
         String cursor = JsonPath.from(first.body()).getString("data.statements.pageInfo.endCursor");
@@ -152,7 +152,7 @@ class PostgresIT {
         }
     }
 
-    /** A program that is killed while it loads holds up nobody: its connection, and with it the lock, is gone. */
+    /** A process that is killed while it loads blocks no other: the server closes its connection and releases its lock. */
     @Test
     void one_that_waits_for_a_load_goes_on_when_the_other_one_dies() throws Exception {
         Program program;
@@ -267,7 +267,7 @@ class PostgresIT {
                 .failsWith("has the encoding LATIN1");
     }
 
-    /** Cursors and ranges of ids rest on it, and answers are to be the same on every database. */
+    /** Cursors and ranges of ids need the order of bytes, and answers must be the same on every database. */
     @Test
     void texts_are_in_the_order_of_their_bytes_in_a_database_of_another_order() throws SQLException {
         started(Program.in(home)).ready();
