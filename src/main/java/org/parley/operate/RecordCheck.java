@@ -38,7 +38,7 @@ class RecordCheck implements HealthCheck {
             try (var rows = statement.executeQuery("select 1 from seed_load")) {
                 return rows.next();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             // Probes call this every few seconds, so log one line and no stack trace.
             LOG.errorf("The record can't be read: %s", e.getMessage());
             return false;

@@ -63,7 +63,7 @@ public class Edition {
                     return Optional.of(found);
                 }
             } catch (Overtaken e) {
-                takesUp(e.by);
+                takesUp(e.newest);
             } catch (RuntimeException e) {
                 if (replacing.validate(seen)) {
                     throw e;
@@ -85,7 +85,7 @@ public class Edition {
         } finally {
             replacing.unlockRead(held);
         }
-        takesUp(overtaken.by);
+        takesUp(overtaken.newest);
         return Optional.empty();
     }
 
@@ -99,37 +99,42 @@ public class Edition {
         }
     }
 
+    /** Sets the record that is served, without replacing one: the database holds it already. */
+    void is(Served found) {
+        served = found;
+    }
+
     /**
-     * The record in the database is this one.
+     * Serves the record that the database holds, which another process may have loaded. Readings of the record before are run again.
      *
-     * @return whether another one was served until now, whose readings are begun again
+     * @param newest reads it from the database. Called with the write lock held, since what was read before could be older than what
+     *               this process has committed meanwhile. Null if the database holds no record.
+     * @return whether another one was served until now
      */
-    boolean takesUp(Served found) {
-        Served before = served;
-        if (before == null || before.digest().equals(found.digest())) {
-            served = found;
-            return false;
-        }
+    boolean takesUp(Supplier<Served> newest) {
         long held = replacing.writeLock();
         try {
-            // This process itself may have put it in place while the lock was waited for.
-            boolean isOther = !served.digest().equals(found.digest());
+            Served found = newest.get();
+            if (found == null || served != null && served.digest().equals(found.digest())) {
+                return false;
+            }
             served = found;
-            return isOther;
+            return true;
         } finally {
             replacing.unlockWrite(held);
         }
     }
 
-    /** A reading has found that another process has put this record in the place of the one that is served here. */
+    /** A reading has found another record in the database than the one that is served here. */
     static final class Overtaken extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private final transient Served by;
+        private final transient Supplier<Served> newest;
 
-        Overtaken(Served by) {
+        /** @param newest reads the record that the database holds by now; null if there is none */
+        Overtaken(Supplier<Served> newest) {
             super("another record is in the database", null, false, false);
-            this.by = by;
+            this.newest = newest;
         }
     }
 

@@ -60,8 +60,13 @@ class OneMoment implements OperationScope {
     private void mustBeServed() {
         LoadedSeed loaded = loaded();
         if (loaded != null && !loaded.served().digest().equals(edition.digest())) {
-            throw new Edition.Overtaken(loaded.served());
+            throw new Edition.Overtaken(this::newest);
         }
+    }
+
+    private Edition.Served newest() {
+        LoadedSeed loaded = loaded();
+        return loaded == null ? null : loaded.served();
     }
 
     private LoadedSeed loaded() {

@@ -96,7 +96,11 @@ public class Seeder {
         if (!place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
             note(same);
         }
-        edition.takesUp(same);
+        if (edition.digest() == null || edition.digest().equals(digest)) {
+            edition.is(same);
+        } else {
+            edition.takesUp(() -> same);
+        }
         return Optional.of(new Load(place, same.records(), false));
     }
 
@@ -158,7 +162,7 @@ public class Seeder {
         if (loaded == null || !place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
             return Optional.empty();
         }
-        edition.takesUp(loaded.served());
+        edition.is(loaded.served());
         return Optional.of(new Load(place, loaded.served().records(), false));
     }
 
@@ -200,12 +204,19 @@ public class Seeder {
 
     /** Serves the record that the database holds, after another process may have loaded another one. */
     public void takeUp() {
-        LoadedSeed loaded = loaded();
-        if (loaded != null && edition.takesUp(loaded.served())) {
+        Edition.Served found = inDatabase();
+        if (found != null && !found.digest().equals(edition.digest()) && edition.takesUp(this::inDatabase)) {
+            Edition.Served taken = edition.served();
             LOG.infof(
                     "Another Parley has loaded %d records from %s, which are served from now on",
-                    loaded.served().records(), loaded.served().place());
+                    taken.records(), taken.place());
         }
+    }
+
+    /** Null if there is no record. */
+    private Edition.Served inDatabase() {
+        LoadedSeed loaded = loaded();
+        return loaded == null ? null : loaded.served();
     }
 
     /** All kinds, every kind after those that its rows refer to. */

@@ -66,6 +66,53 @@ class EditionTest {
         assertThat(done).containsExactly("read a", "again", "read b");
     }
 
+    /** Its snapshot is that of another process's record, or is older than what this process has loaded by now. */
+    @Test
+    void a_reading_of_another_record_than_the_one_that_is_served_runs_again_with_the_newest() {
+        replaceBy("a");
+        Optional<String> found = edition.read(
+                () -> {
+                    String served = edition.digest();
+                    done.add("read " + served);
+                    if (served.equals("a")) {
+                        replaceBy("b");
+                        throw new Edition.Overtaken(() -> new Edition.Served("c", "a folder", 1, Instant.EPOCH));
+                    }
+                    return served;
+                },
+                () -> done.add("again"),
+                PATIENCE);
+        assertThat(found).contains("c");
+        assertThat(done).containsExactly("read a", "again", "read c");
+    }
+
+    @Test
+    void a_reading_that_finds_yet_another_record_is_given_up_and_the_newest_is_served() {
+        replaceBy("a");
+        assertThat(edition.read(
+                        () -> {
+                            done.add("read " + edition.digest());
+                            throw new Edition.Overtaken(() -> new Edition.Served("b", "a folder", 1, Instant.EPOCH));
+                        },
+                        () -> done.add("again"),
+                        PATIENCE))
+                .isEmpty();
+        assertThat(done).containsExactly("read a", "again", "read b");
+        assertThat(edition.digest()).isEqualTo("b");
+    }
+
+    @Test
+    void what_is_served_already_is_not_taken_up_again() {
+        replaceBy("a");
+        assertThat(edition.takesUp(() -> new Edition.Served("a", "elsewhere", 1, Instant.EPOCH)))
+                .isFalse();
+        assertThat(edition.takesUp(() -> null)).isFalse();
+        assertThat(edition.served().place()).isEqualTo("a folder");
+        assertThat(edition.takesUp(() -> new Edition.Served("b", "elsewhere", 1, Instant.EPOCH)))
+                .isTrue();
+        assertThat(edition.digest()).isEqualTo("b");
+    }
+
     @Test
     void a_reading_that_fails_because_it_is_overtaken_runs_again() {
         replaceBy("a");
