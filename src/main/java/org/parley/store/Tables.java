@@ -1,5 +1,6 @@
 package org.parley.store;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -12,6 +13,24 @@ import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /** Checks, creates, updates and drops the tables of the program, by Flyway. */
+@RegisterForReflection(
+        classNames = {
+            // Flyway copies the settings of all its extensions by Jackson, whether they are used or not.
+            "org.flywaydb.core.extensibility.ConfigurationExtension",
+            "org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension",
+            "org.flywaydb.core.internal.proprietaryStubs.LicensingConfigurationExtensionStub",
+            "org.flywaydb.core.internal.proprietaryStubs.OfflinePermitConfigurationExtensionStub",
+            "org.flywaydb.core.internal.proprietaryStubs.PATTokenConfigurationExtensionStub",
+            "org.flywaydb.core.internal.publishing.PublishingConfigurationExtension",
+            "org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension",
+            "org.flywaydb.database.postgresql.TransactionalModel",
+            // And makes the errors of a connection from their classes.
+            "org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlNoDriversForInteractiveAuthException",
+            "org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlNoIntegratedAuthException",
+            "org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlServerUntrustedCertificateSqlException",
+            "org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException",
+            "org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException"
+        })
 public final class Tables {
     private static final String HISTORY = "flyway_schema_history";
 
