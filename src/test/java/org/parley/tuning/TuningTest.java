@@ -35,24 +35,24 @@ class TuningTest {
             textBlock =
                     """
             ''                               | true  | true
-            field-access                     | false | true
+            built-settings                   | false | true
             record-persister                 | true  | false
-            field-access , record-persister  | false | false
+            built-settings, record-persister | false | false
             all                              | false | false""")
-    void those_are_off_that_the_property_names(String property, boolean fieldAccess, boolean recordPersister) {
+    void those_are_off_that_the_property_names(String property, boolean builtSettings, boolean recordPersister) {
         System.setProperty(Tuning.OFF, property);
-        assertThat(Tuning.FIELD_ACCESS.isOn()).isEqualTo(fieldAccess);
+        assertThat(Tuning.BUILT_SETTINGS.isOn()).isEqualTo(builtSettings);
         assertThat(Tuning.RECORD_PERSISTER.isOn()).isEqualTo(recordPersister);
     }
 
     /** It would measure nothing. */
     @Test
     void a_name_that_no_tuning_has_is_refused() {
-        System.setProperty(Tuning.OFF, "field-acces");
-        assertThatThrownBy(Tuning.FIELD_ACCESS::isOn)
+        System.setProperty(Tuning.OFF, "built-setting");
+        assertThatThrownBy(Tuning.BUILT_SETTINGS::isOn)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("parley.tunings.off must name tunings (field-access, ")
-                .hasMessageEndingWith("or all, not \"field-acces\"");
+                .hasMessageStartingWith("parley.tunings.off must name tunings (record-persister, ")
+                .hasMessageEndingWith("or all, not \"built-setting\"");
     }
 
     /** package-info is where to look up what a tuning is for. */
