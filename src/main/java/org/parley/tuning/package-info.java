@@ -4,8 +4,8 @@
  * <p>No class outside this package may depend on one of them ({@code ArchitectureTest}), so that each can be deleted by itself. Each
  * can be switched off ({@link org.parley.tuning.Tuning}), and with all of them off every test passes:
  * {@code ./mvnw verify -Dparley.tunings.off=all}. The gain is how much longer a later start of the executable takes without the tuning,
- * in wall time and in processor time, measured by {@code bench/tunings}. Delete a tuning whose gain is not above the noise of that
- * measurement.
+ * measured by {@code bench/tunings}: below, the medians of 40 starts of 64 ms each on 26 November 2026, with a noise of 0.4 ms. Delete
+ * a tuning whose gain is not above the noise of that measurement.
  *
  * <table>
  * <caption>The tunings</caption>
