@@ -12,6 +12,7 @@ import org.parley.engine.GraphQLResponse;
 import org.parley.engine.OperationNotAllowed;
 import org.parley.engine.OperationRequest;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.Outages;
 import org.parley.graph.ServiceUnavailable;
 import org.parley.limit.Admission;
 import org.parley.limit.IntrospectionConfig;
@@ -34,6 +35,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
     private final CacheConfig cache;
     private final IntrospectionConfig introspection;
     private final Edition edition;
+    private final Outages outages;
     private final LimitsConfig limits;
 
     GraphQLHandler(
@@ -44,6 +46,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             CacheConfig cache,
             IntrospectionConfig introspection,
             Edition edition,
+            Outages outages,
             LimitsConfig limits) {
         this.engine = engine;
         this.requests = new Requests(limits.bodyBytes());
@@ -53,6 +56,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         this.cache = cache;
         this.introspection = introspection;
         this.edition = edition;
+        this.outages = outages;
         this.limits = limits;
     }
 
@@ -76,13 +80,23 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             answer(documents.resolved(requests.read(context)), method, answer, context);
         } catch (Refusal refusal) {
             answer.refuse(refusal);
-        } catch (ServiceUnavailable failure) {
-            context.response().putHeader("Retry-After", "1");
-            answer.refuse(new Refusal(503, failure.code(), failure.getMessage()));
+        } catch (ServiceUnavailable outage) {
+            refuse(outage, answer, context);
         } catch (RuntimeException | StackOverflowError failure) {
-            LOG.error("An operation failed", failure);
-            answer.write(500, ErrorShape.body(ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED));
+            ServiceUnavailable outage = outages.toldBy(failure);
+            if (outage == null) {
+                LOG.error("An operation failed", failure);
+                answer.write(500, ErrorShape.body(ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED));
+            } else {
+                LOG.errorf("%s: %s", outage.code(), failure.getMessage());
+                refuse(outage, answer, context);
+            }
         }
+    }
+
+    private static void refuse(ServiceUnavailable outage, Answer answer, RoutingContext context) {
+        context.response().putHeader("Retry-After", "1");
+        answer.refuse(new Refusal(503, outage.code(), outage.getMessage()));
     }
 
     /** Redirects to the explorer by a relative URL, so that it works behind any proxy prefix. */

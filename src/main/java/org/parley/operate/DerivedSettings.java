@@ -44,7 +44,7 @@ public class DerivedSettings implements ConfigSourceFactory {
     }
 
     /** The value of a property; null if it is not set or blank. */
-    public static String value(ConfigSourceContext context, String property) {
+    private static String value(ConfigSourceContext context, String property) {
         ConfigValue value = context.getValue(property);
         return value == null || value.getValue() == null || value.getValue().isBlank() ? null : value.getValue();
     }

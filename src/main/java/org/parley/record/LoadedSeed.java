@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import javax.sql.DataSource;
 
 /**
  * The row of the table {@code seed_load}: which record the database holds.
@@ -14,9 +15,15 @@ import java.time.OffsetDateTime;
  */
 record LoadedSeed(Edition.Served served, String format) {
 
-    /** Reads the row; null if the database holds no record. */
-    static LoadedSeed in(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
+    /**
+     * Reads the row by JDBC, since this runs at every start, and creating a session and a transaction takes longer than the query.
+     *
+     * @return null if the database holds no record
+     * @throws IllegalStateException if it can't be read
+     */
+    static LoadedSeed in(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select digest, place, records, loaded_at, format from seed_load")) {
             return rows.next()
@@ -28,6 +35,14 @@ record LoadedSeed(Edition.Served served, String format) {
                                     rows.getObject(4, OffsetDateTime.class).toInstant()),
                             rows.getString(5))
                     : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The last load could not be read from the table seed_load", e);
         }
+    }
+
+    /** The record of {@link #in}; null if the database holds none. */
+    static Edition.Served servedIn(DataSource database) {
+        LoadedSeed loaded = in(database);
+        return loaded == null ? null : loaded.served();
     }
 }

@@ -3,13 +3,9 @@ package org.parley.record;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
-import org.parley.store.DatabaseUnavailable;
 import org.parley.store.Store;
 
 /**
@@ -21,8 +17,6 @@ import org.parley.store.Store;
 class OneMoment implements OperationScope {
     /** In seconds, added to the operation's time: the transaction ends with its operation, so its own timeout must never come first. */
     private static final int AFTER_THE_END = 60;
-
-    private static final Logger LOG = Logger.getLogger(OneMoment.class);
 
     private final Store store;
     private final AgroalDataSource database;
@@ -58,26 +52,9 @@ class OneMoment implements OperationScope {
      * @throws Edition.Overtaken if another process has replaced the record that this process serves
      */
     private void mustBeServed() {
-        LoadedSeed loaded = loaded();
-        if (loaded != null && !loaded.served().digest().equals(edition.digest())) {
-            throw new Edition.Overtaken(this::newest);
-        }
-    }
-
-    private Edition.Served newest() {
-        LoadedSeed loaded = loaded();
-        return loaded == null ? null : loaded.served();
-    }
-
-    private LoadedSeed loaded() {
-        try (Connection connection = database.getConnection()) {
-            return LoadedSeed.in(connection);
-        } catch (SQLException | RuntimeException e) {
-            if (DatabaseUnavailable.isToldBy(e)) {
-                LOG.errorf("The database does not answer: %s", e.getMessage());
-                throw new DatabaseUnavailable();
-            }
-            throw new IllegalStateException("The digest of the record could not be read from the table seed_load", e);
+        Edition.Served loaded = LoadedSeed.servedIn(database);
+        if (loaded != null && !loaded.digest().equals(edition.digest())) {
+            throw new Edition.Overtaken(() -> LoadedSeed.servedIn(database));
         }
     }
 }

@@ -87,7 +87,7 @@ public class Seeder {
 
     /** Empty if the database holds another record. */
     private Optional<Load> same(String digest, String place) {
-        LoadedSeed loaded = loaded();
+        LoadedSeed loaded = LoadedSeed.in(database);
         if (loaded == null || !digest.equals(loaded.served().digest())) {
             return Optional.empty();
         }
@@ -158,7 +158,7 @@ public class Seeder {
      */
     public Optional<Load> keep(Optional<Path> directory) {
         String place = directory.map(path -> path.toAbsolutePath().toString()).orElse(SeedFiles.PROGRAM);
-        LoadedSeed loaded = loaded();
+        LoadedSeed loaded = LoadedSeed.in(database);
         if (loaded == null || !place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
             return Optional.empty();
         }
@@ -191,32 +191,17 @@ public class Seeder {
      */
     public record Load(String place, int records, boolean isNew) {}
 
-    /**
-     * Reads the last load by JDBC, since this runs at every start, and creating a session and a transaction takes longer than the query.
-     */
-    private LoadedSeed loaded() {
-        try (Connection connection = database.getConnection()) {
-            return LoadedSeed.in(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The last load could not be read from the table seed_load", e);
-        }
-    }
-
     /** Serves the record that the database holds, after another process may have loaded another one. */
     public void takeUp() {
-        Edition.Served found = inDatabase();
-        if (found != null && !found.digest().equals(edition.digest()) && edition.takesUp(this::inDatabase)) {
+        Edition.Served found = LoadedSeed.servedIn(database);
+        if (found != null
+                && !found.digest().equals(edition.digest())
+                && edition.takesUp(() -> LoadedSeed.servedIn(database))) {
             Edition.Served taken = edition.served();
             LOG.infof(
                     "Another Parley has loaded %d records from %s, which are served from now on",
                     taken.records(), taken.place());
         }
-    }
-
-    /** Null if there is no record. */
-    private Edition.Served inDatabase() {
-        LoadedSeed loaded = loaded();
-        return loaded == null ? null : loaded.served();
     }
 
     /** All kinds, every kind after those that its rows refer to. */

@@ -12,15 +12,13 @@ import java.util.logging.Logger;
  * class at build time, but one build supports both databases. Thread-safe.
  */
 public final class DatabaseDriver implements Driver {
-    private static final String POSTGRES = "jdbc:postgresql:";
-
     private static Driver of(String url) {
-        return url.startsWith(POSTGRES) ? new org.postgresql.Driver() : new org.h2.Driver();
+        return PostgresStore.isAt(url) ? new org.postgresql.Driver() : new org.h2.Driver();
     }
 
     @Override
     public Connection connect(String url, Properties properties) throws SQLException {
-        return of(url).connect(url, url.startsWith(POSTGRES) ? forPostgres(properties) : properties);
+        return of(url).connect(url, PostgresStore.isAt(url) ? forPostgres(properties) : properties);
     }
 
     /** Adds defaults, which the given properties or parameters of the URL override. */

@@ -8,14 +8,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** H2 embedded in this process: in a file, which H2 locks against other processes, or in memory. */
 public final class H2Store implements Store {
     private static final String FILE = "jdbc:h2:file:";
     private static final Logger LOG = Logger.getLogger(H2Store.class);
-    private static final Pattern UNINDEXED = Pattern.compile("\\bunindexed\\(([^()]*)\\)");
 
     private final Storage storage;
     private final boolean onDisk;
@@ -102,7 +100,7 @@ public final class H2Store implements Store {
     @Override
     public void hasLoaded(AgroalDataSource database, boolean isNew) throws SQLException {
         if (onDisk && isNew) {
-            execute(database, "checkpoint sync");
+            Sql.execute(database, "checkpoint sync");
         }
         if (onDisk) {
             storage.firstLoadEnds();
@@ -119,7 +117,7 @@ public final class H2Store implements Store {
     /** Rewrites the file without the deleted data, and closes the database. */
     @Override
     public void compact(AgroalDataSource database) throws SQLException, IOException {
-        execute(database, "shutdown compact");
+        Sql.execute(database, "shutdown compact");
         shareWithGroup();
     }
 
@@ -169,14 +167,7 @@ public final class H2Store implements Store {
 
     /** H2 uses no index on an expression. {@code column || ''} is no such: H2 simplifies it to the column. */
     @Override
-    public String translated(String sql) {
-        return sql.contains("unindexed(") ? UNINDEXED.matcher(sql).replaceAll("coalesce($1, '')") : sql;
-    }
-
-    private static void execute(AgroalDataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    public String unindexed(String column) {
+        return "coalesce(" + column + ", '')";
     }
 }

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jboss.logging.Logger;
 
@@ -20,8 +19,6 @@ final class PostgresStore implements Store {
 
     /** The key of Parley's advisory lock: a random number, since other applications may use advisory locks in the same database. */
     private static final long LOCK = 7_032_411_225_019_874_025L;
-
-    private static final Pattern UNINDEXED = Pattern.compile("\\bunindexed\\(([^()]*)\\)");
 
     /** How much longer than the statement timeout to wait for the server's answer before the connection is dropped, in milliseconds. */
     private static final int SILENCE = 5000;
@@ -133,7 +130,7 @@ final class PostgresStore implements Store {
     @Override
     public void hasLoaded(AgroalDataSource database, boolean isNew) throws SQLException {
         if (isNew) {
-            execute(database, "analyze");
+            Sql.execute(database, "analyze");
         }
     }
 
@@ -255,14 +252,7 @@ final class PostgresStore implements Store {
 
     /** The column as it is: PostgreSQL's planner compares the costs, and needs no such hint. */
     @Override
-    public String translated(String sql) {
-        return sql.contains("unindexed(") ? UNINDEXED.matcher(sql).replaceAll("$1") : sql;
-    }
-
-    private static void execute(AgroalDataSource database, String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    public String unindexed(String column) {
+        return column;
     }
 }

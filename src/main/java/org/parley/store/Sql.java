@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
@@ -18,6 +22,8 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
  * metadata first, and map it by the dialect that was fixed at build time, whichever database is used.
  */
 public final class Sql {
+    private static final Pattern UNINDEXED = Pattern.compile("\\bunindexed\\(([^()]*)\\)");
+
     private Sql() {}
 
     /**
@@ -29,6 +35,23 @@ public final class Sql {
      */
     public static String unindexed(String column) {
         return column.indexOf('(') < 0 ? "unindexed(" + column + ")" : column;
+    }
+
+    /** A statement in the dialect of the store: each {@link #unindexed} column as the store writes it. */
+    static String translated(String sql, Store store) {
+        return sql.contains("unindexed(")
+                ? UNINDEXED
+                        .matcher(sql)
+                        .replaceAll(column -> Matcher.quoteReplacement(store.unindexed(column.group(1))))
+                : sql;
+    }
+
+    /** Runs one statement on a connection of its own, without parameters or a result. */
+    static void execute(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /**

@@ -9,7 +9,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.parley.graph.Operation;
 
 /**
- * Counts the SQL statements of each operation, and translates them to the dialect of the database ({@link Store#translated}).
+ * Counts the SQL statements of each operation, and translates them to the dialect of the database ({@link Sql#translated}).
  * Hibernate's own statistics count all operations together, and measure much more.
  */
 @PersistenceUnitExtension
@@ -23,7 +23,7 @@ public class SqlCount implements StatementInspector {
     @Override
     public String inspect(String sql) {
         Operation.current().asksDatabase();
-        return store.get().translated(sql);
+        return Sql.translated(sql, store.get());
     }
 
     /** To be called before a statement is sent on this connection without Hibernate: renews its timeout. */

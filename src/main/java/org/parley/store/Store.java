@@ -93,6 +93,6 @@ public interface Store {
      */
     void limitTime(Connection connection, long milliseconds) throws SQLException;
 
-    /** Translates a statement, which may use {@link Sql#unindexed}, to the dialect of the database. */
-    String translated(String sql);
+    /** A column of texts, written so that the database uses no index on it; see {@link Sql#unindexed}. */
+    String unindexed(String column);
 }
