@@ -1,6 +1,6 @@
 package org.parley.engine;
 
-import graphql.ExecutionResult;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphQLException;
@@ -46,19 +46,26 @@ public final class Engine {
     private final DocumentParser parser;
     private final PreparedDocuments documents = new PreparedDocuments();
     private final Executor executor;
+    private final ResponseWriter writer;
 
     @Inject
-    Engine(GraphQLSchema schema, OperationLimits limits, RequestContextScope scope, Outages outages) {
-        this(schema, limits, scope, new DepthFirstExecutor(schema, outages));
+    Engine(
+            GraphQLSchema schema,
+            OperationLimits limits,
+            RequestContextScope scope,
+            Outages outages,
+            ObjectMapper mapper) {
+        this(schema, limits, scope, new BreadthFirstExecutor(schema, outages), mapper);
     }
 
-    Engine(GraphQLSchema schema, OperationLimits limits, OperationScope scope, Executor executor) {
+    Engine(GraphQLSchema schema, OperationLimits limits, OperationScope scope, Executor executor, ObjectMapper mapper) {
         this.schema = schema;
         this.limits = limits;
         this.scope = scope;
         this.parserOptions = limits.ofParser();
         this.parser = new DocumentParser(parserOptions);
         this.executor = executor;
+        this.writer = new ResponseWriter(mapper);
     }
 
     /**
@@ -79,18 +86,18 @@ public final class Engine {
                 limits.checkDocument(document);
                 List<ValidationError> faults = ParseAndValidate.validate(schema, document, Locale.getDefault());
                 if (!faults.isEmpty()) {
-                    return GraphQLResponse.refused(shaped(faults, document));
+                    return writer.refused(shaped(faults, document));
                 }
                 prepared = new PreparedDocument(document);
                 documents.keep(request.document(), prepared);
             }
             return execute(prepared, request, operation);
         } catch (InvalidSyntaxException e) {
-            return GraphQLResponse.refused(GraphQLErrors.syntaxError(e, parserOptions));
+            return writer.refused(List.of(GraphQLErrors.syntaxError(e, parserOptions)));
         } catch (ServiceUnavailable e) {
             throw e;
         } catch (RequestError e) {
-            return GraphQLResponse.refused(ErrorShape.of(e.code(), e.getMessage()));
+            return writer.refused(List.of(ErrorShape.of(e.code(), e.getMessage())));
         }
     }
 
@@ -107,7 +114,7 @@ public final class Engine {
                     Locale.getDefault());
         } catch (GraphQLException e) {
             if (e instanceof GraphQLError error) {
-                return GraphQLResponse.refused(shaped(List.of(error), document.document()));
+                return writer.refused(shaped(List.of(error), document.document()));
             }
             throw e;
         }
@@ -117,12 +124,12 @@ public final class Engine {
         limits.checkCost(cost);
         Deadline deadline = limits.begin(operation);
         try {
-            ExecutionResult result = scope.around(
+            ExecutedOperation executed = scope.around(
                     operation,
                     () -> inTime(new PreparedOperation(
                             document, definition, request.variables(), variables, operation, deadline)));
-            return new GraphQLResponse(
-                    result.isDataPresent(), result.getData(), shaped(result.getErrors(), document.document()));
+            List<Map<String, Object>> errors = shaped(executed.errors(), document.document());
+            return executed.wasRefused() ? writer.refused(errors) : writer.executed(executed.data(), errors);
         } catch (OutOfTime e) {
             throw operation.outage() == null ? limits.outOfTime() : operation.outage();
         } finally {
@@ -131,8 +138,8 @@ public final class Engine {
     }
 
     /** @throws OutOfTime if the operation was stopped, so that its result is incomplete */
-    private ExecutionResult inTime(PreparedOperation operation) {
-        ExecutionResult result = executor.execute(operation);
+    private ExecutedOperation inTime(PreparedOperation operation) {
+        ExecutedOperation result = executor.execute(operation);
         if (operation.deadline().hasPassed()) {
             throw new OutOfTime();
         }

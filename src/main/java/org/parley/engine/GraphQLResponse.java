@@ -1,6 +1,5 @@
 package org.parley.engine;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,28 +8,9 @@ import java.util.Map;
  *
  * @param wasExecuted false if the request was refused before execution, or cancelled: then the response has no {@code data}, not even
  *                    null
- * @param data        null if there is none, or if a field that must not be null failed
+ * @param hasData     whether at least one root field has a value other than null
  * @param errors      in the {@link org.parley.graph.ErrorShape}; empty if there are none
+ * @param json        the whole response, in UTF-8: {@code errors} first if there are any, then {@code data} if the request was executed.
+ *                    Not to be changed
  */
-public record GraphQLResponse(boolean wasExecuted, Object data, List<Map<String, Object>> errors) {
-
-    static GraphQLResponse refused(List<Map<String, Object>> errors) {
-        return new GraphQLResponse(false, null, errors);
-    }
-
-    static GraphQLResponse refused(Map<String, Object> error) {
-        return refused(List.of(error));
-    }
-
-    /** The members of the JSON response: {@code errors} first if there are any, then {@code data} if the request was executed. */
-    public Map<String, Object> body() {
-        Map<String, Object> body = new LinkedHashMap<>();
-        if (!errors.isEmpty()) {
-            body.put("errors", errors);
-        }
-        if (wasExecuted) {
-            body.put("data", data);
-        }
-        return body;
-    }
-}
+public record GraphQLResponse(boolean wasExecuted, boolean hasData, List<Map<String, Object>> errors, byte[] json) {}

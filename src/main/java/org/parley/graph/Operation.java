@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -169,16 +168,22 @@ public final class Operation {
         return guesses++ < MOST_GUESSES;
     }
 
-    /** Records the response body, with errors as {@link ErrorShape} builds them. */
-    public void isAnsweredWith(Map<String, Object> body) {
-        hasData = body.get("data") instanceof Map<?, ?> data
-                && data.values().stream().anyMatch(Objects::nonNull);
+    /**
+     * Records the response.
+     *
+     * @param hasData whether at least one root field has a value other than null
+     * @param errors  as {@link ErrorShape} builds them; empty if there are none
+     */
+    public void isAnsweredWith(boolean hasData, List<Map<String, Object>> errors) {
+        this.hasData = hasData;
+        if (errors.isEmpty()) {
+            errorCodes = Set.of();
+            return;
+        }
         Set<String> codes = new LinkedHashSet<>();
-        if (body.get("errors") instanceof List<?> errors) {
-            for (Object error : errors) {
-                if (error instanceof Map<?, ?> shape && shape.get("extensions") instanceof Map<?, ?> extensions) {
-                    codes.add(String.valueOf(extensions.get("code")));
-                }
+        for (Map<String, Object> error : errors) {
+            if (error.get("extensions") instanceof Map<?, ?> extensions) {
+                codes.add(String.valueOf(extensions.get("code")));
             }
         }
         errorCodes = codes;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
@@ -59,24 +60,37 @@ final class Answer {
 
     void refuse(Refusal refusal) {
         refusal.fields().forEach(context.response()::putHeader);
-        write(refusal.status(), ErrorShape.body(refusal.code(), refusal.getMessage()));
+        write(refusal.status(), ErrorShape.of(refusal.code(), refusal.getMessage()));
     }
 
-    void write(int status, Map<String, Object> body) {
-        Operation.current().isAnsweredWith(body);
+    /** Sends one error without data. */
+    void write(int status, Map<String, Object> error) {
+        List<Map<String, Object>> errors = List.of(error);
         byte[] bytes;
         try {
-            bytes = mapper.writeValueAsBytes(body);
+            bytes = mapper.writeValueAsBytes(Map.of("errors", errors));
         } catch (JsonProcessingException e) {
             context.fail(e);
             return;
         }
+        write(status, bytes, false, errors);
+    }
+
+    /**
+     * Sends a response.
+     *
+     * @param bytes   JSON
+     * @param hasData whether at least one root field is not null
+     * @param errors  those in the response
+     */
+    void write(int status, byte[] bytes, boolean hasData, List<Map<String, Object>> errors) {
+        Operation.current().isAnsweredWith(hasData, errors);
         if (context.response().ended() || context.response().closed()) {
             return;
         }
         boolean gzip = delivery.gzipAccepted() && bytes.length > SHORT;
         byte[] sent = gzip ? Gzip.packed(bytes) : bytes;
-        String sentTag = tag == null || body.containsKey("errors") ? null : tag.of(gzip);
+        String sentTag = tag == null || !errors.isEmpty() ? null : tag.of(gzip);
         if (sentTag != null && delivery.anyIsKnown()) {
             // If-None-Match: * matches any answer, and now it is certain that there is one.
             response(304, sentTag).end();

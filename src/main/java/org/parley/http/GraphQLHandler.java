@@ -86,7 +86,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             ServiceUnavailable outage = outages.toldBy(failure);
             if (outage == null) {
                 LOG.error("An operation failed", failure);
-                answer.write(500, ErrorShape.body(ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED));
+                answer.write(500, ErrorShape.of(ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED));
             } else {
                 LOG.errorf("%s: %s", outage.code(), failure.getMessage());
                 refuse(outage, answer, context);
@@ -166,6 +166,6 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         // the same, as the
         // draft says.
         int status = response.wasExecuted() || answer.mediaType().equals(MediaTypes.JSON) ? 200 : 400;
-        answer.write(status, response.body());
+        answer.write(status, response.json(), response.hasData(), response.errors());
     }
 }
