@@ -109,7 +109,8 @@ final class Plan {
         }
 
         /**
-         * The object type of a value of an interface or a union.
+         * The object type of a value of an interface or a union. The type resolver is asked once for each Java class, so two types
+         * must not share one; SmallRye's resolvers look at nothing else.
          *
          * @return null if the type resolver knows none
          */
@@ -118,7 +119,7 @@ final class Plan {
             GraphQLObjectType found = known.get(value.getClass());
             if (found == null) {
                 found = resolved(type, value);
-                // Types are told apart by class: a map has no class of its own.
+                // A map has no class of its own.
                 if (found != null && !(value instanceof Map)) {
                     known.put(value.getClass(), found);
                 }

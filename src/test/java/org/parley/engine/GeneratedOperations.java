@@ -86,7 +86,10 @@ final class GeneratedOperations {
             for (GraphQLFieldDefinition field : container.getFieldDefinitions()) {
                 boolean isLeaf = GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(field.getType()));
                 int percent = isLeaf ? OFTEN : OFTEN / 2;
-                if (left > 0 && (isLeaf || depth > 0) && chance(type == schema.getQueryType() ? 12 : percent)) {
+                if (type == schema.getQueryType()) {
+                    percent = Math.max(12, 240 / container.getFieldDefinitions().size());
+                }
+                if (left > 0 && (isLeaf || depth > 0) && chance(percent)) {
                     text.append(field(field, type, depth));
                     if (chance(5) && left > 0) {
                         text.append(field(field, type, depth));
