@@ -423,7 +423,7 @@ final class BreadthFirstExecution {
     }
 
     private void mustHaveTime() {
-        if (operation.deadline().hasPassed()) {
+        if (operation.operation().isOver()) {
             throw new OutOfTime();
         }
     }

@@ -27,8 +27,8 @@ import org.parley.graph.OutOfTime;
 import org.parley.graph.Outages;
 import org.parley.graph.RequestError;
 import org.parley.graph.ServiceUnavailable;
+import org.parley.graph.Sha256;
 import org.parley.limit.Cost;
-import org.parley.limit.Deadline;
 import org.parley.limit.OperationLimits;
 
 /**
@@ -76,9 +76,10 @@ public final class Engine {
      */
     public GraphQLResponse execute(OperationRequest request) {
         Operation operation = Operation.current();
-        operation.asks(request.document());
+        PreparedDocument prepared = documents.of(request.document());
+        String hash = prepared == null ? Sha256.of(request.document()) : prepared.hash();
+        operation.asks(hash);
         try {
-            PreparedDocument prepared = documents.of(request.document());
             Document document = prepared == null ? parser.parse(request.document()) : prepared.document();
             mustBeAllowed(document, request);
             limits.checkVariables(request.variables());
@@ -88,7 +89,7 @@ public final class Engine {
                 if (!faults.isEmpty()) {
                     return writer.refused(shaped(faults, document));
                 }
-                prepared = new PreparedDocument(document);
+                prepared = new PreparedDocument(document, hash);
                 documents.keep(request.document(), prepared);
             }
             return execute(prepared, request, operation);
@@ -98,6 +99,25 @@ public final class Engine {
             throw e;
         } catch (RequestError e) {
             return writer.refused(List.of(ErrorShape.of(e.code(), e.getMessage())));
+        }
+    }
+
+    /**
+     * Whether answering the request may block the calling thread. It does not wait for the database or parse a document in order to
+     * find out: of a document that is not known yet, and of one with variables, it is not known.
+     */
+    public boolean mayBlock(OperationRequest request) {
+        PreparedDocument document = documents.of(request.document());
+        if (document == null || !request.variables().isEmpty()) {
+            return true;
+        }
+        try {
+            OperationDefinition definition = document.operation(request.operationName());
+            return !definition.getVariableDefinitions().isEmpty()
+                    || executor.mayBlock(new PreparedOperation(
+                            document, definition, Map.of(), CoercedVariables.emptyVariables(), Operation.current()));
+        } catch (GraphQLException e) {
+            return false;
         }
     }
 
@@ -122,25 +142,23 @@ public final class Engine {
         Cost cost = limits.cost(schema, definition, document.fragments(), variables);
         operation.costs((int) cost.cost(), cost.limit(), (int) cost.nodes());
         limits.checkCost(cost);
-        Deadline deadline = limits.begin(operation);
+        limits.begin(operation);
         try {
             ExecutedOperation executed = scope.around(
                     operation,
-                    () -> inTime(new PreparedOperation(
-                            document, definition, request.variables(), variables, operation, deadline)));
+                    () -> inTime(
+                            new PreparedOperation(document, definition, request.variables(), variables, operation)));
             List<Map<String, Object>> errors = shaped(executed.errors(), document.document());
             return executed.wasRefused() ? writer.refused(errors) : writer.executed(executed.data(), errors);
         } catch (OutOfTime e) {
             throw operation.outage() == null ? limits.outOfTime() : operation.outage();
-        } finally {
-            deadline.stop();
         }
     }
 
     /** @throws OutOfTime if the operation was stopped, so that its result is incomplete */
     private ExecutedOperation inTime(PreparedOperation operation) {
         ExecutedOperation result = executor.execute(operation);
-        if (operation.deadline().hasPassed()) {
+        if (operation.operation().isOver()) {
             throw new OutOfTime();
         }
         return result;

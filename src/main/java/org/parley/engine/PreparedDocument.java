@@ -29,13 +29,16 @@ final class PreparedDocument {
     private static final Set<String> CONDITIONS = Set.of("skip", "include");
 
     private final Document document;
+    private final String hash;
     private final List<OperationDefinition> operations;
     private final Map<String, FragmentDefinition> fragments;
     private final Set<String> conditions = new TreeSet<>();
     private final Map<List<Object>, Plan> plans = new ConcurrentHashMap<>();
 
-    PreparedDocument(Document document) {
+    /** @param hash the SHA-256 of its text, in hexadecimal digits */
+    PreparedDocument(Document document, String hash) {
         this.document = document;
+        this.hash = hash;
         this.operations = document.getDefinitionsOfType(OperationDefinition.class);
         this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toUnmodifiableMap(FragmentDefinition::getName, Function.identity()));
@@ -53,6 +56,11 @@ final class PreparedDocument {
 
     Document document() {
         return document;
+    }
+
+    /** The SHA-256 of its text, in hexadecimal digits. */
+    String hash() {
+        return hash;
     }
 
     Map<String, FragmentDefinition> fragments() {

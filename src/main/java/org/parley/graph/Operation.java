@@ -62,9 +62,9 @@ public final class Operation {
         return operation == null ? new Operation(() -> false) : operation;
     }
 
-    /** Records the document; only its SHA-256 is kept. */
-    public void asks(String document) {
-        hash = Sha256.of(document);
+    /** Records the SHA-256 of the document, in hexadecimal digits. */
+    public void asks(String hashOfDocument) {
+        hash = hashOfDocument;
     }
 
     /**

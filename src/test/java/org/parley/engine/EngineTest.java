@@ -156,7 +156,7 @@ class EngineTest {
                 .withDefaultValues(settings)
                 .build();
         return new OperationLimits(
-                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class), VERTX);
+                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class));
     }
 
     private Engine engine() {
@@ -249,6 +249,20 @@ class EngineTest {
         answer("{ name names one: batched(id: 1) two: batched(id: 2) }");
         assertThat(threads).hasSize(6);
         assertThat(threads.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void what_asks_nobody_does_not_block_once_its_document_is_known() throws Exception {
+        Engine engine = engine();
+        for (String document : List.of("{ __typename }", "{ ... @include(if: true) { again: __typename } }")) {
+            assertThat(engine.mayBlock(request(document))).isTrue();
+            answer(engine, request(document));
+            assertThat(engine.mayBlock(request(document))).isFalse();
+        }
+        answer(engine, request("{ name }"));
+        assertThat(engine.mayBlock(request("{ name }"))).isTrue();
+        assertThat(engine.mayBlock(new OperationRequest("{ __typename }", null, Map.of("a", 1), true)))
+                .isTrue();
     }
 
     // --- Order

@@ -25,7 +25,6 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.WiringFactory;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,13 +33,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.parley.graph.Deferred;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.Operation;
 import org.parley.graph.Outages;
-import org.parley.limit.Deadline;
 import org.parley.limit.IntrospectionConfig;
 import org.parley.limit.LimitsConfig;
 import org.parley.limit.OperationLimits;
@@ -68,16 +65,10 @@ class ExecutorFailuresTest {
             }
             """;
 
-    private static final Vertx VERTX = Vertx.vertx();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** How many of a thousand fields fail, and how many are null. */
     private int failing;
-
-    @AfterAll
-    static void close() {
-        VERTX.close();
-    }
 
     /** An object; what its fields are depends on its number alone. The executor tells object types apart by class. */
     private interface Thing {
@@ -172,7 +163,7 @@ class ExecutorFailuresTest {
                 .withDefaultValues(Map.of("parley.limits.time", "60s"))
                 .build();
         return new OperationLimits(
-                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class), VERTX);
+                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class));
     }
 
     @Test
@@ -187,7 +178,7 @@ class ExecutorFailuresTest {
         for (int i = 0; i < OPERATIONS; i++) {
             failing = new int[] {0, 3, 20, 100}[i % 4];
             GeneratedOperations.Generated operation = generated.next(25, 5);
-            PreparedDocument document = new PreparedDocument(Parser.parse(operation.document()));
+            PreparedDocument document = new PreparedDocument(Parser.parse(operation.document()), "");
             if (!ParseAndValidate.validate(schema, document.document(), Locale.ROOT)
                     .isEmpty()) {
                 continue;
@@ -225,21 +216,17 @@ class ExecutorFailuresTest {
                 GraphQLContext.getDefault(),
                 Locale.ROOT);
         Operation operation = Operation.current();
-        Deadline deadline = limits.begin(operation);
-        try {
-            ExecutedOperation executed = executor.execute(
-                    new PreparedOperation(document, definition, given, variables, operation, deadline));
-            List<Map<String, Object>> errors = new ArrayList<>();
-            executed.errors()
-                    .forEach(error -> errors.add(
-                            GraphQLErrors.shaped(List.of(error), none -> "").get(0)));
-            // graphql-java gives no place in the document for a value that can't be serialized.
-            errors.forEach(error -> error.remove("locations"));
-            errors.sort(Comparator.comparing(error -> String.valueOf(error.get("path"))));
-            return new String(
-                    new ResponseWriter(MAPPER).executed(executed.data(), errors).json(), StandardCharsets.UTF_8);
-        } finally {
-            deadline.stop();
-        }
+        limits.begin(operation);
+        ExecutedOperation executed =
+                executor.execute(new PreparedOperation(document, definition, given, variables, operation));
+        List<Map<String, Object>> errors = new ArrayList<>();
+        executed.errors()
+                .forEach(error -> errors.add(
+                        GraphQLErrors.shaped(List.of(error), none -> "").get(0)));
+        // graphql-java gives no place in the document for a value that can't be serialized.
+        errors.forEach(error -> error.remove("locations"));
+        errors.sort(Comparator.comparing(error -> String.valueOf(error.get("path"))));
+        return new String(
+                new ResponseWriter(MAPPER).executed(executed.data(), errors).json(), StandardCharsets.UTF_8);
     }
 }

@@ -10,7 +10,7 @@ import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
-import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
@@ -34,7 +34,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.parley.graph.Operation;
 import org.parley.graph.Outages;
-import org.parley.limit.Deadline;
 import org.parley.limit.OperationLimits;
 
 /**
@@ -114,8 +113,8 @@ class ExecutorsTest {
     /** Every field of the schema that an operation can select, as {@code Type.field}. */
     private List<String> fields() {
         return schema.getAllTypesAsList().stream()
-                .filter(type -> type instanceof GraphQLFieldsContainer)
-                .map(GraphQLFieldsContainer.class::cast)
+                .filter(type -> type instanceof GraphQLObjectType)
+                .map(GraphQLObjectType.class::cast)
                 .filter(type -> !type.getName().startsWith("__"))
                 .flatMap(type ->
                         type.getFieldDefinitions().stream().map(field -> type.getName() + "." + field.getName()))
@@ -139,7 +138,7 @@ class ExecutorsTest {
     }
 
     private String answer(Executor executor, GeneratedOperations.Generated generated) throws Exception {
-        PreparedDocument prepared = new PreparedDocument(Parser.parse(generated.document()));
+        PreparedDocument prepared = new PreparedDocument(Parser.parse(generated.document()), "");
         OperationDefinition definition = prepared.operation(null);
         CoercedVariables variables = ValuesResolver.coerceVariableValues(
                 schema,
@@ -151,15 +150,12 @@ class ExecutorsTest {
                 .<String>executeBlocking(() -> {
                     Operation operation = Operation.begin(() -> false);
                     operation.runs(null, "query");
-                    Deadline deadline = limits.begin(operation);
-                    try {
-                        return json(scope.around(
-                                operation,
-                                () -> executor.execute(new PreparedOperation(
-                                        prepared, definition, generated.variables(), variables, operation, deadline))));
-                    } finally {
-                        deadline.stop();
-                    }
+                    operation.costs(1, 2, 3);
+                    limits.begin(operation);
+                    return json(scope.around(
+                            operation,
+                            () -> executor.execute(new PreparedOperation(
+                                    prepared, definition, generated.variables(), variables, operation))));
                 })
                 .toCompletionStage()
                 .toCompletableFuture()
