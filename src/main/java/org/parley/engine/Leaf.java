@@ -8,6 +8,7 @@ import graphql.schema.GraphQLType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.parley.graph.Kind;
 
 /** Serializes the values of a scalar or an enumeration as graphql-java does. Thread-safe. */
 abstract class Leaf {
@@ -47,8 +48,8 @@ abstract class Leaf {
     private static final class OfEnumeration extends Leaf {
         private final GraphQLEnumType type;
 
-        /** Only constants of Java: there are as many as the enumeration has values. */
-        private final Map<Enum<?>, Object> constants = new ConcurrentHashMap<>();
+        /** Only constants: there are as many as the enumeration has values. */
+        private final Map<Object, Object> constants = new ConcurrentHashMap<>();
 
         OfEnumeration(GraphQLEnumType type) {
             this.type = type;
@@ -56,7 +57,11 @@ abstract class Leaf {
 
         @Override
         Object serialized(Object value) {
-            return value instanceof Enum<?> constant ? constants.computeIfAbsent(constant, this::named) : named(value);
+            if (!(value instanceof Enum<?> || value instanceof Kind)) {
+                return named(value);
+            }
+            Object known = constants.get(value);
+            return known == null ? constants.computeIfAbsent(value, this::named) : known;
         }
 
         private Object named(Object value) {

@@ -3,13 +3,13 @@ package org.parley.engine;
 import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
-import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.function.UnaryOperator;
 
 /**
  * Resolves a field by a public field or a getter of its object, by reflection. SmallRye's own fetcher first builds a context for each
@@ -19,7 +19,7 @@ final class MemberResolver implements PlugableDataFetcher<Object>, TrivialDataFe
     private final AccessibleObject member;
 
     /** Null if the value needs no conversion. */
-    private final FieldHelper conversion;
+    private final UnaryOperator<Object> conversion;
 
     /** @param owner the class that has the field or the getter; its objects may be of a subclass */
     MemberResolver(Field field, Reference owner) {
@@ -31,13 +31,13 @@ final class MemberResolver implements PlugableDataFetcher<Object>, TrivialDataFe
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(owner.getClassName() + " has no public " + field.getName(), e);
         }
-        conversion = Conversion.isNeededFor(field) ? new FieldHelper(field) : null;
+        conversion = Conversion.of(field);
     }
 
     /** The value of the field, as graphql-java serializes it. */
     Object of(Object object) throws Exception {
         Object value = value(object);
-        return conversion == null || value == null ? value : conversion.transformOrAdaptResponse(value, null);
+        return conversion == null || value == null ? value : conversion.apply(value);
     }
 
     @Override

@@ -4,7 +4,6 @@ import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
-import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
 import io.smallrye.graphql.execution.datafetcher.helper.OperationInvoker;
 import io.smallrye.graphql.schema.model.Argument;
 import io.smallrye.graphql.schema.model.Execute;
@@ -31,7 +30,7 @@ final class MethodResolver implements PlugableBatchableDataFetcher<Object, Objec
     private final boolean blocking;
 
     /** Null if values need no conversion. Those of a batched field are never converted. */
-    private final FieldHelper conversion;
+    private final UnaryOperator<Object> conversion;
 
     /** The parameters of the method; null in the place of the object that the field belongs to. */
     private final List<Parameter> parameters = new ArrayList<>();
@@ -71,7 +70,7 @@ final class MethodResolver implements PlugableBatchableDataFetcher<Object, Objec
             throw new IllegalStateException(
                     name + " must take no argument but its objects: one batch may hold objects of two fields");
         }
-        conversion = !batched && Conversion.isNeededFor(operation) ? new FieldHelper(operation) : null;
+        conversion = batched ? null : Conversion.of(operation);
     }
 
     /** Whether it resolves the field of many objects at once. */
@@ -115,7 +114,7 @@ final class MethodResolver implements PlugableBatchableDataFetcher<Object, Objec
         Object value = invoke(all);
         return conversion == null || value == null || value instanceof org.parley.graph.Deferred
                 ? value
-                : conversion.transformOrAdaptResponse(value, null);
+                : conversion.apply(value);
     }
 
     /** Resolves a batched field: one value for each object, in their order. */
