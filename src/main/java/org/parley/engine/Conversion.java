@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.parley.graph.Kind;
 
@@ -18,6 +19,10 @@ final class Conversion {
             Object::toString,
             OffsetDateTime.class.getName(),
             instant -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format((OffsetDateTime) instant));
+
+    /** What graphql-java's own scalars serialize. */
+    private static final Set<String> PLAIN = Set.of(
+            "int", "boolean", "double", Integer.class.getName(), Boolean.class.getName(), Double.class.getName());
 
     private Conversion() {}
 
@@ -56,6 +61,7 @@ final class Conversion {
                 || type.getClassName().startsWith("java.util.Optional")
                 || type.getType() == ReferenceType.SCALAR
                         && !type.getClassName().equals(type.getGraphQLClassName())
+                        && !PLAIN.contains(type.getClassName())
                         && !isKind(type);
     }
 }
