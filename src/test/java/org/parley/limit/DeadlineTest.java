@@ -8,14 +8,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.parley.TestDatabase;
 import org.parley.graph.Operation;
 import org.parley.graph.OutOfTime;
+import org.parley.store.ReadTransactions;
+import org.parley.store.Sql;
 
 /** What the end of an operation's time does to what is done for it then. */
 @QuarkusTest
@@ -38,7 +40,7 @@ class DeadlineTest {
     Vertx vertx;
 
     @Inject
-    EntityManager entities;
+    ReadTransactions reads;
 
     private interface Work {
         void with(Operation operation) throws Exception;
@@ -66,11 +68,10 @@ class DeadlineTest {
     @Test
     void a_statement_has_the_time_that_its_operation_has_left() throws Exception {
         inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, operation, LONG);
-            int first = timeout();
-            assertThat(first).isBetween(1, (int) LONG.toMillis() + 5);
-            Thread.sleep(50);
-            assertThat(timeout()).isBetween(1, first - 40);
+            Deadline deadline = new Deadline(vertx, operation, Duration.ofSeconds(20));
+            assertThat(timeout()).isEqualTo(20_005);
+            Thread.sleep(3_000);
+            assertThat(timeout()).as("more than an eighth is used up").isBetween(1, 17_005);
             deadline.stop();
 
             Operation.begin(() -> gone);
@@ -137,7 +138,8 @@ class DeadlineTest {
     }
 
     private Object ask(String sql) {
-        return entities.createNativeQuery(sql).getSingleResult();
+        return reads.snapshot(Operation.current(), snapshot -> {}, () -> Sql.bind(sql, List.of(), Object.class)
+                .getSingleResult());
     }
 
     private int timeout() {
