@@ -38,7 +38,7 @@ public final class Operation {
     private volatile Long end;
     private volatile BooleanSupplier whole = () -> true;
     private volatile ServiceUnavailable outage;
-    private volatile long timeTold = Long.MAX_VALUE;
+    private volatile long timeAllowed = Long.MAX_VALUE;
 
     private Operation(BooleanSupplier abandoned) {
         this.abandoned = abandoned;
@@ -96,6 +96,12 @@ public final class Operation {
     /** Sets the timeout, counted from now; without it there is none. */
     public void mustEndWithin(Duration time) {
         end = System.nanoTime() + time.toNanos();
+        timeAllowed = time.toMillis();
+    }
+
+    /** The timeout that was set, in milliseconds; {@link Long#MAX_VALUE} if there is none. */
+    public long timeAllowed() {
+        return timeAllowed;
     }
 
     /** The time left until the timeout, in milliseconds; negative after it; {@link Long#MAX_VALUE} if there is no timeout. */
@@ -129,21 +135,6 @@ public final class Operation {
     /** Why it ended before its time; null if it did not. */
     public ServiceUnavailable outage() {
         return outage;
-    }
-
-    /**
-     * What the database is to be told of the time that is left, so that it ends a statement with it.
-     *
-     * @param isNew whether it was told nothing yet of this operation
-     * @return in milliseconds; {@link Long#MAX_VALUE} if there is no end; -1 if what it was told last is near enough
-     */
-    public long tellsTime(boolean isNew) {
-        long left = timeLeft();
-        if (!isNew && (left == Long.MAX_VALUE || left > timeTold - timeTold / 8)) {
-            return -1;
-        }
-        timeTold = left;
-        return Math.max(0, left);
     }
 
     /** @throws OutOfTime if {@link #isOver} */
