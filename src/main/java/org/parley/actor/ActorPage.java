@@ -1,5 +1,6 @@
 package org.parley.actor;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.parley.lists.ListEdge;
@@ -16,7 +17,7 @@ public class ActorPage extends Page<Actor, ActorPage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Actor node) {
+    protected Edge edge(Supplier<String> cursor, Actor node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class ActorPage extends Page<Actor, ActorPage.Edge> {
     @Name("ActorEdge")
     @Description("An actor in a list, with its place.")
     public static final class Edge extends ListEdge<Actor> {
-        Edge(String cursor, Actor node) {
+        Edge(Supplier<String> cursor, Actor node) {
             super(cursor, node);
         }
     }

@@ -1,5 +1,6 @@
 package org.parley.agreement;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.parley.lists.ListEdge;
@@ -16,7 +17,7 @@ public class AgreementPage extends Page<Agreement, AgreementPage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Agreement node) {
+    protected Edge edge(Supplier<String> cursor, Agreement node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class AgreementPage extends Page<Agreement, AgreementPage.Edge> {
     @Name("AgreementEdge")
     @Description("An agreement in a list, with its place.")
     public static final class Edge extends ListEdge<Agreement> {
-        Edge(String cursor, Agreement node) {
+        Edge(Supplier<String> cursor, Agreement node) {
             super(cursor, node);
         }
     }

@@ -1,5 +1,6 @@
 package org.parley.disagreement;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.parley.lists.ListEdge;
@@ -16,7 +17,7 @@ public class DisagreementPage extends Page<Disagreement, DisagreementPage.Edge> 
     }
 
     @Override
-    protected Edge edge(String cursor, Disagreement node) {
+    protected Edge edge(Supplier<String> cursor, Disagreement node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class DisagreementPage extends Page<Disagreement, DisagreementPage.Edge> 
     @Name("DisagreementEdge")
     @Description("A disagreement in a list, with its place.")
     public static final class Edge extends ListEdge<Disagreement> {
-        Edge(String cursor, Disagreement node) {
+        Edge(Supplier<String> cursor, Disagreement node) {
             super(cursor, node);
         }
     }

@@ -1,5 +1,6 @@
 package org.parley.figure;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.parley.lists.ListEdge;
@@ -16,7 +17,7 @@ public class FigurePage extends Page<Figure, FigurePage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Figure node) {
+    protected Edge edge(Supplier<String> cursor, Figure node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class FigurePage extends Page<Figure, FigurePage.Edge> {
     @Name("FigureEdge")
     @Description("A figure in a list, with its place.")
     public static final class Edge extends ListEdge<Figure> {
-        Edge(String cursor, Figure node) {
+        Edge(Supplier<String> cursor, Figure node) {
             super(cursor, node);
         }
     }

@@ -1,5 +1,6 @@
 package org.parley.incident;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.parley.lists.ListEdge;
@@ -16,7 +17,7 @@ public class IncidentPage extends Page<Incident, IncidentPage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Incident node) {
+    protected Edge edge(Supplier<String> cursor, Incident node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class IncidentPage extends Page<Incident, IncidentPage.Edge> {
     @Name("IncidentEdge")
     @Description("An incident in a list, with its place.")
     public static final class Edge extends ListEdge<Incident> {
-        Edge(String cursor, Incident node) {
+        Edge(Supplier<String> cursor, Incident node) {
             super(cursor, node);
         }
     }

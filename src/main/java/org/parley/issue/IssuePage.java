@@ -1,5 +1,6 @@
 package org.parley.issue;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.parley.lists.ListEdge;
@@ -16,7 +17,7 @@ public class IssuePage extends Page<Issue, IssuePage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Issue node) {
+    protected Edge edge(Supplier<String> cursor, Issue node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class IssuePage extends Page<Issue, IssuePage.Edge> {
     @Name("IssueEdge")
     @Description("An issue in a list, with its place.")
     public static final class Edge extends ListEdge<Issue> {
-        Edge(String cursor, Issue node) {
+        Edge(Supplier<String> cursor, Issue node) {
             super(cursor, node);
         }
     }

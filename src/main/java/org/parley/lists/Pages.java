@@ -72,21 +72,19 @@ public class Pages {
                     .apply(List.copyOf(wanted))
                     .forEach(row -> rows.put(source.id().apply(row), row));
         }
+        Operation.current().mustHaveTime();
         for (Page<T, ?> page : typed) {
-            Operation.current().mustHaveTime();
             List<String> found = ids.get(page);
             PageRequest request = page.query().request();
             List<T> nodes = new ArrayList<>(found.size());
-            found.stream().limit(request.size()).map(rows::get).forEach(nodes::add);
+            for (String id : found.subList(0, Math.min(found.size(), request.size()))) {
+                nodes.add(rows.get(id));
+            }
             if (request.backward()) {
                 Collections.reverse(nodes);
             }
-            Map<String, Long> rankById = ranks.get(page);
-            List<String> cursors = nodes.stream()
-                    .map(node ->
-                            page.query().cursor(node, rankById.get(source.id().apply(node))))
-                    .toList();
-            page.answer(PageAnswer.of(request, nodes, cursors, found.size() > request.size(), counts.get(page)));
+            page.answer(
+                    PageAnswer.of(request, nodes, ranks.get(page), found.size() > request.size(), counts.get(page)));
         }
     }
 

@@ -135,7 +135,7 @@ class Search {
                     RecordKind.named((String) rows.get(i)[1]),
                     snippet.of(texts.get(ids.get(i))),
                     score);
-            edges.add(new SearchPage.Edge(new Cursor(LIST, ORDER, (long) -score, ids.get(i)).encode(), hit));
+            edges.add(new SearchPage.Edge(new Cursor(LIST, ORDER, (long) -score, ids.get(i))::encode, hit));
         }
         return edges;
     }

@@ -1,6 +1,7 @@
 package org.parley.search;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
@@ -49,7 +50,7 @@ public class SearchPage {
     @Name("SearchEdge")
     @Description("A hit in a list, with its place.")
     public static final class Edge extends ListEdge<SearchHit> {
-        Edge(String cursor, SearchHit node) {
+        Edge(Supplier<String> cursor, SearchHit node) {
             super(cursor, node);
         }
     }

@@ -1,5 +1,6 @@
 package org.parley.statement;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.parley.lists.ListEdge;
@@ -16,7 +17,7 @@ public class StatementPage extends Page<Statement, StatementPage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Statement node) {
+    protected Edge edge(Supplier<String> cursor, Statement node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class StatementPage extends Page<Statement, StatementPage.Edge> {
     @Name("StatementEdge")
     @Description("A statement in a list, with its place.")
     public static final class Edge extends ListEdge<Statement> {
-        Edge(String cursor, Statement node) {
+        Edge(Supplier<String> cursor, Statement node) {
             super(cursor, node);
         }
     }

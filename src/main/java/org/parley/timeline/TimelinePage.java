@@ -1,5 +1,6 @@
 package org.parley.timeline;
 
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.parley.lists.ListEdge;
@@ -16,7 +17,7 @@ public class TimelinePage extends Page<TimelineEvent, TimelinePage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, TimelineEvent node) {
+    protected Edge edge(Supplier<String> cursor, TimelineEvent node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class TimelinePage extends Page<TimelineEvent, TimelinePage.Edge> {
     @Name("TimelineEdge")
     @Description("An event in the timeline, with its place.")
     public static final class Edge extends ListEdge<TimelineEvent> {
-        Edge(String cursor, TimelineEvent node) {
+        Edge(Supplier<String> cursor, TimelineEvent node) {
             super(cursor, node);
         }
     }
