@@ -27,6 +27,7 @@ import org.parley.graph.OutOfTime;
 import org.parley.graph.Outages;
 import org.parley.graph.RequestError;
 import org.parley.graph.ServiceUnavailable;
+import org.parley.graph.Sha256;
 import org.parley.limit.Cost;
 import org.parley.limit.Deadline;
 import org.parley.limit.OperationLimits;
@@ -69,9 +70,9 @@ public final class Engine {
      */
     public GraphQLResponse execute(OperationRequest request) {
         Operation operation = Operation.current();
-        operation.asks(request.document());
+        PreparedDocument prepared = documents.of(request.document());
+        operation.asks(prepared == null ? Sha256.of(request.document()) : prepared.hash());
         try {
-            PreparedDocument prepared = documents.of(request.document());
             Document document = prepared == null ? parser.parse(request.document()) : prepared.document();
             mustBeAllowed(document, request);
             limits.checkVariables(request.variables());
@@ -81,7 +82,7 @@ public final class Engine {
                 if (!faults.isEmpty()) {
                     return GraphQLResponse.refused(shaped(faults, document));
                 }
-                prepared = new PreparedDocument(document);
+                prepared = new PreparedDocument(document, operation.hash());
                 documents.keep(request.document(), prepared);
             }
             return execute(prepared, request, operation);
@@ -92,6 +93,14 @@ public final class Engine {
         } catch (RequestError e) {
             return GraphQLResponse.refused(ErrorShape.of(e.code(), e.getMessage()));
         }
+    }
+
+    /**
+     * Whether the request can be answered without the database, and therefore in so short a time that an event loop may do it. Does
+     * not block. False if that is not known, such as for a document that is not prepared yet.
+     */
+    public boolean asksNoDatabase(OperationRequest request) {
+        return false;
     }
 
     private GraphQLResponse execute(PreparedDocument document, OperationRequest request, Operation operation) {

@@ -12,13 +12,19 @@ import java.util.stream.Collectors;
 /**
  * A document that was parsed, checked against the limits and validated. What is computed once for a document, such as a query plan,
  * belongs here. Immutable, so that several threads may execute it.
+ *
+ * @param hash the SHA-256 of its text ({@link org.parley.graph.Sha256})
  */
 record PreparedDocument(
-        Document document, List<OperationDefinition> operations, Map<String, FragmentDefinition> fragments) {
+        Document document,
+        String hash,
+        List<OperationDefinition> operations,
+        Map<String, FragmentDefinition> fragments) {
 
-    PreparedDocument(Document document) {
+    PreparedDocument(Document document, String hash) {
         this(
                 document,
+                hash,
                 document.getDefinitionsOfType(OperationDefinition.class),
                 document.getDefinitionsOfType(FragmentDefinition.class).stream()
                         .collect(Collectors.toUnmodifiableMap(FragmentDefinition::getName, Function.identity())));

@@ -3,10 +3,6 @@ package org.parley.graph;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -63,9 +59,13 @@ public final class Operation {
         return operation == null ? new Operation(() -> false) : operation;
     }
 
-    /** Records the document; only its SHA-256 is kept. */
-    public void asks(String document) {
-        hash = Sha256.of(document);
+    /**
+     * Records which document was sent; only its SHA-256 is kept.
+     *
+     * @param documentHash of {@link Sha256}
+     */
+    public void asks(String documentHash) {
+        hash = documentHash;
     }
 
     /**
@@ -169,18 +169,14 @@ public final class Operation {
         return guesses++ < MOST_GUESSES;
     }
 
-    /** Records the response body, with errors as {@link ErrorShape} builds them. */
-    public void isAnsweredWith(Map<String, Object> body) {
-        hasData = body.get("data") instanceof Map<?, ?> data
-                && data.values().stream().anyMatch(Objects::nonNull);
-        Set<String> codes = new LinkedHashSet<>();
-        if (body.get("errors") instanceof List<?> errors) {
-            for (Object error : errors) {
-                if (error instanceof Map<?, ?> shape && shape.get("extensions") instanceof Map<?, ?> extensions) {
-                    codes.add(String.valueOf(extensions.get("code")));
-                }
-            }
-        }
+    /**
+     * Records how the operation was answered.
+     *
+     * @param someData whether at least one root field has a value other than null
+     * @param codes    the codes of the errors, each once, in the order of the response
+     */
+    public void isAnsweredWith(boolean someData, Set<String> codes) {
+        hasData = someData;
         errorCodes = codes;
     }
 
