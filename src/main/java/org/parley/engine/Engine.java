@@ -77,8 +77,7 @@ public final class Engine {
     public GraphQLResponse execute(OperationRequest request) {
         Operation operation = Operation.current();
         PreparedDocument prepared = documents.of(request.document());
-        String hash = prepared == null ? Sha256.of(request.document()) : prepared.hash();
-        operation.asks(hash);
+        operation.asks(prepared == null ? Sha256.of(request.document()) : prepared.hash());
         try {
             Document document = prepared == null ? parser.parse(request.document()) : prepared.document();
             mustBeAllowed(document, request);
@@ -89,7 +88,7 @@ public final class Engine {
                 if (!faults.isEmpty()) {
                     return writer.refused(shaped(faults, document));
                 }
-                prepared = new PreparedDocument(document, hash);
+                prepared = new PreparedDocument(document, operation.hash());
                 documents.keep(request.document(), prepared);
             }
             return execute(prepared, request, operation);

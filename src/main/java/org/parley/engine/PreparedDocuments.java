@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A cache of valid documents by their text: each is parsed, checked and validated once. Bounded by weight; thread-safe. */
 // Caffeine loads the class of a cache by reflection. SSMW is the one of caches that are bounded by weight: this one,
-// and that of persisted queries.
+// that of persisted queries, and that of answers.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 final class PreparedDocuments {
     /** The most characters of all documents together. A parsed document takes about 20 bytes of heap for each, so 40 MB in all. */

@@ -3,9 +3,6 @@ package org.parley.graph;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -62,9 +59,13 @@ public final class Operation {
         return operation == null ? new Operation(() -> false) : operation;
     }
 
-    /** Records the SHA-256 of the document, in hexadecimal digits. */
-    public void asks(String hashOfDocument) {
-        hash = hashOfDocument;
+    /**
+     * Records which document was sent; only its SHA-256 is kept.
+     *
+     * @param documentHash of {@link Sha256}
+     */
+    public void asks(String documentHash) {
+        hash = documentHash;
     }
 
     /**
@@ -160,23 +161,13 @@ public final class Operation {
     }
 
     /**
-     * Records the response.
+     * Records how the operation was answered.
      *
-     * @param hasData whether at least one root field has a value other than null
-     * @param errors  as {@link ErrorShape} builds them; empty if there are none
+     * @param someData whether at least one root field has a value other than null
+     * @param codes    the codes of the errors, each once, in the order of the response
      */
-    public void isAnsweredWith(boolean hasData, List<Map<String, Object>> errors) {
-        this.hasData = hasData;
-        if (errors.isEmpty()) {
-            errorCodes = Set.of();
-            return;
-        }
-        Set<String> codes = new LinkedHashSet<>();
-        for (Map<String, Object> error : errors) {
-            if (error.get("extensions") instanceof Map<?, ?> extensions) {
-                codes.add(String.valueOf(extensions.get("code")));
-            }
-        }
+    public void isAnsweredWith(boolean someData, Set<String> codes) {
+        hasData = someData;
         errorCodes = codes;
     }
 

@@ -2,10 +2,12 @@ package org.parley.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
 
@@ -17,19 +19,26 @@ final class Answer {
     /** In bytes. A longer body is gzipped; a shorter one fits into one TCP packet anyway. */
     private static final int SHORT = 1024;
 
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final CharSequence VARY = HttpHeaders.createOptimized("Accept, Accept-Encoding");
+    private static final Map<String, CharSequence> CONTENT_TYPES = Map.of(
+            MediaTypes.JSON, HttpHeaders.createOptimized(MediaTypes.JSON + "; charset=utf-8"),
+            MediaTypes.GRAPHQL_RESPONSE, HttpHeaders.createOptimized(MediaTypes.GRAPHQL_RESPONSE + "; charset=utf-8"));
+
     private final RoutingContext context;
-    private final ObjectMapper mapper;
     private final String mediaType;
     private final Delivery delivery;
 
     private EntityTag tag;
     private int maxAge;
+    private Buffer plain;
+    private Buffer gzipped;
 
-    Answer(RoutingContext context, ObjectMapper mapper, String mediaType) {
+    /** @param preferences if they allow no media type, the answer is {@code application/json} */
+    Answer(RoutingContext context, Preferences preferences) {
         this.context = context;
-        this.mapper = mapper;
-        this.mediaType = mediaType;
-        this.delivery = new Delivery(context);
+        this.mediaType = preferences.mediaType() == null ? MediaTypes.JSON : preferences.mediaType();
+        this.delivery = new Delivery(context, preferences.acceptsGzip());
     }
 
     String mediaType() {
@@ -38,11 +47,21 @@ final class Answer {
 
     /**
      * @param tag    the ETag of the answer
-     * @param maxAge seconds for which a client may reuse the answer without asking; ignored if the answer has errors
+     * @param maxAge seconds for which a client may reuse the answer without asking
      */
     void mayBeKept(EntityTag tag, int maxAge) {
         this.tag = tag;
         this.maxAge = maxAge;
+    }
+
+    /** Takes back {@link #mayBeKept}, since the answer has errors. */
+    void mayNotBeKept() {
+        tag = null;
+    }
+
+    /** Null if the client must not cache the answer. */
+    EntityTag tag() {
+        return tag;
     }
 
     /**
@@ -58,51 +77,81 @@ final class Answer {
         response(304, delivery.known(tag)).end();
     }
 
-    void refuse(Refusal refusal) {
+    void refuse(Refusal refusal, ObjectMapper mapper) {
         refusal.fields().forEach(context.response()::putHeader);
-        write(refusal.status(), ErrorShape.of(refusal.code(), refusal.getMessage()));
+        refuse(refusal.status(), refusal.code(), refusal.getMessage(), mapper);
     }
 
-    /** Sends one error without data. */
-    void write(int status, Map<String, Object> error) {
-        List<Map<String, Object>> errors = List.of(error);
-        byte[] bytes;
+    void refuse(int status, String code, String sentence, ObjectMapper mapper) {
+        Operation.current().isAnsweredWith(false, Set.of(code));
+        tag = null;
         try {
-            bytes = mapper.writeValueAsBytes(Map.of("errors", errors));
+            write(mapper.writeValueAsBytes(ErrorShape.body(code, sentence)));
         } catch (JsonProcessingException e) {
-            context.fail(e);
-            return;
+            throw new IllegalStateException("An answer can't be written as JSON", e);
         }
-        write(status, bytes, false, errors);
+        send(status);
     }
 
     /**
-     * Sends a response.
+     * Sets the body, which is to be sent by {@link #send}.
      *
-     * @param bytes   JSON
-     * @param hasData whether at least one root field is not null
-     * @param errors  those in the response
+     * @param bytes JSON, in UTF-8
      */
-    void write(int status, byte[] bytes, boolean hasData, List<Map<String, Object>> errors) {
-        Operation.current().isAnsweredWith(hasData, errors);
+    void write(byte[] bytes) {
+        is(Buffer.buffer(bytes), delivery.gzipAccepted() && isLong(bytes.length) ? packed(bytes) : null);
+    }
+
+    /**
+     * Sets the body, which is to be sent by {@link #send}.
+     *
+     * @param gzippedBody null if the body is not to be sent gzipped
+     */
+    void is(Buffer body, Buffer gzippedBody) {
+        plain = body;
+        gzipped = gzippedBody;
+    }
+
+    Buffer plain() {
+        return plain;
+    }
+
+    /** Null if it was not asked for, or is not worth while. */
+    Buffer gzipped() {
+        return gzipped;
+    }
+
+    /** Whether a body of so many bytes is gzipped for this client, if it accepts that. */
+    static boolean isLong(int length) {
+        return length > SHORT;
+    }
+
+    static Buffer packed(byte[] plain) {
+        return Buffer.buffer(Gzip.packed(plain));
+    }
+
+    /** Sends the body. An answer with a tag must have no errors. */
+    void send(int status) {
         if (context.response().ended() || context.response().closed()) {
             return;
         }
-        boolean gzip = delivery.gzipAccepted() && bytes.length > SHORT;
-        byte[] sent = gzip ? Gzip.packed(bytes) : bytes;
-        String sentTag = tag == null || !errors.isEmpty() ? null : tag.of(gzip);
+        boolean gzip = delivery.gzipAccepted() && gzipped != null;
+        String sentTag = tag == null ? null : tag.of(gzip);
         if (sentTag != null && delivery.anyIsKnown()) {
             // If-None-Match: * matches any answer, and now it is certain that there is one.
             response(304, sentTag).end();
             return;
         }
-        delivery.send(response(status, sentTag).putHeader("Content-Type", mediaType + "; charset=utf-8"), sent, gzip);
+        HttpServerResponse response = response(status, sentTag);
+        response.headers().set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPES.get(mediaType));
+        delivery.send(response, gzip ? gzipped : plain, gzip);
     }
 
     /** @param sentTag the ETag; null if the answer must not be cached */
     private HttpServerResponse response(int status, String sentTag) {
         HttpServerResponse response = delivery.response(status, sentTag);
-        response.headers().add("Vary", "Accept, Accept-Encoding");
-        return response.putHeader("Cache-Control", sentTag == null ? "no-store" : "max-age=" + maxAge);
+        response.headers().add(HttpHeaders.VARY, VARY);
+        response.headers().set(HttpHeaders.CACHE_CONTROL, sentTag == null ? NO_STORE : "max-age=" + maxAge);
+        return response;
     }
 }

@@ -1,6 +1,5 @@
 package org.parley.http;
 
-import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -9,7 +8,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,7 +31,7 @@ class Arrivals {
         HttpServerRequest request = context.request();
         LISTS.forEach(name -> joinLines(request.headers(), name));
         // Delivery sets the date again, for answers that take longer.
-        context.response().putHeader(HttpHeaders.DATE, DateFormatter.format(new Date()));
+        context.response().headers().set(HttpHeaders.DATE, HttpDate.now());
         context.next();
     }
 

@@ -5,7 +5,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import org.parley.setting.Rules;
 
-/** How long clients may cache answers. */
+/** How long clients may cache answers, and how many Parley caches itself. */
 @ConfigMapping(prefix = "parley.cache")
 interface CacheConfig {
 
@@ -13,4 +13,9 @@ interface CacheConfig {
     @WithDefault("60")
     @WithConverter(Rules.ZeroOrMore.class)
     int maxAge();
+
+    /** The size of the cache of answers ({@link KeptAnswers}), in bytes of heap; 0 switches it off. */
+    @WithDefault("32M")
+    @WithConverter(Rules.Size.class)
+    long answers();
 }

@@ -1,12 +1,9 @@
 package org.parley.http;
 
-import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Date;
-import java.util.List;
 import java.util.Objects;
 
 /** Sends the bytes of a response: gzipped if the client accepts that, or not at all (status 304) if the client has them in its cache. */
@@ -14,9 +11,9 @@ final class Delivery {
     private final RoutingContext context;
     private final boolean gzipAccepted;
 
-    Delivery(RoutingContext context) {
+    Delivery(RoutingContext context, boolean gzipAccepted) {
         this.context = context;
-        this.gzipAccepted = allowGzip(context.parsedHeaders().acceptEncoding());
+        this.gzipAccepted = gzipAccepted;
     }
 
     boolean gzipAccepted() {
@@ -26,6 +23,9 @@ final class Delivery {
     /** The tag in {@code If-None-Match} that matches this one, for an encoding that the client accepts; null if none does. */
     String known(EntityTag tag) {
         String kept = kept();
+        if (kept.isEmpty()) {
+            return null;
+        }
         if (gzipAccepted && kept.contains(tag.of(true))) {
             return tag.of(true);
         }
@@ -38,35 +38,24 @@ final class Delivery {
     }
 
     private String kept() {
-        return Objects.toString(context.request().getHeader("If-None-Match"), "");
+        return Objects.toString(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), "");
     }
 
     /** @param tag the value of the header ETag; null for an answer without one */
     HttpServerResponse response(int status, String tag) {
         HttpServerResponse response = context.response().setStatusCode(status);
-        response.headers().set("Date", DateFormatter.format(new Date()));
+        response.headers().set(HttpHeaders.DATE, HttpDate.now());
         if (tag != null) {
-            response.putHeader("ETag", tag);
+            response.headers().set(HttpHeaders.ETAG, tag);
         }
         return response;
     }
 
-    void send(HttpServerResponse response, byte[] bytes, boolean gzipped) {
-        response.putHeader("Content-Length", Integer.toString(bytes.length));
+    void send(HttpServerResponse response, Buffer bytes, boolean gzipped) {
+        response.headers().set(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length()));
         if (gzipped) {
-            response.putHeader("Content-Encoding", "gzip");
+            response.headers().set(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        response.end(Buffer.buffer(bytes));
-    }
-
-    private static boolean allowGzip(List<ParsedHeaderValue> encodings) {
-        for (String name : List.of("gzip", "*")) {
-            for (ParsedHeaderValue each : encodings) {
-                if (each.value().equalsIgnoreCase(name)) {
-                    return each.weight() > 0;
-                }
-            }
-        }
-        return false;
+        response.end(bytes);
     }
 }

@@ -3,6 +3,7 @@ package org.parley.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.language.OperationDefinition;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -12,11 +13,13 @@ import org.parley.engine.GraphQLResponse;
 import org.parley.engine.OperationNotAllowed;
 import org.parley.engine.OperationRequest;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.Operation;
 import org.parley.graph.Outages;
 import org.parley.graph.ServiceUnavailable;
 import org.parley.limit.Admission;
 import org.parley.limit.IntrospectionConfig;
 import org.parley.limit.LimitsConfig;
+import org.parley.operate.Operations;
 import org.parley.record.Edition;
 
 /**
@@ -26,6 +29,12 @@ import org.parley.record.Edition;
 @Singleton
 final class GraphQLHandler implements Handler<RoutingContext> {
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
+
+    /** In bytes. A longer body is parsed on a worker thread. */
+    private static final int SHORT = 16_384;
+
+    private static final String PARSED = "parley.parsed";
+    private static final String AT_ONCE = "parley.at-once";
 
     private final Engine engine;
     private final ObjectMapper mapper;
@@ -37,6 +46,9 @@ final class GraphQLHandler implements Handler<RoutingContext> {
     private final Edition edition;
     private final Outages outages;
     private final LimitsConfig limits;
+    private final KeptAnswers kept;
+    private final Operations operations;
+    private final Handler<RoutingContext> reporting;
 
     GraphQLHandler(
             Engine engine,
@@ -47,7 +59,9 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             IntrospectionConfig introspection,
             Edition edition,
             Outages outages,
-            LimitsConfig limits) {
+            LimitsConfig limits,
+            KeptAnswers kept,
+            Operations operations) {
         this.engine = engine;
         this.requests = new Requests(limits.bodyBytes());
         this.mapper = mapper;
@@ -58,35 +72,64 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         this.edition = edition;
         this.outages = outages;
         this.limits = limits;
+        this.kept = kept;
+        this.operations = operations;
+        this.reporting = operations.reporting(this);
+    }
+
+    /**
+     * A route handler for the event loop: answers a request that asks no database. Passes all others on, parsed, unless parsing might take
+     * long.
+     */
+    void answerAtOnce(RoutingContext context) {
+        if (context.body().length() <= SHORT && isQuick(context)) {
+            context.put(AT_ONCE, true);
+            operations.begin(context);
+            reporting.handle(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private boolean isQuick(RoutingContext context) {
+        try {
+            GraphQLRequest sent = requests.read(context);
+            context.put(PARSED, sent);
+            GraphQLRequest request = documents.resolved(sent);
+            return request.query() != null && !engine.mayBlock(asked(request, isPost(context)));
+        } catch (Refusal refusal) {
+            // The worker finds the same, and tells the client.
+            return false;
+        }
+    }
+
+    private static boolean isPost(RoutingContext context) {
+        return context.request().method() == HttpMethod.POST;
     }
 
     @Override
     public void handle(RoutingContext context) {
-        var accepted = context.parsedHeaders().accept();
-        String method = context.request().method().name();
-        if (introspection.enabled()
-                && !method.equals("POST")
-                && MediaTypes.asksForPage(accepted)
-                && Requests.asksNothing(context)) {
+        Preferences preferences = Preferences.of(context);
+        if (introspection.enabled() && !isPost(context) && preferences.wantsPage() && Requests.asksNothing(context)) {
             leadToExplorer(context);
             return;
         }
-        String mediaType = MediaTypes.ofAnswer(accepted);
-        Answer answer = new Answer(context, mapper, mediaType == null ? MediaTypes.JSON : mediaType);
+        Answer answer = new Answer(context, preferences);
         try {
-            if (mediaType == null) {
+            if (preferences.mediaType() == null) {
                 throw new Refusal(406, "accept must allow " + MediaTypes.GRAPHQL_RESPONSE + " or " + MediaTypes.JSON);
             }
-            answer(documents.resolved(requests.read(context)), method, answer, context);
+            GraphQLRequest parsed = context.get(PARSED);
+            answer(parsed == null ? requests.read(context) : parsed, answer, context);
         } catch (Refusal refusal) {
-            answer.refuse(refusal);
+            answer.refuse(refusal, mapper);
         } catch (ServiceUnavailable outage) {
             refuse(outage, answer, context);
         } catch (RuntimeException | StackOverflowError failure) {
             ServiceUnavailable outage = outages.toldBy(failure);
             if (outage == null) {
                 LOG.error("An operation failed", failure);
-                answer.write(500, ErrorShape.of(ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED));
+                answer.refuse(500, ErrorShape.INTERNAL_SERVER_ERROR, ErrorShape.FAILED, mapper);
             } else {
                 LOG.errorf("%s: %s", outage.code(), failure.getMessage());
                 refuse(outage, answer, context);
@@ -94,9 +137,9 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
     }
 
-    private static void refuse(ServiceUnavailable outage, Answer answer, RoutingContext context) {
+    private void refuse(ServiceUnavailable outage, Answer answer, RoutingContext context) {
         context.response().putHeader("Retry-After", "1");
-        answer.refuse(new Refusal(503, outage.code(), outage.getMessage()));
+        answer.refuse(503, outage.code(), outage.getMessage(), mapper);
     }
 
     /** Redirects to the explorer by a relative URL, so that it works behind any proxy prefix. */
@@ -110,39 +153,45 @@ final class GraphQLHandler implements Handler<RoutingContext> {
                 .end();
     }
 
-    private void answer(GraphQLRequest request, String method, Answer answer, RoutingContext context) {
+    private void answer(GraphQLRequest sent, Answer answer, RoutingContext context) {
+        GraphQLRequest request = documents.resolved(sent);
         if (request.query() == null || request.query().isBlank()) {
             throw new Refusal(400, "query must be a string with a GraphQL document");
         }
         // Each execution has a CDI request context of its own, so a second run finds nothing of the first and there is
         // nothing to clear.
-        Found found = edition.read(() -> find(request, method, answer), () -> {}, limits.time())
-                .orElseThrow(() -> beingReplaced(context));
+        // What is answered at once reads nothing of the record, and the event loop must not wait for a replacement.
+        Found found = context.get(AT_ONCE) != null
+                ? find(request, answer, context)
+                : edition.read(() -> find(request, answer, context), () -> {}, limits.time())
+                        .orElseThrow(() -> beingReplaced(context));
         if (found.response() == null) {
             answer.tellKept();
         } else {
-            tell(found.response(), request, answer);
+            boolean isNamed = found.response().wasExecuted() && documents.keep(request);
+            // A request that names its document and brings it has to get here each time, so that the document is known.
+            tell(found, answer, context, !isNamed || sent.query() == null);
         }
     }
 
-    /** @param response null if the client has the answer in its cache */
-    private record Found(GraphQLResponse response) {}
+    /**
+     * @param response null if the client has the answer in its cache
+     * @param of       the record that was read
+     */
+    private record Found(GraphQLResponse response, Edition.Served of) {}
 
     /** Executes the operation and sends nothing yet: only afterwards is it certain that the record did not change in between. */
-    private Found find(GraphQLRequest request, String method, Answer answer) {
-        boolean isPost = method.equals("POST");
-        if (!isPost) {
+    private Found find(GraphQLRequest request, Answer answer, RoutingContext context) {
+        String method = context.request().method().name();
+        Edition.Served served = edition.served();
+        if (!isPost(context)) {
             answer.mayBeKept(tags.of(request, answer.mediaType()), cache.maxAge());
         }
         if (answer.isKept()) {
-            return new Found(null);
+            return new Found(null, served);
         }
         try {
-            return new Found(engine.execute(new OperationRequest(
-                    request.query(),
-                    request.operationName(),
-                    request.variables() == null ? Map.of() : request.variables(),
-                    isPost)));
+            return new Found(engine.execute(asked(request, isPost(context))), served);
         } catch (OperationNotAllowed e) {
             throw e.kind() == OperationDefinition.Operation.MUTATION
                     ? Refusal.ofMethod("POST", "a mutation must be sent by POST, not " + method)
@@ -153,19 +202,40 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
     }
 
+    private static OperationRequest asked(GraphQLRequest request, boolean isPost) {
+        return new OperationRequest(
+                request.query(),
+                request.operationName(),
+                request.variables() == null ? Map.of() : request.variables(),
+                isPost);
+    }
+
     private static Refusal beingReplaced(RoutingContext context) {
         context.response().putHeader("Retry-After", "1");
         return new Refusal(503, Admission.SERVER_BUSY, "Parley is replacing the record with another one; try again");
     }
 
-    private void tell(GraphQLResponse response, GraphQLRequest request, Answer answer) {
-        if (response.wasExecuted()) {
-            documents.keep(request);
-        }
+    private void tell(Found found, Answer answer, RoutingContext context, boolean maySkip) {
+        GraphQLResponse response = found.response();
+        Operation.current().isAnsweredWith(response.hasData(), response.errorCodes());
         // A request that could not be executed is the client's fault: status 400. With application/json it is 200 all
         // the same, as the
         // draft says.
         int status = response.wasExecuted() || answer.mediaType().equals(MediaTypes.JSON) ? 200 : 400;
-        answer.write(status, response.json(), response.hasData(), response.errors());
+        answer.write(response.json());
+        if (!response.errorCodes().isEmpty()) {
+            answer.mayNotBeKept();
+        } else if (maySkip) {
+            keep(found.of(), answer, context);
+        }
+        answer.send(status);
+    }
+
+    /** Puts an answer without errors into the cache, unless it is one to a mutation. */
+    private void keep(Edition.Served of, Answer answer, RoutingContext context) {
+        RequestKey key = KeptAnswersHandler.key(context);
+        if (key != null && of != null && "query".equals(Operation.current().type())) {
+            kept.keep(key, new KeptAnswer(of, answer.plain(), answer.gzipped(), answer.tag(), operations.toKeep()));
+        }
     }
 }

@@ -78,12 +78,19 @@ class PersistedQueries {
         return request;
     }
 
-    /** Caches the document of a request that was executed, if the request gave its SHA-256 too. */
-    void keep(GraphQLRequest request) {
+    /**
+     * Caches the document of a request that was executed, if the request gave its SHA-256 too.
+     *
+     * @param request as the client sent it, or as {@link #resolved}
+     * @return whether it gave its SHA-256
+     */
+    boolean keep(GraphQLRequest request) {
         String name = name(request);
-        if (name != null && !trusted.areListed()) {
-            sent.put(name, request.query());
+        if (name == null || trusted.areListed()) {
+            return false;
         }
+        sent.put(name, request.query());
+        return true;
     }
 
     /**

@@ -33,13 +33,22 @@ enum RouteOrder {
     BODY_TIMER(-190),
 
     /** Hides the schema and the explorer if introspection is off ({@link LimitRoutes}). */
-    HIDDEN(-104),
+    HIDDEN(-106),
 
     /** Refuses WebSockets ({@link LimitRoutes}), before the body is awaited, since such a request has none. */
-    WEB_SOCKET(-103),
+    WEB_SOCKET(-105),
 
     /** Reads the body ({@link LimitRoutes}). */
-    BODY(-102),
+    BODY(-104),
+
+    /**
+     * Answers from the cache of answers ({@link KeptAnswersHandler}): after the body, which is part of the key. Requests that are answered
+     * here don't get to {@link #AUTHORIZATION}, so a rule for the path {@code /graphql} would need a route of its own before.
+     */
+    KEPT(-103),
+
+    /** Answers what asks no database, on the event loop ({@link GraphQLHandler#answerAtOnce}). The same holds as for {@link #KEPT}. */
+    AT_ONCE(-102),
 
     /** Waits until an operation may run ({@link org.parley.limit.Admission}): after the body, so that a slow sender occupies no place. */
     ADMISSION(-101),

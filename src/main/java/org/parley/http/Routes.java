@@ -1,7 +1,6 @@
 package org.parley.http;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.ParsedHeaderValue;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -20,6 +19,7 @@ class Routes {
     private static final Logger LOG = Logger.getLogger(Routes.class);
 
     private final GraphQLHandler handler;
+    private final KeptAnswersHandler kept;
     private final WebFileHandler files;
     private final SchemaHandler schema;
     private final Admission admission;
@@ -27,11 +27,13 @@ class Routes {
 
     Routes(
             GraphQLHandler handler,
+            KeptAnswersHandler kept,
             WebFileHandler files,
             SchemaHandler schema,
             Admission admission,
             Operations operations) {
         this.handler = handler;
+        this.kept = kept;
         this.files = files;
         this.schema = schema;
         this.admission = admission;
@@ -59,6 +61,11 @@ class Routes {
         RouteOrder.METHOD
                 .of(router.routeWithRegex("/q/(?:health|metrics)(?:/.*)?"))
                 .handler(Methods.READING::pass);
+        RouteOrder.KEPT.of(router.route("/graphql")).handler(kept);
+        RouteOrder.AT_ONCE
+                .of(router.route("/graphql"))
+                .handler(handler::answerAtOnce)
+                .failureHandler(this::refuse);
         RouteOrder.ANSWER
                 .of(router.route("/graphql/schema.graphql"))
                 .handler(Routes::readHeaders)
@@ -67,7 +74,7 @@ class Routes {
         RouteOrder.ANSWER
                 .of(router.route("/graphql"))
                 .handler(Routes::readHeaders)
-                .handler(operations::begin)
+                .handler(this::begin)
                 .blockingHandler(admission.during(operations.reporting(handler)), false)
                 .failureHandler(this::refuse);
         RouteOrder.ANSWER.of(router.routeWithRegex("/graphiql")).handler(Routes::leadToExplorer);
@@ -76,6 +83,11 @@ class Routes {
                 .handler(Routes::readHeaders)
                 .handler(files)
                 .failureHandler(this::refuse);
+    }
+
+    private void begin(RoutingContext context) {
+        operations.begin(context);
+        context.next();
     }
 
     /** Redirects to the path with a slash at its end, against which the page resolves its files and the endpoint. */
@@ -156,11 +168,10 @@ class Routes {
         }
     }
 
-    /** Parses these headers now, since Vert.x parses them lazily, and throws this exception at an unpaired quotation mark at the end. */
+    /** Parses these headers now: Vert.x throws this exception at an unpaired quotation mark at the end. */
     private static void readHeaders(RoutingContext context) {
         try {
-            context.parsedHeaders().accept().forEach(ParsedHeaderValue::weight);
-            context.parsedHeaders().acceptEncoding().forEach(ParsedHeaderValue::weight);
+            Preferences.of(context);
         } catch (StringIndexOutOfBoundsException e) {
             context.fail(400);
             return;

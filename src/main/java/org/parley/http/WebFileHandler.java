@@ -1,6 +1,7 @@
 package org.parley.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -80,7 +81,7 @@ final class WebFileHandler implements Handler<RoutingContext> {
 
     /** @param kept the value of the header Cache-Control */
     static void send(RoutingContext context, WebFile file, String kept) {
-        Delivery delivery = new Delivery(context);
+        Delivery delivery = new Delivery(context, Preferences.of(context).acceptsGzip());
         boolean gzip = delivery.gzipAccepted();
         String tag = file.tag().of(gzip);
         String known = delivery.anyIsKnown() ? tag : delivery.known(file.tag());
@@ -91,6 +92,6 @@ final class WebFileHandler implements Handler<RoutingContext> {
             response.end();
             return;
         }
-        delivery.send(response.putHeader("Content-Type", file.type()), file.bytes(gzip), gzip);
+        delivery.send(response.putHeader("Content-Type", file.type()), Buffer.buffer(file.bytes(gzip)), gzip);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 import java.util.logging.Level;
 import org.parley.setting.Rules;
 
@@ -21,6 +22,11 @@ public interface LogConfig {
     @WithDefault("INFO")
     @WithConverter(Rules.LogLevel.class)
     Level level();
+
+    /**
+     * The lowest level of lines about operations that is logged: INFO for all, WARN for those that failed; if left out, {@link #level}.
+     */
+    Optional<@WithConverter(Rules.LogLevel.class) Level> operations();
 
     enum Format {
         /** Plain text. */

@@ -5,7 +5,7 @@ import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
 
 /** How an operation ended. */
-enum OperationEnd {
+public enum OperationEnd {
     /** Answered without an error. */
     OK,
     /** Answered in part: some fields have an error. */

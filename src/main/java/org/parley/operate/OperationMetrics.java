@@ -5,9 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import org.parley.graph.Operation;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Measures how long operations take, by name and outcome. Thread-safe. */
 @Singleton
@@ -18,8 +19,14 @@ class OperationMetrics {
      */
     private static final int MOST_NAMES = 100;
 
-    private final Set<String> names = new HashSet<>();
     private final MeterProvider<Timer> durations;
+
+    /** By name. The registry finds a timer by its tags only after it has sorted and compared them, so each is looked up there once. */
+    private final Map<String, Timers> named = new ConcurrentHashMap<>();
+
+    private final Timers anonymous = new Timers("anonymous");
+    private final Timers none = new Timers("none");
+    private final Timers other = new Timers("other");
 
     OperationMetrics(MeterRegistry registry) {
         durations = Timer.builder("parley.operation.duration")
@@ -35,20 +42,48 @@ class OperationMetrics {
                 .withRegistry(registry);
     }
 
-    void count(Operation operation, OperationEnd outcome, Duration duration) {
-        durations
-                .withTags("operation", label(operation), "outcome", outcome.toString())
-                .record(duration);
+    void count(Report report) {
+        timers(report).of(report.outcome()).record(report.nanos(), TimeUnit.NANOSECONDS);
     }
 
-    private String label(Operation operation) {
-        if (operation.type() == null) {
-            return "none";
+    private Timers timers(Report report) {
+        if (report.type() == null) {
+            return none;
         }
-        return operation.name() == null ? "anonymous" : known(operation.name());
+        if (report.name() == null) {
+            return anonymous;
+        }
+        Timers known = named.get(report.name());
+        return known == null ? added(report.name()) : known;
     }
 
-    private synchronized String known(String name) {
-        return names.contains(name) || names.size() < MOST_NAMES && names.add(name) ? name : "other";
+    private synchronized Timers added(String name) {
+        return named.size() < MOST_NAMES || named.containsKey(name) ? named.computeIfAbsent(name, Timers::new) : other;
+    }
+
+    /** The timers of one name, by outcome. */
+    private final class Timers {
+        private final String label;
+
+        /** Replaced as a whole, so that it can be read without a lock. */
+        private volatile Map<OperationEnd, Timer> byOutcome = Map.of();
+
+        Timers(String label) {
+            this.label = label;
+        }
+
+        Timer of(OperationEnd outcome) {
+            Timer known = byOutcome.get(outcome);
+            return known == null ? added(outcome) : known;
+        }
+
+        private synchronized Timer added(OperationEnd outcome) {
+            Timer timer = durations.withTags("operation", label, "outcome", outcome.toString());
+            Map<OperationEnd, Timer> more = new EnumMap<>(OperationEnd.class);
+            more.putAll(byOutcome);
+            more.put(outcome, timer);
+            byOutcome = more;
+            return timer;
+        }
     }
 }

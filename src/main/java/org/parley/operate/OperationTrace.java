@@ -7,7 +7,7 @@ import io.opentelemetry.context.Context;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import org.parley.graph.Operation;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Records a span for each operation, a child of the span of its HTTP request. It is created when the operation has ended, since the name
@@ -16,32 +16,44 @@ import org.parley.graph.Operation;
 @Singleton
 class OperationTrace {
     private final Tracer tracer;
+    private final boolean isOn;
 
-    OperationTrace(Tracer tracer) {
+    OperationTrace(Tracer tracer, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean isDisabled) {
         this.tracer = tracer;
+        this.isOn = !isDisabled;
     }
 
-    void write(Operation operation, OperationEnd outcome, Duration duration, Context ofRequest) {
-        String type = operation.type() == null ? "operation" : operation.type();
+    /** Whether traces are exported. If not, {@link #write} does nothing. */
+    boolean isOn() {
+        return isOn;
+    }
+
+    /** @param ofRequest the context of the HTTP request's span; null if traces are off */
+    void write(Report report, Context ofRequest) {
+        if (!isOn) {
+            return;
+        }
+        String type = report.type() == null ? "operation" : report.type();
         Instant end = Instant.now();
-        Span span = tracer.spanBuilder(operation.name() == null ? type : type + " " + operation.name())
+        Span span = tracer.spanBuilder(report.name() == null ? type : type + " " + report.name())
                 .setParent(ofRequest)
-                .setStartTimestamp(end.minus(duration))
+                .setStartTimestamp(end.minus(Duration.ofNanos(report.nanos())))
                 .startSpan();
         if (span.isRecording()) {
             span.setAttribute("graphql.operation.type", type);
-            if (operation.name() != null) {
-                span.setAttribute("graphql.operation.name", operation.name());
+            if (report.name() != null) {
+                span.setAttribute("graphql.operation.name", report.name());
             }
-            if (operation.hash() != null) {
-                span.setAttribute("graphql.document.sha256", operation.hash());
+            if (report.hash() != null) {
+                span.setAttribute("graphql.document.sha256", report.hash());
             }
-            span.setAttribute("parley.outcome", outcome.toString());
-            span.setAttribute("parley.sql.statements", operation.sqlStatements());
-            if (!operation.errorCodes().isEmpty()) {
-                span.setAttribute("parley.error.codes", String.join(" ", operation.errorCodes()));
+            span.setAttribute("parley.outcome", report.outcome().toString());
+            span.setAttribute("parley.sql.statements", report.sql());
+            span.setAttribute("parley.kept", report.isKept());
+            if (!report.errorCodes().isEmpty()) {
+                span.setAttribute("parley.error.codes", String.join(" ", report.errorCodes()));
             }
-            if (outcome == OperationEnd.FAILED) {
+            if (report.outcome() == OperationEnd.FAILED) {
                 span.setStatus(StatusCode.ERROR);
             }
         }

@@ -2,12 +2,12 @@ package org.parley.operate;
 
 import io.opentelemetry.context.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import org.parley.graph.Operation;
 
-/** Reports every operation to log, metrics and traces once it is answered. Thread-safe. */
+/** Reports every operation to log, metrics and traces once it is answered. Thread-safe; never blocks. */
 @ApplicationScoped
 public class Operations {
     private static final String SPAN_OF_REQUEST = "parley.span-of-request";
@@ -27,9 +27,11 @@ public class Operations {
      * that a slow sender does not count as slow answering.
      */
     public void begin(RoutingContext context) {
-        Operation.begin(() -> context.response().closed());
-        context.put(SPAN_OF_REQUEST, Context.current());
-        context.next();
+        HttpServerResponse response = context.response();
+        Operation.begin(response::closed);
+        if (trace.isOn()) {
+            context.put(SPAN_OF_REQUEST, Context.current());
+        }
     }
 
     /** Wraps a handler so that the operation is reported when the handler returns or throws. The handler must answer synchronously. */
@@ -40,19 +42,38 @@ public class Operations {
                 answering.handle(context);
                 answered = true;
             } finally {
-                report(context, answered);
+                HttpServerResponse response = context.response();
+                report(
+                        Report.of(Operation.current(), answered ? response.getStatusCode() : 500, response.ended()),
+                        trace.isOn() ? context.get(SPAN_OF_REQUEST) : null);
             }
         };
     }
 
-    private void report(RoutingContext context, boolean answered) {
-        Operation operation = Operation.current();
-        Duration duration = Duration.ofNanos(operation.elapsed());
-        int status = answered ? context.response().getStatusCode() : 500;
-        OperationEnd outcome =
-                OperationEnd.of(operation, status, context.response().ended());
-        log.write(operation, outcome, status, duration);
-        metrics.count(operation, outcome, duration);
-        trace.write(operation, outcome, duration, context.get(SPAN_OF_REQUEST));
+    /** What is to be reported if the answer to the current operation is sent again from the cache; the answer has no errors. */
+    public Report toKeep() {
+        return Report.of(Operation.current(), 200, true);
+    }
+
+    /**
+     * Reports an operation that was answered from the cache.
+     *
+     * @param first what {@link #toKeep} returned when it was executed
+     * @param began {@link System#nanoTime} when the request was complete
+     */
+    public void reportKept(Report first, RoutingContext context, long began) {
+        HttpServerResponse response = context.response();
+        report(
+                first.again(
+                        response.ended() ? OperationEnd.OK : OperationEnd.ABANDONED,
+                        response.getStatusCode(),
+                        System.nanoTime() - began),
+                trace.isOn() ? Context.current() : null);
+    }
+
+    private void report(Report report, Context ofRequest) {
+        log.write(report);
+        metrics.count(report);
+        trace.write(report, ofRequest);
     }
 }

@@ -36,6 +36,16 @@ public class Edition {
         return served;
     }
 
+    /**
+     * The same, but null also while another record takes its place: what was read from it before may no longer be told as the record of
+     * now. Does not wait.
+     */
+    public Served settled() {
+        long seen = replacing.tryOptimisticRead();
+        Served now = served;
+        return seen != 0 && replacing.validate(seen) ? now : null;
+    }
+
     /** The digest of {@link #served}; null before the record is loaded. */
     public String digest() {
         Served now = served;

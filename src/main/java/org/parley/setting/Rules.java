@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Level;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logmanager.LogContext;
@@ -80,6 +81,37 @@ public final class Rules {
         @Override
         protected Long read(String value) {
             return between(0, Long.MAX_VALUE, "be 0 or more", value);
+        }
+    }
+
+    /** A size of memory in bytes, with the usual letters for powers of 1024: {@code 32M}. */
+    public static final class Size extends Rule<Long> {
+        private static final String RULE = "be a size of 0 to 1024G, as 32M, 512K or 0";
+        private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([KMGkmg]?)");
+
+        @Override
+        public Long convert(String value) {
+            return given(value);
+        }
+
+        @Override
+        protected Long read(String value) {
+            Matcher size = SIZE.matcher(value);
+            if (!size.matches()) {
+                throw must(RULE, value);
+            }
+            int power =
+                    switch (size.group(2).toUpperCase(Locale.ROOT)) {
+                        case "K" -> 10;
+                        case "M" -> 20;
+                        case "G" -> 30;
+                        default -> 0;
+                    };
+            BigInteger bytes = new BigInteger(size.group(1)).shiftLeft(power);
+            if (bytes.compareTo(BigInteger.ONE.shiftLeft(40)) > 0) {
+                throw must(RULE, value);
+            }
+            return bytes.longValue();
         }
     }
 

@@ -83,8 +83,59 @@ class OperateIT {
         }
     }
 
+    @Test
+    void the_log_leaves_out_operations_alone_if_the_setting_says_so() {
+        for (String level : List.of("WARN", "OFF")) {
+            try (Program program = Program.in(home)
+                    .with("PARLEY_LOG_OPERATIONS", level)
+                    .start()
+                    .ready()) {
+                program.ask(NAMED);
+                program.stop();
+                assertThat(program.output()).contains("started in").doesNotContain("Named");
+            }
+        }
+    }
+
+    @Test
+    void an_operation_that_was_answered_from_the_cache_has_a_line_that_says_so() {
+        try (Program program = Program.in(home).start().ready()) {
+            program.ask(NAMED);
+            program.ask(NAMED);
+            program.ask(NAMED);
+            until(() -> program.output()
+                            .lines()
+                            .filter(line -> line.contains("query Named ok"))
+                            .count()
+                    == 3);
+            List<String> lines = program.output()
+                    .lines()
+                    .filter(line -> line.contains("query Named ok"))
+                    .toList();
+            assertThat(lines.get(0)).containsPattern("sql=[1-9]").doesNotContain("kept");
+            assertThat(lines.subList(1, 3)).allSatisfy(line -> assertThat(line)
+                    .containsPattern(
+                            " ok: status=200 ms=[\\d.]+ sql=0 cost=\\d+ kept=true hash=" + HASH_OF_NAMED + "$"));
+            program.stop();
+        }
+    }
+
+    @Test
+    void no_line_is_lost_at_the_end() {
+        try (Program program = Program.in(home).start().ready()) {
+            for (int i = 0; i < 300; i++) {
+                program.ask(NAMED);
+            }
+            program.stop();
+            assertThat(program.output().lines().filter(line -> line.contains("query Named ok")))
+                    .hasSize(300);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "PARLEY_CACHE_ANSWERS, much, parley.cache.answers (PARLEY_CACHE_ANSWERS) must be a size of 0 to 1024G",
+        "PARLEY_CACHE_ANSWERS, 2048G, parley.cache.answers (PARLEY_CACHE_ANSWERS) must be a size of 0 to 1024G",
         "PARLEY_LOG_FORMAT, yaml, parley.log.format (PARLEY_LOG_FORMAT) must be text or json",
         "PARLEY_LOG_LEVEL, LOUD, parley.log.level (PARLEY_LOG_LEVEL) must be",
         "PARLEY_HTTP_CORS_ORIGINS, example.org, parley.http.cors.origins (PARLEY_HTTP_CORS_ORIGINS) must be an origin",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,8 @@ class OperationMetricsTest {
     private void count(String name) {
         Operation operation = Operation.current();
         operation.runs(name, "query");
-        metrics.count(operation, OperationEnd.OK, Duration.ofMillis(3));
+        operation.isAnsweredWith(true, Set.of());
+        metrics.count(Report.of(operation, 200, true));
     }
 
     private Set<String> labels() {

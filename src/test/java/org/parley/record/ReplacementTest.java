@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.Ask.ask;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -27,11 +29,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What readers find while one record takes another's place. */
 @QuarkusTest
+@TestProfile(ReplacementTest.Keeping.class)
 class ReplacementTest {
     private static final Optional<Path> BUILT_IN = Optional.empty();
     private static final Optional<Path> FERRY = Optional.of(Path.of("src/test/resources/seed-small"));
@@ -46,6 +50,14 @@ class ReplacementTest {
                     + " sources(first: 100) { totalCount nodes { id label facts(first: 10) { totalCount nodes { id } } } } }",
             "{ search(text: \"the\") { totalCount nodes { kind snippet record { id } } }"
                     + " timeline(first: 50) { totalCount nodes { id } } coverage { facts source { label } } }");
+
+    /** The packaged program keeps answers too; the other tests don't. */
+    public static final class Keeping implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("parley.cache.answers", "32M");
+        }
+    }
 
     @Inject
     Seeder seeder;
@@ -117,6 +129,50 @@ class ReplacementTest {
         for (Future<Integer> each : reading) {
             assertThat(each.get(120, TimeUnit.SECONDS)).isPositive();
         }
+    }
+
+    /** The readers ask the same all the time, so that the cache of answers has every answer. */
+    @Test
+    void once_a_record_is_loaded_nobody_gets_an_answer_of_the_one_before() throws Exception {
+        String question = "{ actors(first: 5) { totalCount nodes { id } } }";
+        List<String> answers = List.of(get(BUILT_IN, question), get(FERRY, question));
+        assertThat(answers).doesNotHaveDuplicates();
+        // Of the loads that have begun, and of those that are done: the record of an even number is the second.
+        AtomicInteger begun = new AtomicInteger(1);
+        AtomicInteger done = new AtomicInteger(1);
+        Callable<Integer> reader = () -> {
+            int sure = 0;
+            while (!readers.isShutdown()) {
+                int before = done.get();
+                String answer = get(question).body();
+                if (begun.get() == before) {
+                    assertThat(answer).isEqualTo(answers.get(before % 2));
+                    sure++;
+                } else {
+                    assertThat(answers).contains(answer);
+                }
+            }
+            return sure;
+        };
+        List<Future<Integer>> reading = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            reading.add(readers.submit(reader));
+        }
+        for (int i = 2; i < TIMES; i++) {
+            begun.set(i);
+            assertThat(seeder.load(i % 2 == 0 ? BUILT_IN : FERRY).isNew()).isTrue();
+            done.set(i);
+            Thread.sleep(20);
+        }
+        readers.shutdown();
+        for (Future<Integer> each : reading) {
+            assertThat(each.get(120, TimeUnit.SECONDS)).isPositive();
+        }
+    }
+
+    private String get(Optional<Path> record, String question) throws IOException, InterruptedException {
+        seeder.load(record);
+        return get(question).body();
     }
 
     @Test
