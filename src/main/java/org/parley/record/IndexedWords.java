@@ -141,19 +141,11 @@ class IndexedWords implements Derivation {
     @Override
     public void forget(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, Integer> uses = new HashMap<>();
-        List<Set<String>> words = new ArrayList<>();
-        Set<String> all = new HashSet<>();
-        for (Texts record : texts(connection, ids)) {
-            Set<String> own = WordIndex.words(record.passages);
-            words.add(own);
-            all.addAll(own);
-        }
-        Map<String, WordIndex.Term> terms = terms(connection, all);
-        for (Set<String> own : words) {
-            Set<String> used = new HashSet<>(own);
-            own.forEach(word -> used.add(terms.get(word).stem()));
-            used.forEach(token -> uses.merge(token, 1, Integer::sum));
-        }
+        List<Texts> records = texts(connection, ids);
+        Set<String> words = new HashSet<>();
+        records.forEach(record -> words.addAll(WordIndex.words(record.passages)));
+        List<Found> found = new ArrayList<>();
+        collect(WordIndex.ofStored(terms(connection, words)), records, uses, found);
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses - ? where token = ?")) {
             Inserts rows = new Inserts(update);
@@ -162,7 +154,14 @@ class IndexedWords implements Derivation {
             }
             rows.flush();
         }
-        ById.update(connection, "delete from word where record_id = any(?)", ids);
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from word where token = ? and kind = ? and oldest_first = ? and record_id = ?")) {
+            Inserts rows = new Inserts(delete);
+            for (Found each : found) {
+                rows.add(each.token, each.kind, each.oldestFirst, each.id);
+            }
+            rows.flush();
+        }
     }
 
     @Override

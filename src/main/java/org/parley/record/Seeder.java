@@ -27,7 +27,7 @@ import org.parley.store.Store;
 @ApplicationScoped
 public class Seeder {
     /** To be raised when the same seed gives other rows than before, so that every database is loaded again. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     /** A load of as many rows is not one transaction, where the store has another way. Creating all indexes takes half a second. */
     static final int LARGE = 50_000;
