@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.parley.graph.Node;
@@ -28,6 +29,7 @@ import org.parley.store.LateIndexes;
 @Singleton
 class RecordWriter {
     private final StatelessSession session;
+    private final SessionFactory hibernate;
     private final List<RecordRows> kinds;
     private final List<Derivation> derivations;
     private final EntityTable.All tables;
@@ -35,15 +37,20 @@ class RecordWriter {
     /** The SQL that inserts a row, by table. */
     private final Map<String, String> inserts = new ConcurrentHashMap<>();
 
-    RecordWriter(StatelessSession session, @All List<RecordRows> kinds, @All List<Derivation> derivations) {
+    RecordWriter(
+            StatelessSession session,
+            SessionFactory hibernate,
+            @All List<RecordRows> kinds,
+            @All List<Derivation> derivations) {
         this.session = session;
         this.kinds = RecordRows.ordered(kinds);
         this.derivations = derivations;
+        this.hibernate = hibernate;
         tables = new EntityTable.All(this::hibernate);
     }
 
     private SessionFactoryImplementor hibernate() {
-        return session.getFactory().unwrap(SessionFactoryImplementor.class);
+        return hibernate.unwrap(SessionFactoryImplementor.class);
     }
 
     /** All kinds, every kind after those that its rows refer to. */
