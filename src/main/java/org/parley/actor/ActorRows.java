@@ -31,7 +31,7 @@ class ActorRows extends RecordRows {
         actor.description = row.text("description");
         actor.countryCode = row.optionalCountryCode("countryCode");
         actor.sideId = row.optionalReference("side", RecordKind.ACTOR);
-        load.add(actor);
+        load.addFindable(actor);
         load.record(actor.id, kind(), null);
         load.cite(actor.id, row);
         load.passage(actor.id, 10, actor.name);

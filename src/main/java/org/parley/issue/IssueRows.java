@@ -24,7 +24,7 @@ class IssueRows extends RecordRows {
         issue.name = row.text("name");
         issue.nameKey = Collation.key(issue.name);
         issue.description = row.text("description");
-        load.add(issue);
+        load.addFindable(issue);
         load.record(issue.id, kind(), null);
         load.cite(issue.id, row);
         load.passage(issue.id, 10, issue.name);

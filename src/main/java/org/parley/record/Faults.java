@@ -16,6 +16,15 @@ public final class Faults {
         faults.add(fault);
     }
 
+    int size() {
+        return faults.size();
+    }
+
+    /** Removes all but the first ones. */
+    void keepFirst(int size) {
+        faults.subList(size, faults.size()).clear();
+    }
+
     /** All faults without duplicates, sorted by file and line; those without a file come first, in the order in which they were found. */
     public List<Fault> all() {
         return faults.stream().distinct().sorted(BY_PLACE).toList();

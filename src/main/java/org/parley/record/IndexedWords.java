@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.parley.store.Store;
 
 /**
  * Derives the word index from the passages of the records and the recorded spellings. All records share the spellings: a new spelling
@@ -38,12 +39,37 @@ class IndexedWords implements Derivation {
     private record Texts(
             String id, String kind, long oldestFirst, long newestFirst, List<RecordLoad.Passage> passages) {}
 
+    private static final String INSERT =
+            "insert into word (token, kind, oldest_first, record_id, newest_first, weight, forms) values (?, ?, ?, ?, ?, ?, ?)";
+
+    private final Store store;
+
+    IndexedWords(Store store) {
+        this.store = store;
+    }
+
     /** An entry of the index. Entries are inserted in the order of the index, in which they are read, too. */
-    private record Found(String token, Texts record, int weight, String forms) {
-        private static final Comparator<Found> ORDER = Comparator.comparing(Found::token)
-                .thenComparing(found -> found.record.kind)
-                .thenComparing(found -> found.record.oldestFirst)
-                .thenComparing(found -> found.record.id);
+    record Found(String token, String kind, long oldestFirst, String id, long newestFirst, int weight, String forms) {
+        static final Comparator<Found> ORDER = Comparator.comparing(Found::token)
+                .thenComparing(Found::kind)
+                .thenComparingLong(Found::oldestFirst)
+                .thenComparing(Found::id);
+
+        /** The values of its columns, in the order of {@link IndexedWords#INSERT}. */
+        Object[] values() {
+            return new Object[] {token, kind, oldestFirst, id, newestFirst, weight, forms};
+        }
+
+        static Found of(Object[] values) {
+            return new Found(
+                    (String) values[0],
+                    (String) values[1],
+                    (Long) values[2],
+                    (String) values[3],
+                    (Long) values[4],
+                    (Integer) values[5],
+                    (String) values[6]);
+        }
     }
 
     @Override
@@ -53,41 +79,73 @@ class IndexedWords implements Derivation {
 
     @Override
     public void derive(Connection connection) throws SQLException {
+        try (LoadProgress progress = LoadProgress.of()) {
+            derive(new LoadTarget(connection, progress, false));
+        }
+    }
+
+    /** Sorts the entries in runs, which are merged: the entries of a large record do not fit in memory. */
+    @Override
+    public void derive(LoadTarget target) throws SQLException {
+        Connection connection = target.connection();
         WordIndex index = new WordIndex(spellings(connection));
-        Map<String, Integer> uses = new TreeMap<>();
+        Map<String, Integer> uses = new HashMap<>();
         index.spelled().forEach(token -> uses.put(token, 0));
-        List<Found> found = new ArrayList<>();
-        List<String> ids = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("select id from record order by id");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                ids.add(rows.getString(1));
+        target.progress().begins("Reading the words of the records", records(connection), "records");
+        try (WordRuns runs = new WordRuns(store.workspace())) {
+            String last = "";
+            while (last != null) {
+                List<String> ids = idsAfter(connection, last);
+                last = ids.isEmpty() ? null : ids.get(ids.size() - 1);
+                if (last != null) {
+                    List<Found> found = new ArrayList<>();
+                    collect(index, texts(connection, ids.get(0), last), uses, found);
+                    found.forEach(runs::add);
+                    target.progress().done(ids.size());
+                }
+            }
+            insertTerms(connection, index, new TreeMap<>(uses));
+            target.commit();
+            target.progress().begins("Inserting the words", runs.size(), LoadProgress.ROWS);
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                Inserts rows = new Inserts(insert, target);
+                runs.merge(rows::add);
+                rows.flush();
             }
         }
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            int to = Math.min(ids.size(), from + AT_ONCE) - 1;
-            collect(index, texts(connection, ids.get(from), ids.get(to)), uses, found);
+    }
+
+    private static long records(Connection connection) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement("select count(*) from record");
+                ResultSet row = count.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
-        insertTerms(connection, index, uses);
-        insertWords(connection, found);
+    }
+
+    /** The next ids of records, sorted. */
+    private static List<String> idsAfter(Connection connection, String id) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id from record where id > ? order by id fetch first " + AT_ONCE + " rows only")) {
+            select.setString(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+        }
+        return ids;
     }
 
     @Override
     public void forget(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, Integer> uses = new HashMap<>();
-        List<Set<String>> words = new ArrayList<>();
-        Set<String> all = new HashSet<>();
-        for (Texts record : texts(connection, ids)) {
-            Set<String> own = WordIndex.words(record.passages);
-            words.add(own);
-            all.addAll(own);
-        }
-        Map<String, WordIndex.Term> terms = terms(connection, all);
-        for (Set<String> own : words) {
-            Set<String> used = new HashSet<>(own);
-            own.forEach(word -> used.add(terms.get(word).stem()));
-            used.forEach(token -> uses.merge(token, 1, Integer::sum));
-        }
+        List<Texts> records = texts(connection, ids);
+        Set<String> words = new HashSet<>();
+        records.forEach(record -> words.addAll(WordIndex.words(record.passages)));
+        List<Found> found = new ArrayList<>();
+        collect(WordIndex.ofStored(terms(connection, words)), records, uses, found);
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses - ? where token = ?")) {
             Inserts rows = new Inserts(update);
@@ -96,7 +154,14 @@ class IndexedWords implements Derivation {
             }
             rows.flush();
         }
-        ById.update(connection, "delete from word where record_id = any(?)", ids);
+        try (PreparedStatement delete = connection.prepareStatement(
+                "delete from word where token = ? and kind = ? and oldest_first = ? and record_id = ?")) {
+            Inserts rows = new Inserts(delete);
+            for (Found each : found) {
+                rows.add(each.token, each.kind, each.oldestFirst, each.id);
+            }
+            rows.flush();
+        }
     }
 
     @Override
@@ -174,9 +239,15 @@ class IndexedWords implements Derivation {
     private static void collect(WordIndex index, List<Texts> records, Map<String, Integer> uses, List<Found> found) {
         for (Texts record : records) {
             WordIndex.Indexed indexed = index.of(record.passages);
-            Texts owner = new Texts(record.id, record.kind, record.oldestFirst, record.newestFirst, null);
             indexed.entries()
-                    .forEach((token, entry) -> found.add(new Found(token, owner, entry.weight(), entry.forms(token))));
+                    .forEach((token, entry) -> found.add(new Found(
+                            token,
+                            record.kind,
+                            record.oldestFirst,
+                            record.id,
+                            record.newestFirst,
+                            entry.weight(),
+                            entry.forms(token))));
             indexed.terms().forEach(token -> uses.merge(token, 1, Integer::sum));
         }
     }
@@ -196,19 +267,10 @@ class IndexedWords implements Derivation {
 
     private static void insertWords(Connection connection, List<Found> words) throws SQLException {
         words.sort(Found.ORDER);
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into word (token, kind, record_id, weight, forms, oldest_first, newest_first) values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             Inserts rows = new Inserts(insert);
             for (Found found : words) {
-                Texts record = found.record;
-                rows.add(
-                        found.token,
-                        record.kind,
-                        record.id,
-                        found.weight,
-                        found.forms,
-                        record.oldestFirst,
-                        record.newestFirst);
+                rows.add(found.values());
             }
             rows.flush();
         }

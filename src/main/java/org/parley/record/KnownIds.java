@@ -45,6 +45,7 @@ final class KnownIds {
      */
     void addUnknown(RecordKind kind) {
         unknown.add(kind);
+        slugs.remove(kind);
     }
 
     boolean has(RecordKind kind, String slug) {

@@ -12,8 +12,9 @@ import javax.sql.DataSource;
  *
  * @param served its place is null if the format is
  * @param format the version of the code that made the rows; null if an older program loaded them, which did not store it
+ * @param state  a hash of the state of the files that it was loaded from; null if that is not known, and for the record inside the program
  */
-record LoadedSeed(Edition.Served served, String format) {
+record LoadedSeed(Edition.Served served, String format, String state) {
 
     /**
      * Reads the row by JDBC, since this runs at every start, and creating a session and a transaction takes longer than the query.
@@ -33,7 +34,8 @@ record LoadedSeed(Edition.Served served, String format) {
     static LoadedSeed in(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
-                        statement.executeQuery("select digest, place, records, loaded_at, format from seed_load")) {
+                        statement.executeQuery(
+                                "select digest, place, records, loaded_at, format, state from seed_load")) {
             return rows.next()
                     ? new LoadedSeed(
                             new Edition.Served(
@@ -41,7 +43,8 @@ record LoadedSeed(Edition.Served served, String format) {
                                     rows.getString(2),
                                     rows.getInt(3),
                                     rows.getObject(4, OffsetDateTime.class).toInstant()),
-                            rows.getString(5))
+                            rows.getString(5),
+                            rows.getString(6))
                     : null;
         }
     }

@@ -16,7 +16,10 @@ import org.parley.lists.DatedRecord;
 import org.parley.lists.LinkTable;
 import org.parley.lists.Words;
 
-/** Collects the content of rows before it is written to the database. For one use by one thread. */
+/**
+ * Collects the content of rows before it is written to the database: of a few, or of one at a time, when {@link #forgetRow} is called
+ * after each. For one use by one thread.
+ */
 public final class RecordLoad {
 
     /**
@@ -69,6 +72,7 @@ public final class RecordLoad {
     final Map<String, String> documentBySource = new HashMap<>();
     final List<Passed> passed = new ArrayList<>();
     private final boolean isProved;
+    private int records;
     private final StoredRecords stored;
 
     /**
@@ -80,12 +84,31 @@ public final class RecordLoad {
         this.stored = stored;
     }
 
-    /** Adds the row of a table, as an entity; after the rows that it refers to. */
+    /** Adds the row of a table, as an entity. */
     public void add(Object entity) {
         rows.add(entity);
-        if (entity instanceof Node node) {
-            nodes.put(node.getId(), node);
-        }
+    }
+
+    /** Adds the row of a record that the rows of other records {@link #find}. All of them are kept in memory. */
+    public void addFindable(Node record) {
+        rows.add(record);
+        nodes.put(record.getId(), record);
+    }
+
+    /** Forgets what was read from a row, but for what later rows need. */
+    void forgetRow() {
+        rows.clear();
+        links.clear();
+        entries.clear();
+        citations.clear();
+        passages.clear();
+        spellings.clear();
+        passed.clear();
+    }
+
+    /** The number of records of all rows. */
+    int records() {
+        return records;
     }
 
     /**
@@ -101,7 +124,7 @@ public final class RecordLoad {
         }
     }
 
-    /** The record with this id and this type, if it was added already, or is in the database and stays there. */
+    /** The record with this id and this type, if it was added as findable already, or is in the database and stays there. */
     public <T extends Node> Optional<T> find(Class<T> type, String id) {
         Node added = nodes.get(id);
         return added == null
@@ -131,6 +154,7 @@ public final class RecordLoad {
      */
     public void record(String id, RecordKind kind, Dated dated) {
         entries.put(id, Entry.of(id, kind, dated));
+        records++;
     }
 
     /** Reads the row's key {@code citations}; at least one is required. */

@@ -14,27 +14,43 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.parley.graph.Node;
-import org.parley.lists.LinkTable;
+import org.parley.store.LateIndexes;
 
 /** Writes the content of rows and the rows derived from it to the database, in the caller's transaction. */
 @Singleton
 class RecordWriter {
-    private static final int BATCH = 500;
-
     private final StatelessSession session;
+    private final SessionFactory hibernate;
     private final List<RecordRows> kinds;
     private final List<Derivation> derivations;
+    private final EntityTable.All tables;
 
-    RecordWriter(StatelessSession session, @All List<RecordRows> kinds, @All List<Derivation> derivations) {
+    /** The SQL that inserts a row, by table. */
+    private final Map<String, String> inserts = new ConcurrentHashMap<>();
+
+    RecordWriter(
+            StatelessSession session,
+            SessionFactory hibernate,
+            @All List<RecordRows> kinds,
+            @All List<Derivation> derivations) {
         this.session = session;
         this.kinds = RecordRows.ordered(kinds);
         this.derivations = derivations;
+        this.hibernate = hibernate;
+        tables = new EntityTable.All(this::hibernate);
+    }
+
+    private SessionFactoryImplementor hibernate() {
+        return hibernate.unwrap(SessionFactoryImplementor.class);
     }
 
     /** All kinds, every kind after those that its rows refer to. */
@@ -42,26 +58,176 @@ class RecordWriter {
         return kinds;
     }
 
-    /**
-     * Replaces the records of the previous seed by these rows. Records that were not loaded from a seed stay.
-     *
-     * @param finder reads the record with a type and an id from the database
-     */
-    void replace(RecordLoad load, BiFunction<Class<?>, String, Object> finder) {
-        session.doWork(connection -> {
-            OwnRecords own = OwnRecords.read(connection, kinds, finder);
-            clear(connection);
-            insertRecords(connection, load.entries.values(), load, true);
-            own.restore(connection, "record");
-            writeRows(connection, load, Set.of(), table -> own.restore(connection, table));
-            insertShared(connection, load);
-            for (String table : OwnRecords.SHARED_TABLES) {
-                own.restore(connection, table);
-            }
-            for (Derivation derivation : derivations) {
-                derivation.derive(connection);
-            }
+    /** Puts what was read from a row into lists, one for each table. */
+    void spool(RecordLoad load, RowSpool spool) {
+        insertsOf(load, true, (table, sql, values) -> {
+            inserts.putIfAbsent(table, sql);
+            spool.add(table, values);
         });
+    }
+
+    /**
+     * Replaces the records of the previous seed by these rows, and commits nothing. Records that were not loaded from a seed stay.
+     *
+     * @param own the records that stay
+     */
+    void replace(RowSpool spool, OwnRecords own, LoadTarget target) throws SQLException {
+        target.progress().begins("Deleting the record before", 0, LoadProgress.ROWS);
+        clear(target.connection());
+        insert(spool, own, target);
+        derive(target);
+    }
+
+    /**
+     * Fills an empty database, which nobody reads before it is complete, with these rows. Commits often, and creates the indexes after the
+     * rows.
+     *
+     * @param own records that were not loaded from a seed
+     */
+    void fill(RowSpool spool, OwnRecords own, LoadTarget target, LateIndexes indexes) throws SQLException {
+        clear(target.connection());
+        target.commit();
+        indexes.drop(target.connection());
+        insert(spool, own, target);
+        Set<String> derived =
+                derivations.stream().flatMap(each -> each.tables().stream()).collect(Collectors.toSet());
+        createIndexes(indexes, table -> !derived.contains(table), target);
+        derive(target);
+        createIndexes(indexes, derived::contains, target);
+        indexes.createKeys(target.connection());
+        target.commit();
+    }
+
+    private static void createIndexes(LateIndexes indexes, Predicate<String> tables, LoadTarget target)
+            throws SQLException {
+        target.progress().begins("Creating the indexes", indexes.count(tables), "indexes");
+        indexes.create(target.connection(), tables, () -> target.progress().done(1));
+    }
+
+    private void derive(LoadTarget target) throws SQLException {
+        for (Derivation derivation : derivations) {
+            target.progress().begins("Deriving " + String.join(" and ", derivation.tables()), 0, LoadProgress.ROWS);
+            derivation.derive(target);
+            target.commit();
+        }
+    }
+
+    private void insert(RowSpool spool, OwnRecords own, LoadTarget target) throws SQLException {
+        target.progress().begins("Inserting the rows", spool.size(), LoadProgress.ROWS);
+        for (String table : baseTables()) {
+            insert(table, spool, target);
+            own.restore(target.connection(), table);
+            spool.forget(table);
+        }
+        for (String table : spool.lists()) {
+            throw new IllegalStateException("No kind of record has the table " + table);
+        }
+        target.commit();
+    }
+
+    private void insert(String table, RowSpool spool, LoadTarget target) throws SQLException {
+        if (spool.size(table) == 0) {
+            return;
+        }
+        try (PreparedStatement insert = target.connection().prepareStatement(inserts.get(table))) {
+            Inserts rows = new Inserts(insert, target);
+            RowSpool.Reader reader = spool.reader(table);
+            for (Object[] row = reader.next(); row != null; row = reader.next()) {
+                rows.add(row);
+            }
+            rows.flush();
+        }
+    }
+
+    /** The tables whose rows are read, each after those that it refers to. */
+    private List<String> baseTables() {
+        List<String> all = new ArrayList<>(List.of("record"));
+        kinds.forEach(kind -> kind.tables().forEach(table -> all.add(table.name())));
+        all.addAll(OwnRecords.SHARED_TABLES);
+        return all;
+    }
+
+    /** Is told each row to insert. */
+    private interface Inserted {
+        void row(String table, String sql, Object... values);
+    }
+
+    private void insertsOf(RecordLoad load, boolean fromSeed, Inserted to) {
+        for (RecordLoad.Entry entry : load.entries.values()) {
+            insertOf(entry, load, fromSeed, to);
+        }
+        for (Object entity : load.rows) {
+            EntityTable table = tables.of(entity.getClass());
+            to.row(table.name(), table.insert(), table.values(entity));
+        }
+        load.links.forEach((table, rows) -> rows.forEach(row -> to.row(table.name(), table.insert(), row)));
+        sharedOf(load, to);
+    }
+
+    private static void insertOf(RecordLoad.Entry entry, RecordLoad load, boolean fromSeed, Inserted to) {
+        Set<String> sources = load.citations.getOrDefault(entry.id(), List.of()).stream()
+                .map(RecordLoad.Cite::source)
+                .collect(Collectors.toSet());
+        long origins = sources.stream().map(load.originBySource::get).distinct().count();
+        to.row(
+                "record",
+                "insert into record (id, kind, oldest_first, newest_first, sources, origins, from_seed) values (?, ?, ?, ?, ?, ?, ?)",
+                entry.id(),
+                entry.kind().name(),
+                entry.oldestFirst(),
+                entry.newestFirst(),
+                sources.size(),
+                (int) origins,
+                fromSeed);
+    }
+
+    private static void sharedOf(RecordLoad load, Inserted to) {
+        for (RecordLoad.Entry entry : load.entries.values()) {
+            if (entry.latest() != null) {
+                to.row(
+                        "span",
+                        "insert into span (record_id, kind, latest, oldest_first) values (?, ?, ?, ?)",
+                        entry.id(),
+                        entry.kind().name(),
+                        entry.latest(),
+                        entry.oldestFirst());
+            }
+        }
+        load.citations.forEach((id, list) -> each(
+                list,
+                (cite, ordinal) -> to.row(
+                        "citation",
+                        "insert into citation (record_id, ordinal, source_id, locator, note) values (?, ?, ?, ?, ?)",
+                        id,
+                        ordinal,
+                        cite.source(),
+                        cite.locator(),
+                        cite.note())));
+        load.passages.forEach((id, list) -> each(
+                list,
+                (passage, ordinal) -> to.row(
+                        "passage",
+                        "insert into passage (record_id, ordinal, weight, text) values (?, ?, ?, ?)",
+                        id,
+                        ordinal,
+                        passage.weight(),
+                        passage.text())));
+        load.spellings.forEach((id, list) -> each(
+                list,
+                (spelled, ordinal) -> to.row(
+                        "spelling",
+                        "insert into spelling (record_id, ordinal, token, other) values (?, ?, ?, ?)",
+                        id,
+                        ordinal,
+                        spelled.token(),
+                        spelled.other())));
+    }
+
+    /** Passes each element with its position, counted from 1. */
+    private static <T> void each(List<T> list, BiConsumer<T, Integer> reader) {
+        for (int i = 0; i < list.size(); i++) {
+            reader.accept(list.get(i), i + 1);
+        }
     }
 
     /**
@@ -85,10 +251,14 @@ class RecordWriter {
                     ById.texts(connection, "select id from record where id = any(?)", load.entries.keySet());
             Map<Boolean, List<RecordLoad.Entry>> entries = load.entries.values().stream()
                     .collect(Collectors.partitioningBy(entry -> staying.contains(entry.id())));
-            insertRecords(connection, entries.get(false), load, false);
+            insertAll(connection, "record", insertsOf(to -> entries.get(false)
+                    .forEach(entry -> insertOf(entry, load, false, to))));
             updateRecords(connection, entries.get(true));
-            writeRows(connection, load, staying, table -> {});
-            insertShared(connection, load);
+            writeRows(connection, load, staying);
+            Map<String, Pending> shared = insertsOf(to -> sharedOf(load, to));
+            for (String table : OwnRecords.SHARED_TABLES) {
+                insertAll(connection, table, shared);
+            }
             old.removeAll(load.entries.keySet());
             deleteRecords(connection, old);
             Set<String> all = withDependents(connection, load.entries.keySet());
@@ -142,28 +312,26 @@ class RecordWriter {
         }
     }
 
-    private static void insertRecords(
-            Connection connection, Collection<RecordLoad.Entry> entries, RecordLoad load, boolean fromSeed)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into record (id, kind, oldest_first, newest_first, sources, origins, from_seed) values (?, ?, ?, ?, ?, ?, ?)")) {
+    /** Rows of one table, in memory. */
+    private record Pending(String sql, List<Object[]> rows) {}
+
+    private static Map<String, Pending> insertsOf(Consumer<Inserted> rows) {
+        Map<String, Pending> all = new HashMap<>();
+        rows.accept((table, sql, values) -> all.computeIfAbsent(table, name -> new Pending(sql, new ArrayList<>()))
+                .rows
+                .add(values));
+        return all;
+    }
+
+    private static void insertAll(Connection connection, String table, Map<String, Pending> all) throws SQLException {
+        Pending pending = all.remove(table);
+        if (pending == null) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(pending.sql)) {
             Inserts rows = new Inserts(insert);
-            for (RecordLoad.Entry entry : entries) {
-                Set<String> sources = load.citations.getOrDefault(entry.id(), List.of()).stream()
-                        .map(RecordLoad.Cite::source)
-                        .collect(Collectors.toSet());
-                long origins = sources.stream()
-                        .map(load.originBySource::get)
-                        .distinct()
-                        .count();
-                rows.add(
-                        entry.id(),
-                        entry.kind().name(),
-                        entry.oldestFirst(),
-                        entry.newestFirst(),
-                        sources.size(),
-                        (int) origins,
-                        fromSeed);
+            for (Object[] row : pending.rows) {
+                rows.add(row);
             }
             rows.flush();
         }
@@ -180,57 +348,36 @@ class RecordWriter {
         }
     }
 
-    /** Called when the rows of a table are inserted. */
-    private interface Then {
-        void of(String table) throws SQLException;
-    }
-
     /**
      * Writes the rows table by table, since a row must be inserted after those that it refers to.
      *
      * @param staying ids of records that have a row in their kind's main table already, which is updated
      */
-    private void writeRows(Connection connection, RecordLoad load, Set<String> staying, Then then) throws SQLException {
-        Map<String, List<Object>> byTable = new HashMap<>();
-        SessionFactoryImplementor hibernate = session.getFactory().unwrap(SessionFactoryImplementor.class);
-        Map<Class<?>, List<Object>> byType = new HashMap<>();
-        load.rows.forEach(row -> byType.computeIfAbsent(row.getClass(), type -> new ArrayList<>())
-                .add(row));
-        byType.forEach((type, rows) -> byTable.put(RowUpdate.table(hibernate, type), rows));
-        Map<String, LinkTable> links =
-                load.links.keySet().stream().collect(Collectors.toMap(LinkTable::name, Function.identity()));
-        session.setJdbcBatchSize(BATCH);
-        RowUpdate updates = new RowUpdate(hibernate);
+    private void writeRows(Connection connection, RecordLoad load, Set<String> staying) throws SQLException {
+        Map<String, List<Object>> updated = new HashMap<>();
+        Map<String, Pending> all = insertsOf(to -> {
+            Set<String> main =
+                    kinds.stream().map(kind -> kind.mainTable().name()).collect(Collectors.toSet());
+            for (Object row : load.rows) {
+                EntityTable table = tables.of(row.getClass());
+                if (main.contains(table.name()) && staying.contains(((Node) row).getId())) {
+                    updated.computeIfAbsent(table.name(), name -> new ArrayList<>())
+                            .add(row);
+                } else {
+                    to.row(table.name(), table.insert(), table.values(row));
+                }
+            }
+            load.links.forEach((table, rows) -> rows.forEach(row -> to.row(table.name(), table.insert(), row)));
+        });
+        RowUpdate updates = new RowUpdate(hibernate());
         for (RecordRows kind : kinds) {
             for (RecordRows.Table table : kind.tables()) {
-                List<Object> rows = byTable.getOrDefault(table.name(), List.of());
-                byTable.remove(table.name());
-                Map<Boolean, List<Object>> written = rows.stream()
-                        .collect(Collectors.partitioningBy(
-                                row -> table.equals(kind.mainTable()) && staying.contains(((Node) row).getId())));
-                session.insertMultiple(written.get(false));
-                updates.update(connection, written.get(true));
-                insertLinks(connection, links.remove(table.name()), load);
-                then.of(table.name());
+                insertAll(connection, table.name(), all);
+                updates.update(connection, updated.getOrDefault(table.name(), List.of()));
             }
         }
-        if (!byTable.isEmpty() || !links.isEmpty()) {
-            throw new IllegalStateException(
-                    "No kind of record has the tables " + byTable.keySet() + " and " + links.keySet());
-        }
-    }
-
-    /** @param table null if the load has no links for it */
-    private static void insertLinks(Connection connection, LinkTable table, RecordLoad load) throws SQLException {
-        if (table == null) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement(table.insert())) {
-            Inserts rows = new Inserts(insert);
-            for (Object[] row : load.links.get(table)) {
-                rows.add(row);
-            }
-            rows.flush();
+        if (!all.isEmpty()) {
+            throw new IllegalStateException("No kind of record has the tables " + all.keySet());
         }
     }
 
@@ -253,54 +400,5 @@ class RecordWriter {
             ById.update(connection, "delete from " + kind.mainTable().name() + " where id = any(?)", ids);
         }
         ById.update(connection, "delete from record where id = any(?)", ids);
-    }
-
-    private static void insertShared(Connection connection, RecordLoad load) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into span (record_id, kind, latest, oldest_first) values (?, ?, ?, ?)")) {
-            Inserts rows = new Inserts(insert);
-            for (RecordLoad.Entry entry : load.entries.values()) {
-                if (entry.latest() != null) {
-                    rows.add(entry.id(), entry.kind().name(), entry.latest(), entry.oldestFirst());
-                }
-            }
-            rows.flush();
-        }
-        insertLists(
-                connection,
-                "insert into citation (record_id, ordinal, source_id, locator, note) values (?, ?, ?, ?, ?)",
-                load.citations,
-                cite -> new Object[] {cite.source(), cite.locator(), cite.note()});
-        insertLists(
-                connection,
-                "insert into passage (record_id, ordinal, weight, text) values (?, ?, ?, ?)",
-                load.passages,
-                passage -> new Object[] {passage.weight(), passage.text()});
-        insertLists(
-                connection,
-                "insert into spelling (record_id, ordinal, token, other) values (?, ?, ?, ?)",
-                load.spellings,
-                spelled -> new Object[] {spelled.token(), spelled.other()});
-    }
-
-    /** @param sql its parameters are the record's id, the position in its list, counted from 1, and the values that the reader returns */
-    private static <T> void insertLists(
-            Connection connection, String sql, Map<String, List<T>> lists, Function<T, Object[]> reader)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            Inserts rows = new Inserts(insert);
-            for (Map.Entry<String, List<T>> list : lists.entrySet()) {
-                int ordinal = 0;
-                for (T each : list.getValue()) {
-                    Object[] values = reader.apply(each);
-                    Object[] row = new Object[values.length + 2];
-                    row[0] = list.getKey();
-                    row[1] = ++ordinal;
-                    System.arraycopy(values, 0, row, 2, values.length);
-                    rows.add(row);
-                }
-            }
-            rows.flush();
-        }
     }
 }

@@ -16,7 +16,8 @@ final class RowReader {
 
     private final Faults faults;
     private final KnownIds ids;
-    private final Map<RecordRows, List<Row>> rows = new LinkedHashMap<>();
+    private final Map<RecordRows, List<Value>> rows = new LinkedHashMap<>();
+    private RecordRows begun;
 
     /** @param kinds in the order in which their rows are to be read */
     RowReader(List<RecordRows> kinds, KnownIds ids, Faults faults) {
@@ -25,43 +26,60 @@ final class RowReader {
         this.faults = faults;
     }
 
-    /**
-     * Adds a row to be read.
-     *
-     * @param file the name of the row's file; null if it is not from a file
-     */
-    void add(RecordRows kind, Value row, String file) {
-        Map<String, Value> fields = row.fields();
-        if (fields == null || !fields.containsKey("id")) {
-            faults.add(withoutId(List.of(), "", row, file));
-            return;
+    /** Adds a row that is not from a file, to be read by {@link #read(RecordLoad)}. */
+    void add(RecordRows kind, Value row) {
+        if (define(kind, row, null)) {
+            rows.get(kind).add(row);
         }
-        define(kind.kind(), fields, file);
-        rows.get(kind)
-                .add(new Row(
-                        file,
-                        row.line(),
-                        kind.kind().prefix() + slug(fields),
-                        List.of(),
-                        fields,
-                        kind.parts(),
-                        ids,
-                        faults));
-        kind.parts().forEach((key, part) -> addParts(slug(fields), key, part, fields.get(key), file));
     }
 
-    /** Reads all rows into the load and returns it; errors in rows are added to the faults. */
+    /** Reads all rows that were added into the load and returns it; errors in rows are added to the faults. */
     RecordLoad read(RecordLoad load) {
-        rows.forEach((kind, all) -> {
-            if (!all.isEmpty()) {
-                kind.begin(load);
-            }
-            for (Row row : all) {
-                kind.read(row, load);
-                row.mustBeReadWhole();
-            }
-        });
+        rows.forEach((kind, all) -> all.forEach(row -> read(kind, row, null, load)));
         return load;
+    }
+
+    /**
+     * Adds the ids of a row and of its parts.
+     *
+     * @param file the name of the row's file; null if it is not from a file
+     * @return whether it can be read
+     */
+    boolean define(RecordRows kind, Value row, String file) {
+        Map<String, Value> fields = row.fields();
+        if (!isRow(row)) {
+            faults.add(withoutId(List.of(), "", row, file));
+            return false;
+        }
+        define(kind.kind(), fields, file);
+        kind.parts().forEach((key, part) -> addParts(slug(fields), key, part, fields.get(key), file));
+        return true;
+    }
+
+    private static boolean isRow(Value row) {
+        return row.fields() != null && row.fields().containsKey("id");
+    }
+
+    /** Reads a row whose ids and all those that it may refer to are added; one that is no row is passed over. */
+    void read(RecordRows kind, Value row, String file, RecordLoad load) {
+        if (!isRow(row)) {
+            return;
+        }
+        if (begun != kind) {
+            begun = kind;
+            kind.begin(load);
+        }
+        Row read = new Row(
+                file,
+                row.line(),
+                kind.kind().prefix() + slug(row.fields()),
+                List.of(),
+                row.fields(),
+                kind.parts(),
+                ids,
+                faults);
+        kind.read(read, load);
+        read.mustBeReadWhole();
     }
 
     private void addParts(String whole, String key, RecordKind kind, Value list, String file) {

@@ -62,7 +62,7 @@ final class RowUpdate {
         }
     }
 
-    private static SelectableMapping column(AttributeMapping attribute) {
+    static SelectableMapping column(AttributeMapping attribute) {
         if (attribute.getJdbcTypeCount() != 1) {
             throw new IllegalStateException(attribute.getNavigableRole() + " does not have exactly one column");
         }

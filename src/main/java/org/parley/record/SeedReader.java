@@ -3,24 +3,50 @@ package org.parley.record;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Parses the files of a seed into rows. For one use by one thread. */
+/**
+ * Parses the files of a seed into rows, twice: first for the ids, then for the rows, which may refer to any of them. One row is in memory
+ * at a time. For one use by one thread.
+ */
 final class SeedReader {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Faults faults = new Faults();
     private final KnownIds ids = new KnownIds();
 
+    /** The files that can't be parsed. That is their only fault. */
+    private final Set<String> unparsed = new HashSet<>();
+
+    private final LoadProgress progress;
+
+    /** @param progress is told the bytes that are read */
+    SeedReader(LoadProgress progress) {
+        this.progress = progress;
+    }
+
     /**
-     * @param own the records that were not loaded from a seed and stay in the database
+     * Reads all rows.
+     *
+     * @param own  the records that were not loaded from a seed and stay in the database
+     * @param each called after each row with what it holds; nothing is kept of it afterwards. Its calls count only if no fault is thrown
+     * @return what remains of all rows
      * @throws InvalidRecord with every fault, if there is any
      */
-    RecordLoad read(SeedFiles files, List<RecordRows> kinds, OwnRecords own, SourceDocuments documents) {
+    RecordLoad read(
+            SeedFiles files,
+            List<RecordRows> kinds,
+            OwnRecords own,
+            SourceDocuments documents,
+            Consumer<RecordLoad> each) {
         String names = kinds.stream().map(RecordRows::file).sorted().collect(Collectors.joining(", "));
         files.extra()
                 .forEach(name -> faults.add(Fault.ofFile(
@@ -31,59 +57,91 @@ final class SeedReader {
                         "must not be in the folder, whose JSON files are " + names)));
         own.forEach(ids::addRecorded);
         RowReader reader = new RowReader(kinds, ids, faults);
-        kinds.forEach(kind -> add(files, kind, reader));
-        RecordLoad load = reader.read(new RecordLoad(documents.areGiven(), own));
-        documents.prove(load, faults);
+        progress.begins("Reading the ids of the record", files.size(), LoadProgress.BYTES);
+        kinds.forEach(kind -> define(files, kind, reader));
+        progress.begins("Reading the record", files.size(), LoadProgress.BYTES);
+        RecordLoad load = new RecordLoad(documents.areGiven(), own);
+        documents.tellMissing();
+        for (RecordRows kind : kinds) {
+            if (!unparsed.contains(kind.file())) {
+                elements(files, kind.file(), row -> {
+                    reader.read(kind, row, kind.file(), load);
+                    documents.prove(load, faults);
+                    each.accept(load);
+                    load.forgetRow();
+                });
+            }
+        }
         own.mustFind(ids, faults);
         faults.mustBeNone(files.place());
         return load;
     }
 
-    private void add(SeedFiles files, RecordRows kind, RowReader reader) {
+    private void define(SeedFiles files, RecordRows kind, RowReader reader) {
         String file = kind.file();
         ids.areIn(kind.kind(), file);
-        Optional<List<Value>> elements = elements(file, files.bytes().get(file));
-        if (elements.isEmpty()) {
+        int before = faults.size();
+        Fault unreadable = elements(files, file, row -> reader.define(kind, row, file));
+        if (unreadable != null && unreadable.code() == FaultCode.NOT_JSON && unparsed.contains(file)) {
+            faults.keepFirst(before);
             ids.addUnknown(kind.kind());
             kind.parts().values().forEach(ids::addUnknown);
         }
-        elements.ifPresent(rows -> rows.forEach(row -> reader.add(kind, row, file)));
+        if (unreadable != null) {
+            faults.add(unreadable);
+        }
     }
 
     /**
-     * The elements of the file's array; an empty list if the file does not exist; empty if it can't be parsed, and then that is its only
-     * fault.
+     * Passes the elements of the file's array to the reader. Does nothing if the file does not exist.
+     *
+     * @return the fault of the file as a whole, or null. With most faults its rows do not count, and it is added to {@link #unparsed}
      */
-    private Optional<List<Value>> elements(String file, byte[] bytes) {
-        if (bytes == null) {
-            return Optional.of(List.of());
+    private Fault elements(SeedFiles files, String file, Consumer<Value> reader) {
+        SeedFiles.Content content = files.contents().get(file);
+        if (content == null) {
+            return null;
         }
-        try (JsonParser parser = JSON.createParser(bytes)) {
+        try (JsonParser parser = JSON.createParser(new Counted(content.open()))) {
             if (parser.nextToken() == null) {
-                faults.add(
-                        Fault.ofFile(FaultCode.NOT_JSON, file, 1, null, "must be a JSON array of rows, and is empty"));
-                return Optional.empty();
+                unparsed.add(file);
+                return Fault.ofFile(FaultCode.NOT_JSON, file, 1, null, "must be a JSON array of rows, and is empty");
             }
-            Value document = Value.read(parser);
-            if (document.elements() == null) {
-                faults.add(Fault.ofFile(
-                        FaultCode.NOT_JSON, file, document.line(), document.shown(), "must be a JSON array of rows"));
-                return Optional.empty();
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                Value document = Value.read(parser);
+                unparsed.add(file);
+                return Fault.ofFile(
+                        FaultCode.NOT_JSON, file, document.line(), document.shown(), "must be a JSON array of rows");
             }
-            if (parser.nextToken() != null) {
-                faults.add(Fault.ofFile(
-                        FaultCode.NOT_JSON,
-                        file,
-                        parser.currentTokenLocation().getLineNr(),
-                        null,
-                        "must end after the array of rows"));
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                reader.accept(Value.read(parser));
             }
-            return Optional.of(document.elements());
+            return parser.nextToken() == null
+                    ? null
+                    : Fault.ofFile(
+                            FaultCode.NOT_JSON,
+                            file,
+                            parser.currentTokenLocation().getLineNr(),
+                            null,
+                            "must end after the array of rows");
         } catch (JsonProcessingException e) {
-            faults.add(malformed(file, e));
-            return Optional.empty();
+            unparsed.add(file);
+            return malformed(file, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw files.unreadable(file, e);
+        }
+    }
+
+    private final class Counted extends FilterInputStream {
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, length);
+            progress.done(Math.max(0, read));
+            return read;
         }
     }
 

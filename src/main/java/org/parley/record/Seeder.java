@@ -3,6 +3,7 @@ package org.parley.record;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,8 +13,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
+import org.parley.graph.Sha256;
+import org.parley.store.Aside;
 import org.parley.store.Store;
 
 /**
@@ -23,7 +27,13 @@ import org.parley.store.Store;
 @ApplicationScoped
 public class Seeder {
     /** To be raised when the same seed gives other rows than before, so that every database is loaded again. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
+
+    /** A load of as many rows is not one transaction, where the store has another way. Creating all indexes takes half a second. */
+    static final int LARGE = 50_000;
+
+    /** How long the transaction of a load may take, in seconds. */
+    private static final int LONGEST = 24 * 3600;
 
     private static final Logger LOG = Logger.getLogger(Seeder.class);
 
@@ -70,64 +80,190 @@ public class Seeder {
 
     /** @param texts the folder with the sources' documents; empty if quotations are not to be checked */
     synchronized Load load(Optional<Path> directory, Optional<Path> texts) {
-        SeedFiles folder = directory
-                .map(path -> SteadyFolder.read(path.toAbsolutePath(), names))
-                .orElse(null);
-        String place = folder == null ? SeedFiles.PROGRAM : folder.place();
-        SourceDocuments proof =
-                texts.isEmpty() ? SourceDocuments.none() : proof(texts, folder == null ? builtIn.files() : folder);
-        String digest = proof.digest(folder == null ? builtIn.digest() : folder.digest(FORMAT));
-        Optional<Load> same = same(digest, place);
+        Optional<Path> folder = directory.map(Path::toAbsolutePath);
+        Optional<Load> unchanged = folder.flatMap(each -> unchanged(each, note(each, texts)));
+        if (unchanged.isPresent()) {
+            return unchanged.get();
+        }
+        Optional<Load> same = same(read(folder, () -> found(folder, texts)));
         return same.isPresent()
                 ? same.get()
                 // Another process may have loaded it meanwhile.
-                : store.alone(
-                        database, () -> same(digest, place).orElseGet(() -> replace(folder, place, digest, proof)));
+                : store.alone(database, () -> {
+                    try (LoadProgress progress = LoadProgress.of()) {
+                        Prepared prepared = read(folder, () -> prepare(found(folder, texts), progress));
+                        try {
+                            return same(prepared.found).orElseGet(() -> replace(prepared, progress));
+                        } finally {
+                            prepared.spool.close();
+                        }
+                    }
+                });
+    }
+
+    private <T> T read(Optional<Path> folder, Supplier<T> reading) {
+        return folder.isPresent() ? SteadyFolder.read(folder.get(), names, reading) : reading.get();
+    }
+
+    /**
+     * A seed.
+     *
+     * @param note see {@link #note}
+     */
+    private record Found(SeedFiles files, SourceDocuments proof, String digest, String note) {
+        String place() {
+            return files.place();
+        }
+    }
+
+    private Found found(Optional<Path> folder, Optional<Path> texts) {
+        SeedFiles files = folder.isPresent() ? SeedFiles.folder(folder.get(), names) : builtIn.files();
+        SourceDocuments proof = proof(texts, files);
+        return new Found(
+                files,
+                proof,
+                proof.digest(folder.isPresent() ? files.digest(FORMAT) : builtIn.digest()),
+                folder.map(each -> note(each, texts)).orElse(null));
+    }
+
+    /** A seed that breaks no rule, with all its rows. */
+    private record Prepared(Found found, OwnRecords own, RowSpool spool, int records) {}
+
+    private Prepared prepare(Found found, LoadProgress progress) {
+        OwnRecords own = own();
+        RowSpool spool = new RowSpool(store.workspace());
+        try {
+            RecordLoad load = new SeedReader(progress)
+                    .read(found.files, kinds, own, found.proof, row -> writer.spool(row, spool));
+            return new Prepared(found, own, spool, load.records() + own.size());
+        } catch (RuntimeException e) {
+            spool.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The hash of {@link #state} and of all else that the rows depend on, to be stored with the record: a later start need not read the
+     * files if it is still the same. Null if a file was written only now, so that a later change might not show.
+     */
+    private String note(Path folder, Optional<Path> texts) {
+        boolean old = SteadyFolder.isOld(folder, names)
+                && texts.map(each -> SteadyFolder.allAreOld(each.toAbsolutePath()))
+                        .orElse(true);
+        return old ? Sha256.of(FORMAT + '\n' + folder + '\n' + texts + '\n' + state(folder, texts)) : null;
+    }
+
+    /** The record in the database, if it was loaded from this folder as it still is. */
+    private Optional<Load> unchanged(Path folder, String note) {
+        LoadedSeed loaded = note == null ? null : LoadedSeed.in(database);
+        return loaded != null
+                        && note.equals(loaded.state())
+                        && folder.toString().equals(loaded.served().place())
+                ? Optional.of(serve(loaded.served()))
+                : Optional.empty();
     }
 
     /** Empty if the database holds another record. */
-    private Optional<Load> same(String digest, String place) {
+    private Optional<Load> same(Found found) {
         LoadedSeed loaded = LoadedSeed.in(database);
-        if (loaded == null || !digest.equals(loaded.served().digest())) {
+        if (loaded == null || !found.digest.equals(loaded.served().digest())) {
             return Optional.empty();
         }
         Edition.Served same = new Edition.Served(
-                digest, place, loaded.served().records(), loaded.served().loadedAt());
-        if (!place.equals(loaded.served().place()) || !FORMAT.equals(loaded.format())) {
-            note(same);
+                found.digest,
+                found.place(),
+                loaded.served().records(),
+                loaded.served().loadedAt());
+        if (!found.place().equals(loaded.served().place())
+                || !FORMAT.equals(loaded.format())
+                || found.note != null && !found.note.equals(loaded.state())) {
+            note(same, found.note);
         }
-        if (edition.digest() == null || edition.digest().equals(digest)) {
+        return Optional.of(serve(same));
+    }
+
+    /** Serves the record that is in the database already. */
+    private Load serve(Edition.Served same) {
+        if (edition.digest() == null || edition.digest().equals(same.digest())) {
             edition.is(same);
         } else {
             edition.takesUp(() -> same);
         }
-        return Optional.of(new Load(place, same.records(), false));
+        return new Load(same.place(), same.records(), false);
     }
 
-    /** @param folder null for the record inside the program */
-    private Load replace(SeedFiles folder, String place, String digest, SourceDocuments proof) {
-        OwnRecords own = own();
-        RecordLoad load = new SeedReader().read(folder == null ? builtIn.files() : folder, kinds, own, proof);
-        if (folder != null && !folder.absent(kinds).isEmpty()) {
-            LOG.infof("Missing in %s, so no rows were loaded from: %s", place, String.join(", ", folder.absent(kinds)));
+    private Load replace(Prepared prepared, LoadProgress progress) {
+        SeedFiles files = prepared.found.files;
+        if (!files.place().equals(SeedFiles.PROGRAM) && !files.absent(kinds).isEmpty()) {
+            LOG.infof(
+                    "Missing in %s, so no rows were loaded from: %s",
+                    files.place(), String.join(", ", files.absent(kinds)));
         }
-        if (!own.isEmpty()) {
-            LOG.infof("%d records that were not loaded from a seed stay as they are", own.size());
+        if (!prepared.own.isEmpty()) {
+            LOG.infof("%d records that were not loaded from a seed stay as they are", prepared.own.size());
         }
         Edition.Served next = new Edition.Served(
-                digest, place, load.entries.size() + own.size(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                prepared.found.digest,
+                files.place(),
+                prepared.records,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        try {
+            if (!store.fillsInParts() || prepared.spool.size() < LARGE) {
+                replaceWithin(prepared, progress, next);
+            } else if (LoadedSeed.in(database) == null) {
+                fill(prepared, progress, next);
+            } else {
+                fillAside(prepared, progress, next);
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("The record could not be loaded into the database", e);
+        }
+        return new Load(next.place(), next.records(), true);
+    }
+
+    /** Replaces the record within one transaction. */
+    private void replaceWithin(Prepared prepared, LoadProgress progress, Edition.Served next) {
         try (Edition.Replacement replacement = edition.replacement()) {
-            QuarkusTransaction.requiringNew().timeout(3600).run(() -> {
-                writer.replace(load, this::find);
+            QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {
                 session.doWork(connection -> {
-                    note(connection, next);
+                    writer.replace(prepared.spool, prepared.own, new LoadTarget(connection, progress, false));
+                    note(connection, next, prepared.found.note);
                     store.announce(connection);
                 });
                 replacement.commits();
             });
             replacement.isDone(next);
         }
-        return new Load(place, next.records(), true);
+    }
+
+    /** Fills the empty database. */
+    private void fill(Prepared prepared, LoadProgress progress, Edition.Served next) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            fill(connection, prepared, progress, next);
+        }
+        edition.is(next);
+    }
+
+    private void fill(Connection connection, Prepared prepared, LoadProgress progress, Edition.Served next)
+            throws SQLException {
+        writer.fill(prepared.spool, prepared.own, new LoadTarget(connection, progress, true), store.lateIndexes());
+        note(connection, next, prepared.found.note);
+        connection.commit();
+    }
+
+    /** Fills another database, which then takes the place of the one that is served. */
+    private void fillAside(Prepared prepared, LoadProgress progress, Edition.Served next)
+            throws SQLException, IOException {
+        try (Aside aside = store.aside();
+                Edition.Replacement replacement = edition.replacement()) {
+            aside.connection().setAutoCommit(false);
+            fill(aside.connection(), prepared, progress, next);
+            aside.complete();
+            replacement.commits();
+            aside.takePlace(database);
+            replacement.isDone(next);
+        }
     }
 
     /**
@@ -137,11 +273,15 @@ public class Seeder {
      * @throws InvalidRecord if the seed breaks a rule
      */
     public int check(Path directory) {
-        SeedFiles folder = SteadyFolder.read(directory.toAbsolutePath(), names);
-        return new SeedReader()
-                .read(folder, kinds, OwnRecords.none(), proof(documents.directory(), folder))
-                .entries
-                .size();
+        Path folder = directory.toAbsolutePath();
+        try (LoadProgress progress = LoadProgress.of()) {
+            return SteadyFolder.read(folder, names, () -> {
+                SeedFiles files = SeedFiles.folder(folder, names);
+                return new SeedReader(progress)
+                        .read(files, kinds, OwnRecords.none(), proof(documents.directory(), files), row -> {})
+                        .records();
+            });
+        }
     }
 
     private static SourceDocuments proof(Optional<Path> texts, SeedFiles seed) {
@@ -221,24 +361,28 @@ public class Seeder {
         return QuarkusTransaction.joiningExisting().call(() -> session.get(type, id));
     }
 
-    private static void note(Connection connection, Edition.Served next) throws SQLException {
+    /** @param state see {@link LoadedSeed#state} */
+    private static void note(Connection connection, Edition.Served next, String state) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into seed_load (digest, place, format, records, loaded_at) values (?, ?, ?, ?, ?)")) {
+                "insert into seed_load (digest, place, format, records, loaded_at, state) values (?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, next.digest());
             insert.setString(2, next.place());
             insert.setString(3, FORMAT);
             insert.setInt(4, next.records());
             insert.setObject(5, next.loadedAt().atOffset(ZoneOffset.UTC));
+            insert.setString(6, state);
             insert.executeUpdate();
         }
     }
 
-    /** Stores the place and the format of the record that the database holds already. */
-    private void note(Edition.Served same) {
+    /** Stores the place, the format and the state of the record that the database holds already. */
+    private void note(Edition.Served same, String state) {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement("update seed_load set place = ?, format = ?")) {
+                PreparedStatement update =
+                        connection.prepareStatement("update seed_load set place = ?, format = ?, state = ?")) {
             update.setString(1, same.place());
             update.setString(2, FORMAT);
+            update.setString(3, state);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("The record's place could not be written to the table seed_load", e);

@@ -3,9 +3,9 @@ package org.parley.record;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -16,12 +16,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,6 +42,9 @@ final class SourceDocuments {
 
     private static final int NAMED_AT_MOST = 5;
 
+    /** How many bytes of documents stay in memory. */
+    private static final long KEPT = 16 * 1024 * 1024;
+
     /** Null if no documents are given. */
     private final Path folder;
 
@@ -47,6 +52,15 @@ final class SourceDocuments {
     private final SortedSet<String> names = new TreeSet<>();
 
     private final SortedSet<String> missing = new TreeSet<>();
+
+    /** Documents that can't be read, which was told. */
+    private final Set<String> unusable = new HashSet<>();
+
+    /** The documents in memory, the least recently used first. */
+    private final Map<String, Text> texts = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** The size of {@link #texts}, in bytes. */
+    private long kept;
 
     private SourceDocuments(Path folder) {
         this.folder = folder;
@@ -71,8 +85,7 @@ final class SourceDocuments {
                             FaultCode.UNREADABLE, "parley.documents.directory must name a folder that exists")));
         }
         SourceDocuments documents = new SourceDocuments(folder);
-        named(seed.bytes().get("sources.json"))
-                .forEach(name -> (documents.isThere(name) ? documents.names : documents.missing).add(name));
+        named(seed).forEach(name -> (documents.isThere(name) ? documents.names : documents.missing).add(name));
         if (documents.names.isEmpty() && !documents.missing.isEmpty()) {
             throw new InvalidRecord(
                     seed.place(),
@@ -92,18 +105,20 @@ final class SourceDocuments {
     }
 
     /**
-     * The names of documents in a file of sources. Errors in the file are ignored here, since the load reports them with all other
+     * The names of documents in a seed's file of sources. Errors in the file are ignored here, since the load reports them with all other
      * faults.
      */
-    private static SortedSet<String> named(byte[] sources) {
+    private static SortedSet<String> named(SeedFiles seed) {
         SortedSet<String> names = new TreeSet<>();
+        SeedFiles.Content sources = seed.contents().get("sources.json");
         if (sources == null) {
             return names;
         }
-        try (JsonParser parser = JSON.createParser(sources)) {
-            if (parser.nextToken() != null && Value.read(parser).value() instanceof List<?> rows) {
-                for (Object row : rows) {
-                    if (((Value) row).value() instanceof Map<?, ?> fields
+        try (InputStream in = sources.open();
+                JsonParser parser = JSON.createParser(in)) {
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    if (Value.read(parser).value() instanceof Map<?, ?> fields
                             && fields.get("document") instanceof Value document
                             && document.value() instanceof String name
                             && !name.isBlank()
@@ -115,7 +130,7 @@ final class SourceDocuments {
         } catch (JsonProcessingException e) {
             names.clear();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw seed.unreadable("sources.json", e);
         }
         return names;
     }
@@ -171,11 +186,8 @@ final class SourceDocuments {
         return folder != null;
     }
 
-    /**
-     * Checks the places and quotations of the rows; each one that is not in its document becomes a fault. Keeps one document at a time in
-     * memory.
-     */
-    void prove(RecordLoad load, Faults faults) {
+    /** Logs which documents that sources name are not there. */
+    void tellMissing() {
         if (!missing.isEmpty()) {
             LOG.warnf(
                     "Quotations from %s are not checked: not in the folder %s",
@@ -185,19 +197,44 @@ final class SourceDocuments {
                                     : ""),
                     folder);
         }
-        Map<String, List<RecordLoad.Passed>> byDocument = new TreeMap<>();
+    }
+
+    /**
+     * Checks the places and quotations of a row; each one that is not in its document becomes a fault. Keeps the documents that were read
+     * last in memory, up to {@value #KEPT} bytes.
+     */
+    void prove(RecordLoad load, Faults faults) {
         for (RecordLoad.Passed each : load.passed) {
             String name = load.documentBySource.get(each.source());
             if (name != null && names.contains(name)) {
-                byDocument.computeIfAbsent(name, n -> new ArrayList<>()).add(each);
+                Text text = read(name, faults);
+                if (text != null) {
+                    prove(each, text);
+                }
             }
         }
-        byDocument.forEach((name, all) -> {
-            Text text = text(name, faults);
-            if (text != null) {
-                all.forEach(each -> prove(each, text));
+    }
+
+    private Text read(String name, Faults faults) {
+        if (unusable.contains(name)) {
+            return null;
+        }
+        Text text = texts.get(name);
+        if (text == null) {
+            text = text(name, faults);
+            if (text == null) {
+                unusable.add(name);
+                return null;
             }
-        });
+            texts.put(name, text);
+            kept += text.size;
+            Iterator<Text> oldest = texts.values().iterator();
+            while (kept > KEPT && texts.size() > 1) {
+                kept -= oldest.next().size;
+                oldest.remove();
+            }
+        }
+        return text;
     }
 
     private static void prove(RecordLoad.Passed passed, Text text) {
@@ -256,7 +293,7 @@ final class SourceDocuments {
             return null;
         }
         try {
-            return new Text(name, decoded(content).lines().toList());
+            return new Text(name, content.length, decoded(content).lines().toList());
         } catch (CharacterCodingException e) {
             faults.add(Fault.ofFile(
                     FaultCode.WRONG_FORMAT,
@@ -320,12 +357,17 @@ final class SourceDocuments {
     /** A document, whose lines are folded lazily. */
     private static final class Text {
         private final String name;
+
+        /** Of its file, in bytes. */
+        private final int size;
+
         private final List<String> lines;
         private final String[] folded;
         private Passage whole;
 
-        Text(String name, List<String> lines) {
+        Text(String name, int size, List<String> lines) {
             this.name = name;
+            this.size = size;
             this.lines = lines;
             this.folded = new String[lines.size()];
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,26 +20,41 @@ final class SteadyFolder {
     /** The pause between two attempts. Twenty of them take five seconds, longer than it takes to copy a folder over another. */
     private static final Duration PAUSE = Duration.ofMillis(250);
 
+    /**
+     * How long ago a file must have been written for its time to prove that it has not been written since: some file systems count
+     * times in steps of two seconds.
+     */
+    private static final Duration STEP = Duration.ofSeconds(3);
+
     private SteadyFolder() {}
 
     /**
-     * The seed in a folder, read while none of its files changed.
+     * What is read from a folder while none of its files changes. If one changes, it is read again.
      *
-     * @throws InvalidRecord if the folder does not exist, it or a file in it can't be read, or its files keep changing
+     * @param reading reads the folder; whatever it returns or throws counts only if nothing has changed meanwhile
+     * @throws InvalidRecord if the files keep changing
      */
-    static SeedFiles read(Path folder, List<String> names) {
-        return read(folder, names, () -> SeedFiles.folder(folder, names), PAUSE);
+    static <T> T read(Path folder, List<String> names, Supplier<T> reading) {
+        return read(folder, names, reading, PAUSE);
     }
 
-    /** @param reading reads the folder */
-    static SeedFiles read(Path folder, List<String> names, Supplier<SeedFiles> reading, Duration pause) {
+    static <T> T read(Path folder, List<String> names, Supplier<T> reading, Duration pause) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String before = state(folder, names);
-            SeedFiles files = reading.get();
-            if (state(folder, names).equals(before)) {
-                return files;
+            T read = null;
+            InvalidRecord refusal = null;
+            try {
+                read = reading.get();
+            } catch (InvalidRecord e) {
+                refusal = e;
             }
-            waitFor(pause);
+            if (!state(folder, names).equals(before)) {
+                waitFor(pause);
+            } else if (refusal != null) {
+                throw refusal;
+            } else {
+                return read;
+            }
         }
         throw new InvalidRecord(
                 folder.toString(),
@@ -62,12 +78,48 @@ final class SteadyFolder {
      * @param names the files that a seed may have; any other JSON file counts too, since it is a fault
      */
     static String state(Path folder, List<String> names) {
-        return state(folder, name -> names.contains(name) || name.endsWith(".json") && !name.startsWith("."));
+        return state(folder, ofSeed(names));
+    }
+
+    private static Predicate<String> ofSeed(List<String> names) {
+        return name -> names.contains(name) || name.endsWith(".json") && !name.startsWith(".");
     }
 
     /** The same for a folder of documents, whose files may have any name that is not hidden. */
     static String stateOfAll(Path folder) {
-        return state(folder, name -> !name.startsWith("."));
+        return state(folder, SteadyFolder::isShown);
+    }
+
+    private static boolean isShown(String name) {
+        return !name.startsWith(".");
+    }
+
+    /** Whether every file was written so long ago that a later change would show in {@link #state}. */
+    static boolean isOld(Path folder, List<String> names) {
+        return isOld(folder, ofSeed(names));
+    }
+
+    /** The same for {@link #stateOfAll}. */
+    static boolean allAreOld(Path folder) {
+        return isOld(folder, SteadyFolder::isShown);
+    }
+
+    private static boolean isOld(Path folder, Predicate<String> counts) {
+        Instant limit = Instant.now().minus(STEP);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> counts.test(file.getFileName().toString()))
+                    .allMatch(file -> lastModified(file).isBefore(limit));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static Instant lastModified(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            return Instant.MAX;
+        }
     }
 
     private static String state(Path folder, Predicate<String> counts) {

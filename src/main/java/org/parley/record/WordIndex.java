@@ -33,6 +33,17 @@ final class WordIndex {
     }
 
     /**
+     * The index as it is stored.
+     *
+     * @param terms the terms of all words of the records whose entries are computed
+     */
+    static WordIndex ofStored(Map<String, Term> terms) {
+        WordIndex index = new WordIndex(new Spellings());
+        index.terms.putAll(terms);
+        return index;
+    }
+
+    /**
      * The normalized forms of a word.
      *
      * @param form represents all its spellings
@@ -74,9 +85,11 @@ final class WordIndex {
     Indexed of(Collection<RecordLoad.Passage> passages) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         Set<String> used = new LinkedHashSet<>();
+        // A rendering often repeats the summary or the quote.
+        Map<String, List<Words.Word>> wordsByText = new HashMap<>();
         for (RecordLoad.Passage passage : passages) {
             Set<String> counted = new HashSet<>();
-            List<Words.Word> words = Words.of(passage.text());
+            List<Words.Word> words = wordsByText.computeIfAbsent(passage.text(), Words::of);
             for (Words.Word word : words) {
                 Term term = use(word.token(), used);
                 count(entries, counted, term.stem(), passage).forms.add(term.form());

@@ -15,10 +15,12 @@ public final class H2Store implements Store {
     private static final String FILE = "jdbc:h2:file:";
     private static final Logger LOG = Logger.getLogger(H2Store.class);
 
+    private final String url;
     private final Storage storage;
     private final boolean onDisk;
 
     H2Store(String url, Path directory) {
+        this.url = url;
         storage = new Storage(directory);
         onDisk = isOnDisk(url);
     }
@@ -85,6 +87,9 @@ public final class H2Store implements Store {
             isCurrent = Tables.areCurrent(connection);
         }
         shareWithGroup();
+        if (onDisk) {
+            storage.removeNext();
+        }
         if (!isCurrent) {
             Tables.make(database);
         }
@@ -105,6 +110,26 @@ public final class H2Store implements Store {
         if (onDisk) {
             storage.firstLoadEnds();
         }
+    }
+
+    @Override
+    public Path workspace() {
+        return onDisk ? storage.directory() : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    @Override
+    public boolean fillsInParts() {
+        return onDisk;
+    }
+
+    @Override
+    public Aside aside() throws SQLException, IOException {
+        return new H2Aside(storage, url.replaceFirst("/" + Storage.NAME + "(?=;|$)", "/" + Storage.NEXT), url);
+    }
+
+    @Override
+    public LateIndexes lateIndexes() {
+        return new H2Indexes();
     }
 
     @Override

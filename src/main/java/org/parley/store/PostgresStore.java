@@ -1,6 +1,7 @@
 package org.parley.store;
 
 import io.agroal.api.AgroalDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -132,6 +133,26 @@ final class PostgresStore implements Store {
         if (isNew) {
             Sql.execute(database, "analyze");
         }
+    }
+
+    @Override
+    public Path workspace() {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    @Override
+    public boolean fillsInParts() {
+        return false;
+    }
+
+    @Override
+    public Aside aside() {
+        throw new UnsupportedOperationException("PostgreSQL replaces a record within a transaction");
+    }
+
+    @Override
+    public LateIndexes lateIndexes() {
+        throw new UnsupportedOperationException("PostgreSQL replaces a record within a transaction");
     }
 
     @Override

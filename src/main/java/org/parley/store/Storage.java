@@ -26,6 +26,12 @@ import org.jboss.logging.Logger;
 
 /** The folder of the H2 database file, and the message for a person when it can't be used. */
 final class Storage {
+    /** The name of the database, which its URL ends with. */
+    static final String NAME = "parley";
+
+    /** The name of a database that is to take its place. */
+    static final String NEXT = "parley.next";
+
     /** In bytes. With less free space, every failure is reported as a full disk: only some of H2's errors say so. */
     private static final long FULL = 1 << 20;
 
@@ -210,6 +216,20 @@ final class Storage {
     }
 
     Path file() {
-        return directory.resolve("parley.mv.db");
+        return directory.resolve(NAME + ".mv.db");
+    }
+
+    /** The file of a database that is to take the place of {@link #file}. */
+    Path next() {
+        return directory.resolve(NEXT + ".mv.db");
+    }
+
+    /** Deletes the file of a load that was killed. The caller holds the lock of the database, so that no other process loads one. */
+    void removeNext() throws IOException {
+        Files.deleteIfExists(next());
+    }
+
+    Path directory() {
+        return directory;
     }
 }

@@ -49,6 +49,21 @@ public interface Store {
      */
     void hasLoaded(AgroalDataSource database, boolean isNew) throws SQLException;
 
+    /** An existing folder for the temporary files of a load. */
+    Path workspace();
+
+    /**
+     * Whether a database is filled in parts while nobody reads it: an empty one, which the next start fills from the beginning if this one is
+     * killed, or one {@link #aside}. Otherwise a load is one transaction.
+     */
+    boolean fillsInParts();
+
+    /** A new database that is to take the place of the one that is served; only if {@link #fillsInParts}. */
+    Aside aside() throws SQLException, IOException;
+
+    /** The indexes of an empty database that is filled; only if {@link #fillsInParts}. */
+    LateIndexes lateIndexes();
+
     /** Called when the record was refused because of its faults. Nothing of it is in the database. */
     void hasRefused();
 

@@ -114,7 +114,7 @@ final class BrokenSeed {
         Faults faults = new Faults();
         RowReader reader = new RowReader(kinds, new KnownIds(), faults);
         for (RecordRows kind : kinds) {
-            maps(kind.file()).forEach(row -> reader.add(kind, Value.of(row), null));
+            maps(kind.file()).forEach(row -> reader.add(kind, Value.of(row)));
         }
         reader.read(new RecordLoad(false, OwnRecords.none()));
         assertThat(faults.all()).allMatch(fault -> fault.place() == null);

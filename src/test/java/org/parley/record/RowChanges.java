@@ -95,7 +95,7 @@ class RowChanges {
             RowReader reader = new RowReader(seeder.kinds(), ids, faults);
             rows.forEach((id, row) -> {
                 if (row != null) {
-                    reader.add(kind(id), Value.of(row), null);
+                    reader.add(kind(id), Value.of(row));
                 }
             });
             RecordLoad load = reader.read(new RecordLoad(false, new StoredRecords() {

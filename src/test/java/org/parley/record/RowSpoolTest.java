@@ -1,0 +1,87 @@
+package org.parley.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept in files until it is inserted, and the sorting of the word index by them. */
+class RowSpoolTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void rows_are_read_as_they_were_written() {
+        Object[] row = {
+            "Кіт \ud83d\udc08",
+            null,
+            7,
+            -7L,
+            0.5,
+            true,
+            false,
+            LocalDate.of(1, 1, 1),
+            OffsetDateTime.parse("2026-02-04T09:30:00.123Z"),
+            new String[] {"a", ""}
+        };
+        try (RowSpool spool = new RowSpool(folder)) {
+            spool.add("one", row);
+            spool.add("other", "x");
+            assertThat(spool.reader("one").next()).isEqualTo(row);
+            assertThat(spool.reader("none").next()).isNull();
+            assertThat(spool.size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_list_larger_than_a_megabyte_is_in_a_file_without_a_name() {
+        String text = "x".repeat(1000);
+        try (RowSpool spool = new RowSpool(folder)) {
+            for (int i = 0; i < 5000; i++) {
+                spool.add("rows", i, text);
+            }
+            assertThat(folder.toFile().list()).isEmpty();
+            RowSpool.Reader reader = spool.reader("rows");
+            RowSpool.Reader beside = spool.reader("rows");
+            for (int i = 0; i < 5000; i++) {
+                assertThat(reader.next()).isEqualTo(new Object[] {i, text});
+                assertThat(beside.next()[0]).isEqualTo(i);
+            }
+            assertThat(reader.next()).isNull();
+            spool.forget("rows");
+            assertThat(spool.reader("rows").next()).isNull();
+        }
+        assertThat(Files.exists(folder)).isTrue();
+    }
+
+    @Test
+    void runs_of_words_are_merged_in_the_order_of_the_index() throws Exception {
+        List<IndexedWords.Found> expected = new ArrayList<>();
+        for (int i = 0; i < 700_000; i++) {
+            expected.add(new IndexedWords.Found(
+                    "t" + i % 1000, i % 2 == 0 ? "A" : "B", i % 7, "id-" + i, -i % 7, i % 90, i % 3 == 0 ? null : "f"));
+        }
+        Collections.shuffle(expected, new Random(1));
+        List<Object[]> merged = new ArrayList<>();
+        try (WordRuns runs = new WordRuns(folder)) {
+            expected.forEach(runs::add);
+            assertThat(runs.size()).isEqualTo(expected.size());
+            runs.merge(merged::add);
+        }
+        expected.sort(IndexedWords.Found.ORDER);
+        assertThat(merged).hasSameSizeAs(expected);
+        for (int i = 0; i < merged.size(); i++) {
+            assertThat(IndexedWords.Found.of(merged.get(i))).isEqualTo(expected.get(i));
+        }
+        assertThat(Arrays.asList(folder.toFile().list())).isEmpty();
+    }
+}
