@@ -33,9 +33,8 @@ record LoadedSeed(Edition.Served served, String format, String state) {
     /** The same by this connection. */
     static LoadedSeed in(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "select digest, place, records, loaded_at, format, state from seed_load")) {
+                ResultSet rows = statement.executeQuery(
+                        "select digest, place, records, loaded_at, format, state from seed_load")) {
             return rows.next()
                     ? new LoadedSeed(
                             new Edition.Served(
