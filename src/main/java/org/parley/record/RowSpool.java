@@ -228,7 +228,15 @@ final class RowSpool implements AutoCloseable {
         }
     }
 
+    /** As UTF-8, or as UTF-16 with a negative length if it has a surrogate: UTF-8 has no form for one that is not in a pair. */
     private static void writeText(String text, DataOutputStream out) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                out.writeInt(-text.length());
+                out.writeChars(text);
+                return;
+            }
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
@@ -258,8 +266,9 @@ final class RowSpool implements AutoCloseable {
     }
 
     private static String readText(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
+        int length = in.readInt();
+        byte[] bytes = new byte[length < 0 ? -2 * length : length];
         in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return new String(bytes, length < 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
     }
 }
