@@ -228,7 +228,7 @@ final class RowSpool implements AutoCloseable {
         }
     }
 
-    /** As UTF-8, or as UTF-16 with a negative length if it has a surrogate: UTF-8 has no form for one that is not in a pair. */
+    /** As UTF-8, or as characters with a negative length if it has a surrogate: no charset has a form for one that is not in a pair. */
     private static void writeText(String text, DataOutputStream out) throws IOException {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
@@ -267,8 +267,15 @@ final class RowSpool implements AutoCloseable {
 
     private static String readText(DataInputStream in) throws IOException {
         int length = in.readInt();
-        byte[] bytes = new byte[length < 0 ? -2 * length : length];
+        if (length < 0) {
+            char[] characters = new char[-length];
+            for (int i = 0; i < characters.length; i++) {
+                characters[i] = in.readChar();
+            }
+            return new String(characters);
+        }
+        byte[] bytes = new byte[length];
         in.readFully(bytes);
-        return new String(bytes, length < 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
