@@ -228,7 +228,15 @@ final class RowSpool implements AutoCloseable {
         }
     }
 
+    /** As UTF-8, or as characters with a negative length if it has a surrogate: no charset has a form for one that is not in a pair. */
     private static void writeText(String text, DataOutputStream out) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                out.writeInt(-text.length());
+                out.writeChars(text);
+                return;
+            }
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
@@ -258,7 +266,15 @@ final class RowSpool implements AutoCloseable {
     }
 
     private static String readText(DataInputStream in) throws IOException {
-        byte[] bytes = new byte[in.readInt()];
+        int length = in.readInt();
+        if (length < 0) {
+            char[] characters = new char[-length];
+            for (int i = 0; i < characters.length; i++) {
+                characters[i] = in.readChar();
+            }
+            return new String(characters);
+        }
+        byte[] bytes = new byte[length];
         in.readFully(bytes);
         return new String(bytes, StandardCharsets.UTF_8);
     }

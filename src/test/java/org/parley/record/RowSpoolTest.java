@@ -23,6 +23,7 @@ class RowSpoolTest {
     void rows_are_read_as_they_were_written() {
         Object[] row = {
             "Кіт \ud83d\udc08",
+            "half \ud83d of a pair",
             null,
             7,
             -7L,
