@@ -2,6 +2,7 @@ package org.parley.agreement;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -16,7 +17,7 @@ public class AgreementPage extends Page<Agreement, AgreementPage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Agreement node) {
+    protected Edge edge(Cursor cursor, Agreement node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class AgreementPage extends Page<Agreement, AgreementPage.Edge> {
     @Name("AgreementEdge")
     @Description("An agreement in a list, with its place.")
     public static final class Edge extends ListEdge<Agreement> {
-        Edge(String cursor, Agreement node) {
+        Edge(Cursor cursor, Agreement node) {
             super(cursor, node);
         }
     }

@@ -2,6 +2,7 @@ package org.parley.figure;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -16,7 +17,7 @@ public class FigurePage extends Page<Figure, FigurePage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Figure node) {
+    protected Edge edge(Cursor cursor, Figure node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class FigurePage extends Page<Figure, FigurePage.Edge> {
     @Name("FigureEdge")
     @Description("A figure in a list, with its place.")
     public static final class Edge extends ListEdge<Figure> {
-        Edge(String cursor, Figure node) {
+        Edge(Cursor cursor, Figure node) {
             super(cursor, node);
         }
     }

@@ -2,6 +2,7 @@ package org.parley.incident;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -16,7 +17,7 @@ public class IncidentPage extends Page<Incident, IncidentPage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Incident node) {
+    protected Edge edge(Cursor cursor, Incident node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class IncidentPage extends Page<Incident, IncidentPage.Edge> {
     @Name("IncidentEdge")
     @Description("An incident in a list, with its place.")
     public static final class Edge extends ListEdge<Incident> {
-        Edge(String cursor, Incident node) {
+        Edge(Cursor cursor, Incident node) {
             super(cursor, node);
         }
     }

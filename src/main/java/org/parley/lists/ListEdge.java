@@ -7,18 +7,20 @@ import org.eclipse.microprofile.graphql.NonNull;
 /** A record in a list, with its place. */
 @RegisterForReflection // its getters are called by reflection on its subclasses
 public abstract class ListEdge<T> {
-    private final String cursor;
+    /** Not named like the getter: SmallRye would take the field's type for that of the GraphQL field. */
+    private final Cursor place;
+
     private final T node;
 
-    protected ListEdge(String cursor, T node) {
-        this.cursor = cursor;
+    protected ListEdge(Cursor cursor, T node) {
+        this.place = cursor;
         this.node = node;
     }
 
     @NonNull
     @Description("The record's place in this list and order, for after and before.")
     public String getCursor() {
-        return cursor;
+        return place.encode();
     }
 
     @NonNull

@@ -26,7 +26,7 @@ public abstract class Page<T, E extends ListEdge<T>> implements Deferred<Object>
         this.query = query;
     }
 
-    protected abstract E edge(String cursor, T node);
+    protected abstract E edge(Cursor cursor, T node);
 
     @NonNull
     @Description("The records of this page, each with its cursor.")

@@ -2,6 +2,7 @@ package org.parley.round;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -16,7 +17,7 @@ public class NegotiationPage extends Page<Negotiation, NegotiationPage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Negotiation node) {
+    protected Edge edge(Cursor cursor, Negotiation node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class NegotiationPage extends Page<Negotiation, NegotiationPage.Edge> {
     @Name("NegotiationEdge")
     @Description("A negotiation in a list, with its place.")
     public static final class Edge extends ListEdge<Negotiation> {
-        Edge(String cursor, Negotiation node) {
+        Edge(Cursor cursor, Negotiation node) {
             super(cursor, node);
         }
     }

@@ -2,6 +2,7 @@ package org.parley.statement;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -16,7 +17,7 @@ public class StatementPage extends Page<Statement, StatementPage.Edge> {
     }
 
     @Override
-    protected Edge edge(String cursor, Statement node) {
+    protected Edge edge(Cursor cursor, Statement node) {
         return new Edge(cursor, node);
     }
 
@@ -24,7 +25,7 @@ public class StatementPage extends Page<Statement, StatementPage.Edge> {
     @Name("StatementEdge")
     @Description("A statement in a list, with its place.")
     public static final class Edge extends ListEdge<Statement> {
-        Edge(String cursor, Statement node) {
+        Edge(Cursor cursor, Statement node) {
             super(cursor, node);
         }
     }
