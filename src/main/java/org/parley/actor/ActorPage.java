@@ -1,8 +1,8 @@
 package org.parley.actor;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class ActorPage extends Page<Actor, ActorPage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Actor node) {
+    protected Edge edge(Cursor cursor, Actor node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class ActorPage extends Page<Actor, ActorPage.Edge> {
     @Name("ActorEdge")
     @Description("An actor in a list, with its place.")
     public static final class Edge extends ListEdge<Actor> {
-        Edge(Supplier<String> cursor, Actor node) {
+        Edge(Cursor cursor, Actor node) {
             super(cursor, node);
         }
     }

@@ -1,8 +1,8 @@
 package org.parley.agreement;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class AgreementPage extends Page<Agreement, AgreementPage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Agreement node) {
+    protected Edge edge(Cursor cursor, Agreement node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class AgreementPage extends Page<Agreement, AgreementPage.Edge> {
     @Name("AgreementEdge")
     @Description("An agreement in a list, with its place.")
     public static final class Edge extends ListEdge<Agreement> {
-        Edge(Supplier<String> cursor, Agreement node) {
+        Edge(Cursor cursor, Agreement node) {
             super(cursor, node);
         }
     }

@@ -1,8 +1,8 @@
 package org.parley.assertion;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class AssertionPage extends Page<Assertion, AssertionPage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Assertion node) {
+    protected Edge edge(Cursor cursor, Assertion node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class AssertionPage extends Page<Assertion, AssertionPage.Edge> {
     @Name("AssertionEdge")
     @Description("An assertion in a list, with its place.")
     public static final class Edge extends ListEdge<Assertion> {
-        Edge(Supplier<String> cursor, Assertion node) {
+        Edge(Cursor cursor, Assertion node) {
             super(cursor, node);
         }
     }

@@ -1,8 +1,8 @@
 package org.parley.disagreement;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class DisagreementPage extends Page<Disagreement, DisagreementPage.Edge> 
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Disagreement node) {
+    protected Edge edge(Cursor cursor, Disagreement node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class DisagreementPage extends Page<Disagreement, DisagreementPage.Edge> 
     @Name("DisagreementEdge")
     @Description("A disagreement in a list, with its place.")
     public static final class Edge extends ListEdge<Disagreement> {
-        Edge(Supplier<String> cursor, Disagreement node) {
+        Edge(Cursor cursor, Disagreement node) {
             super(cursor, node);
         }
     }

@@ -1,8 +1,8 @@
 package org.parley.figure;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class FigurePage extends Page<Figure, FigurePage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Figure node) {
+    protected Edge edge(Cursor cursor, Figure node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class FigurePage extends Page<Figure, FigurePage.Edge> {
     @Name("FigureEdge")
     @Description("A figure in a list, with its place.")
     public static final class Edge extends ListEdge<Figure> {
-        Edge(Supplier<String> cursor, Figure node) {
+        Edge(Cursor cursor, Figure node) {
             super(cursor, node);
         }
     }

@@ -1,8 +1,8 @@
 package org.parley.incident;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class IncidentPage extends Page<Incident, IncidentPage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Incident node) {
+    protected Edge edge(Cursor cursor, Incident node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class IncidentPage extends Page<Incident, IncidentPage.Edge> {
     @Name("IncidentEdge")
     @Description("An incident in a list, with its place.")
     public static final class Edge extends ListEdge<Incident> {
-        Edge(Supplier<String> cursor, Incident node) {
+        Edge(Cursor cursor, Incident node) {
             super(cursor, node);
         }
     }

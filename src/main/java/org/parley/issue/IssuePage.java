@@ -1,8 +1,8 @@
 package org.parley.issue;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class IssuePage extends Page<Issue, IssuePage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Issue node) {
+    protected Edge edge(Cursor cursor, Issue node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class IssuePage extends Page<Issue, IssuePage.Edge> {
     @Name("IssueEdge")
     @Description("An issue in a list, with its place.")
     public static final class Edge extends ListEdge<Issue> {
-        Edge(Supplier<String> cursor, Issue node) {
+        Edge(Cursor cursor, Issue node) {
             super(cursor, node);
         }
     }

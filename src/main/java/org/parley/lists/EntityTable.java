@@ -27,9 +27,10 @@ import java.util.stream.Collectors;
 import org.parley.store.Sql;
 
 /**
- * The table of an entity class, as its JPA annotations say, and how its rows become objects. Reading 20 statements takes a fifth of the
- * time that Hibernate takes, which also keeps a copy of each value, to find changes. Made once for each class, when it is first read.
- * Immutable, so thread-safe.
+ * The table of an entity class, as its JPA annotations say, and how its rows become objects. Hibernate maps the same classes, to check and
+ * to write them; for reading it would keep a copy of each value, to find changes, and ask each result for the types of its columns.
+ *
+ * <p>Made once for each class, when it is first read. Immutable, so thread-safe.
  *
  * @param <T> the entity
  */

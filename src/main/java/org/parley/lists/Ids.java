@@ -75,7 +75,7 @@ public class Ids {
             return;
         }
         Set<String> known = new HashSet<>(Sql.bind(
-                        "select id from record where id = any(?)",
+                        "select r.id from unnest(?) as o(id) join record r on r.id = o.id",
                         List.of(List.copyOf(named.argumentById.keySet())),
                         String.class)
                 .getResultList());

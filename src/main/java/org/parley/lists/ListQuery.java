@@ -55,12 +55,11 @@ public record ListQuery<T>(
     }
 
     /** The cursor of a record in this list. */
-    String cursor(T record, Long rank) {
+    Cursor cursor(T record, Long rank) {
         return new Cursor(
-                        source.name(),
-                        order.name(),
-                        isByRelevance(order) ? rank : source.key().apply(record, order),
-                        source.id().apply(record))
-                .encode();
+                source.name(),
+                order.name(),
+                isByRelevance(order) ? rank : source.key().apply(record, order),
+                source.id().apply(record));
     }
 }

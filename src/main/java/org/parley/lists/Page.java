@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.Deferred;
@@ -20,19 +20,17 @@ public abstract class Page<T, E extends ListEdge<T>> implements Deferred<Object>
     private final ListQuery<T> query;
     private boolean counted;
     private PageAnswer<T> answer;
+    private List<E> edges;
 
     protected Page(ListQuery<T> query) {
         this.query = query;
     }
 
-    /** @param cursor computes the cursor of the record */
-    protected abstract E edge(Supplier<String> cursor, T node);
+    protected abstract E edge(Cursor cursor, T node);
 
     @NonNull
     @Description("The records of this page, each with its cursor.")
     public List<@NonNull E> getEdges() {
-        List<E> edges = new ArrayList<>(answer.nodes().size());
-        answer.nodes().forEach(node -> edges.add(edge(() -> cursor(node), node)));
         return edges;
     }
 
@@ -48,10 +46,8 @@ public abstract class Page<T, E extends ListEdge<T>> implements Deferred<Object>
         return new PageInfo(
                 answer.hasNext(),
                 answer.hasPrevious(),
-                answer.nodes().isEmpty() ? null : cursor(answer.nodes().get(0)),
-                answer.nodes().isEmpty()
-                        ? null
-                        : cursor(answer.nodes().get(answer.nodes().size() - 1)));
+                edges.isEmpty() ? null : edges.get(0).getCursor(),
+                edges.isEmpty() ? null : edges.get(edges.size() - 1).getCursor());
     }
 
     @NonNull
@@ -88,9 +84,8 @@ public abstract class Page<T, E extends ListEdge<T>> implements Deferred<Object>
 
     void answer(PageAnswer<T> answer) {
         this.answer = answer;
-    }
-
-    private String cursor(T node) {
-        return query.cursor(node, answer.ranks().get(query.source().id().apply(node)));
+        edges = IntStream.range(0, answer.nodes().size())
+                .mapToObj(i -> edge(answer.cursors().get(i), answer.nodes().get(i)))
+                .toList();
     }
 }

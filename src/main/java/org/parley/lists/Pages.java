@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,19 +73,21 @@ public class Pages {
                     .apply(List.copyOf(wanted))
                     .forEach(row -> rows.put(source.id().apply(row), row));
         }
-        Operation.current().mustHaveTime();
         for (Page<T, ?> page : typed) {
+            Operation.current().mustHaveTime();
             List<String> found = ids.get(page);
             PageRequest request = page.query().request();
             List<T> nodes = new ArrayList<>(found.size());
-            for (String id : found.subList(0, Math.min(found.size(), request.size()))) {
-                nodes.add(rows.get(id));
-            }
+            found.stream().limit(request.size()).map(rows::get).forEach(nodes::add);
             if (request.backward()) {
                 Collections.reverse(nodes);
             }
-            page.answer(
-                    PageAnswer.of(request, nodes, ranks.get(page), found.size() > request.size(), counts.get(page)));
+            Map<String, Long> rankById = ranks.get(page);
+            List<Cursor> cursors = nodes.stream()
+                    .map(node ->
+                            page.query().cursor(node, rankById.get(source.id().apply(node))))
+                    .toList();
+            page.answer(PageAnswer.of(request, nodes, cursors, found.size() > request.size(), counts.get(page)));
         }
     }
 
@@ -192,21 +195,27 @@ public class Pages {
 
     /** The sort key: a column, or the relevance with the values of its {@code ?} parameters. */
     private static Condition key(ListQuery.SqlShape shape) {
-        return shape.ranking() == null
-                ? Condition.of("k." + shape.order().column())
-                : new Condition(
-                        shape.ranking().sql("k." + shape.path().id()),
-                        shape.ranking().values());
+        if (shape.ranking() == null) {
+            return Condition.of("k." + shape.order().column());
+        }
+        return shape.path().table().equals(WordTable.NAME)
+                ? shape.ranking().keyAlongWords()
+                : shape.ranking()
+                        .key(
+                                "k." + shape.path().id(),
+                                "k.oldest_first",
+                                "'" + shape.source().table().toUpperCase(Locale.ROOT) + "'");
     }
 
     /** The sort keys of these records if the order is by relevance, by one statement; otherwise empty. */
     private Map<String, Long> ranks(Ranking ranking, Collection<String> ids) {
         Map<String, Long> ranks = new HashMap<>();
         if (ranking != null && !ids.isEmpty()) {
-            List<Object> values = new ArrayList<>(ranking.values());
+            Condition key = ranking.key("r.id", "r.oldest_first", "r.kind");
+            List<Object> values = new ArrayList<>(key.values());
             values.add(List.copyOf(ids));
             for (Object[] row : bind(
-                            "select o.id, " + ranking.sql("o.id") + " from record o where o.id = any(?)",
+                            "select r.id, " + key.sql() + " from unnest(?) as o(id) join record r on r.id = o.id",
                             values,
                             Object[].class)
                     .getResultList()) {

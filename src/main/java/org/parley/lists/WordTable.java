@@ -11,9 +11,12 @@ public final class WordTable {
 
     private WordTable() {}
 
+    /** The table of the entries. */
+    static final String NAME = "word";
+
     /** The entries of one token for this kind of record, in the order of the list. */
     static Path path(RecordKind kind) {
-        return Path.link("word", "record_id", "token", new Path.Fixed("kind", kind.name()));
+        return Path.link(NAME, "record_id", "token", new Path.Fixed("kind", kind.name()));
     }
 
     /**
@@ -43,7 +46,12 @@ public final class WordTable {
 
     /** The SQL of the score of an entry {@code w} of the word index; the {@code ?} parameter is the form as typed. */
     public static String fit(String form) {
-        return "w.weight + case when position(' ' || " + form
-                + " || ' ' in ' ' || coalesce(w.forms, w.token) || ' ') > 0 then " + EXACT + " else 0 end";
+        return fit("w", form);
+    }
+
+    /** The same for an entry with another alias. */
+    static String fit(String entry, String form) {
+        return "(" + entry + ".weight + case when position(' ' || " + form + " || ' ' in ' ' || coalesce(" + entry
+                + ".forms, " + entry + ".token) || ' ') > 0 then " + EXACT + " else 0 end)";
     }
 }

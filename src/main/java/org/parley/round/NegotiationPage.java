@@ -1,8 +1,8 @@
 package org.parley.round;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class NegotiationPage extends Page<Negotiation, NegotiationPage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Negotiation node) {
+    protected Edge edge(Cursor cursor, Negotiation node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class NegotiationPage extends Page<Negotiation, NegotiationPage.Edge> {
     @Name("NegotiationEdge")
     @Description("A negotiation in a list, with its place.")
     public static final class Edge extends ListEdge<Negotiation> {
-        Edge(Supplier<String> cursor, Negotiation node) {
+        Edge(Cursor cursor, Negotiation node) {
             super(cursor, node);
         }
     }

@@ -1,8 +1,8 @@
 package org.parley.round;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class RoundPage extends Page<Round, RoundPage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Round node) {
+    protected Edge edge(Cursor cursor, Round node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class RoundPage extends Page<Round, RoundPage.Edge> {
     @Name("RoundEdge")
     @Description("A round in a list, with its place.")
     public static final class Edge extends ListEdge<Round> {
-        Edge(Supplier<String> cursor, Round node) {
+        Edge(Cursor cursor, Round node) {
             super(cursor, node);
         }
     }

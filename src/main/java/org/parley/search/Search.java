@@ -135,7 +135,7 @@ class Search {
                     RecordKind.named((String) rows.get(i)[1]),
                     snippet.of(texts.get(ids.get(i))),
                     score);
-            edges.add(new SearchPage.Edge(new Cursor(LIST, ORDER, (long) -score, ids.get(i))::encode, hit));
+            edges.add(new SearchPage.Edge(new Cursor(LIST, ORDER, (long) -score, ids.get(i)), hit));
         }
         return edges;
     }
@@ -143,7 +143,7 @@ class Search {
     private Map<String, List<String>> texts(List<String> ids) {
         Map<String, List<String>> texts = new HashMap<>();
         for (Object[] row : Sql.bind(
-                        "select record_id, text from passage where record_id = any(?) order by record_id, ordinal",
+                        "select p.record_id, p.text from unnest(?) as o(id) join passage p on p.record_id = o.id order by p.record_id, p.ordinal",
                         List.of(ids),
                         Object[].class)
                 .getResultList()) {

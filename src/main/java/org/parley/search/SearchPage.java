@@ -1,11 +1,11 @@
 package org.parley.search;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.PageInfo;
 
@@ -50,7 +50,7 @@ public class SearchPage {
     @Name("SearchEdge")
     @Description("A hit in a list, with its place.")
     public static final class Edge extends ListEdge<SearchHit> {
-        Edge(Supplier<String> cursor, SearchHit node) {
+        Edge(Cursor cursor, SearchHit node) {
             super(cursor, node);
         }
     }

@@ -30,8 +30,9 @@ public class Citations implements PanacheRepositoryBase<Citation, Citation.Key> 
         for (Object[] row : Sql.bind(
                         """
                         select c.record_id, count(distinct c.source_id), count(distinct s.origin)
-                        from citation c join source s on s.id = c.source_id
-                        where c.record_id = any(?)
+                        from unnest(?) as o(id)
+                        join citation c on c.record_id = o.id
+                        join source s on s.id = c.source_id
                         group by c.record_id""",
                         List.<Object>of(records),
                         Object[].class)

@@ -1,8 +1,8 @@
 package org.parley.source;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class FactPage extends Page<Cited, FactPage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Cited node) {
+    protected Edge edge(Cursor cursor, Cited node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class FactPage extends Page<Cited, FactPage.Edge> {
     @Name("FactEdge")
     @Description("A record that a source supports, with its place in the list.")
     public static final class Edge extends ListEdge<Cited> {
-        Edge(Supplier<String> cursor, Cited node) {
+        Edge(Cursor cursor, Cited node) {
             super(cursor, node);
         }
     }

@@ -1,8 +1,8 @@
 package org.parley.source;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class SourcePage extends Page<Source, SourcePage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Source node) {
+    protected Edge edge(Cursor cursor, Source node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class SourcePage extends Page<Source, SourcePage.Edge> {
     @Name("SourceEdge")
     @Description("A source in a list, with its place.")
     public static final class Edge extends ListEdge<Source> {
-        Edge(Supplier<String> cursor, Source node) {
+        Edge(Cursor cursor, Source node) {
             super(cursor, node);
         }
     }

@@ -1,8 +1,8 @@
 package org.parley.statement;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class StatementPage extends Page<Statement, StatementPage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, Statement node) {
+    protected Edge edge(Cursor cursor, Statement node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class StatementPage extends Page<Statement, StatementPage.Edge> {
     @Name("StatementEdge")
     @Description("A statement in a list, with its place.")
     public static final class Edge extends ListEdge<Statement> {
-        Edge(Supplier<String> cursor, Statement node) {
+        Edge(Cursor cursor, Statement node) {
             super(cursor, node);
         }
     }

@@ -172,8 +172,8 @@ public final class H2Store implements Store {
     }
 
     /**
-     * Also sets the driver's query timeout, which H2 caches: Hibernate reads the timeout of each statement, and H2 would otherwise send
-     * a query for it.
+     * Also sets the driver's query timeout, which H2 caches: where Hibernate writes, it reads the timeout of each statement, and H2 would
+     * otherwise send a query for it.
      */
     @Override
     public void begin(Connection connection) throws SQLException {

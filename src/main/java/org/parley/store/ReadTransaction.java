@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.parley.graph.Operation;
@@ -86,7 +85,10 @@ public final class ReadTransaction {
     }
 
     private void open() throws SQLException {
-        pooled = database.getConnection();
+        // Taken already if an earlier statement failed before it was sent.
+        if (pooled == null) {
+            pooled = database.getConnection();
+        }
         Connection unwrapped = pooled.unwrap(Connection.class);
         if (begin != null) {
             begin.on(pooled, unwrapped);
@@ -115,8 +117,8 @@ public final class ReadTransaction {
         if (pooled == null) {
             return;
         }
-        try (Connection given = Objects.requireNonNull(pooled)) {
-            if (begin != null) {
+        try (Connection given = pooled) {
+            if (begin != null && !given.getAutoCommit()) {
                 given.rollback();
             }
         } catch (SQLException e) {

@@ -1,8 +1,8 @@
 package org.parley.timeline;
 
-import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
+import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.ListQuery;
@@ -17,7 +17,7 @@ public class TimelinePage extends Page<TimelineEvent, TimelinePage.Edge> {
     }
 
     @Override
-    protected Edge edge(Supplier<String> cursor, TimelineEvent node) {
+    protected Edge edge(Cursor cursor, TimelineEvent node) {
         return new Edge(cursor, node);
     }
 
@@ -25,7 +25,7 @@ public class TimelinePage extends Page<TimelineEvent, TimelinePage.Edge> {
     @Name("TimelineEdge")
     @Description("An event in the timeline, with its place.")
     public static final class Edge extends ListEdge<TimelineEvent> {
-        Edge(Supplier<String> cursor, TimelineEvent node) {
+        Edge(Cursor cursor, TimelineEvent node) {
             super(cursor, node);
         }
     }

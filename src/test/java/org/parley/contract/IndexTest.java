@@ -392,6 +392,26 @@ class IndexTest {
         assertThat(plan.mostRead()).as(plan.text()).isBetween(3, FEW);
     }
 
+    /** And not all words of each record that is found, nor the record. */
+    @OnlyOn(value = OnlyOn.Database.H2, because = "a habit of taking any index that there is")
+    @Test
+    void a_rank_is_made_of_the_entries_of_its_words() throws SQLException {
+        String sql = SqlLog.of(() ->
+                        ask("{ statements(first: 5, orderBy: RELEVANCE_DESC, filter: { text: \"xylophone quartz\" })"
+                                        + " { nodes { id } } }")
+                                .at(""))
+                .stream()
+                .filter(statement -> statement.contains("fetch first 6 rows only"))
+                .findFirst()
+                .orElseThrow();
+        List<Object> values = List.of("rare-1", "rare-1", "rare-1", new String[] {"rare-1"}, new String[] {"rare-1"});
+        Plan plan = plan(sql, values);
+        assertThat(plan.text())
+                .containsPattern("WORD\" \"W\"\\s*/\\* PUBLIC\\.\\w+: TOKEN = S\\.TOKEN")
+                .doesNotContainPattern("WORD\" \"W\"\\s*/\\* PUBLIC\\.\\w+: RECORD_ID");
+        assertThat(plan.mostRead()).as(plan.text()).isBetween(1, FEW);
+    }
+
     @Test
     void beginnings_are_read_along_the_vocabulary() throws SQLException {
         String sql = SqlLog.of(() -> ask("{ search(text: \"xylophone\") { nodes { kind } } }")
