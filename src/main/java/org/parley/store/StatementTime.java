@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.parley.graph.Operation;
 
 /**
@@ -21,6 +22,8 @@ import org.parley.graph.Operation;
  */
 @Singleton
 public class StatementTime implements AgroalPoolInterceptor {
+    private static final Logger LOG = Logger.getLogger(StatementTime.class);
+
     /** In milliseconds, so that no statement is cancelled before its operation has timed out. */
     private static final long AFTER_THE_END = 5;
 
@@ -59,7 +62,9 @@ public class StatementTime implements AgroalPoolInterceptor {
         try {
             limits.remove(connection.unwrap(Connection.class));
         } catch (SQLException e) {
-            throw new IllegalStateException("a database connection does not tell its driver's", e);
+            // It was lost, and no longer tells which one it was: all others are told their limits once more.
+            LOG.debugf(e, "A lost connection was closed");
+            limits.clear();
         }
     }
 

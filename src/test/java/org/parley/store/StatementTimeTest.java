@@ -82,6 +82,17 @@ class StatementTimeTest {
         assertThat(limits).containsExactly(10_005L, 0L, 10_005L);
     }
 
+    @Test
+    void a_lost_connection_is_forgotten_although_it_tells_nothing() throws SQLException, InterruptedException {
+        time.renew(connection, fresh(10_000));
+        time.onConnectionDestroy((Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                    throw new SQLException("closed");
+                }));
+        time.renew(connection, fresh(10_000));
+        assertThat(limits).containsExactly(10_005L, 10_005L);
+    }
+
     /** Only one that is over already, since no operation is allowed so little. */
     @Test
     void an_operation_that_is_over_gets_no_time() throws SQLException, InterruptedException {
