@@ -28,6 +28,7 @@ class ExecutableTest {
             Map.entry("ChangeTest", "changes single records, which no request can do yet"),
             Map.entry("OwnRecordsTest", "adds records that no seed brought, which no request can do yet"),
             Map.entry("ResolverThreadTest", "notes the threads and transactions of its own process"),
+            Map.entry("ExecutorsTest", "executes operations by the engine's classes, beside graphql-java"),
             Map.entry("OneMomentTest", "writes to the database from beside the operations"),
             Map.entry("ReplacementTest", "loads records while they are read; StartIT does so by SIGHUP"),
             Map.entry(

@@ -1,16 +1,16 @@
 package org.parley;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.parley.graph.Operation;
+import org.parley.store.ReadTransaction;
 import org.parley.store.SqlCount;
 
-/** Every SQL statement that is sent by a session of Hibernate's, as the database is told it, so that a test can count those of one query. */
+/** Every SQL statement that an operation sends, as the database gets it, so that a test can count those of one query. */
 @PersistenceUnitExtension
 @Alternative
 @Priority(1)
@@ -18,22 +18,21 @@ public class SqlLog extends SqlCount {
     private static final long serialVersionUID = 1;
     private static final List<Sent> STATEMENTS = Collections.synchronizedList(new ArrayList<>());
 
-    /** @param transaction what stands for it; "none" if there is none */
-    public record Sent(String sql, Thread thread, Object transaction) {}
+    /** @param transaction null if Hibernate has sent it */
+    public record Sent(String sql, Thread thread, ReadTransaction transaction) {}
 
     @Override
     public String inspect(String sql) {
         String sent = super.inspect(sql);
-        STATEMENTS.add(new Sent(sent, Thread.currentThread(), transaction()));
+        STATEMENTS.add(new Sent(sent, Thread.currentThread(), null));
         return sent;
     }
 
-    private static Object transaction() {
-        Object key = Arc.container()
-                .instance(TransactionSynchronizationRegistry.class)
-                .get()
-                .getTransactionKey();
-        return key == null ? "none" : key;
+    @Override
+    public String inspect(String sql, Operation operation) {
+        String sent = super.inspect(sql, operation);
+        STATEMENTS.add(new Sent(sent, Thread.currentThread(), ReadTransaction.current()));
+        return sent;
     }
 
     /** The statements of what runs inside. */

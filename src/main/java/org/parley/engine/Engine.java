@@ -1,6 +1,6 @@
 package org.parley.engine;
 
-import graphql.ExecutionResult;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
 import graphql.GraphQLException;
@@ -29,7 +29,6 @@ import org.parley.graph.RequestError;
 import org.parley.graph.ServiceUnavailable;
 import org.parley.graph.Sha256;
 import org.parley.limit.Cost;
-import org.parley.limit.Deadline;
 import org.parley.limit.OperationLimits;
 
 /**
@@ -47,19 +46,26 @@ public final class Engine {
     private final DocumentParser parser;
     private final PreparedDocuments documents = new PreparedDocuments();
     private final Executor executor;
+    private final ResponseWriter writer;
 
     @Inject
-    Engine(GraphQLSchema schema, OperationLimits limits, RequestContextScope scope, Outages outages) {
-        this(schema, limits, scope, new DepthFirstExecutor(schema, outages));
+    Engine(
+            GraphQLSchema schema,
+            OperationLimits limits,
+            RequestContextScope scope,
+            Outages outages,
+            ObjectMapper mapper) {
+        this(schema, limits, scope, new BreadthFirstExecutor(schema, outages), mapper);
     }
 
-    Engine(GraphQLSchema schema, OperationLimits limits, OperationScope scope, Executor executor) {
+    Engine(GraphQLSchema schema, OperationLimits limits, OperationScope scope, Executor executor, ObjectMapper mapper) {
         this.schema = schema;
         this.limits = limits;
         this.scope = scope;
         this.parserOptions = limits.ofParser();
         this.parser = new DocumentParser(parserOptions);
         this.executor = executor;
+        this.writer = new ResponseWriter(mapper);
     }
 
     /**
@@ -71,7 +77,8 @@ public final class Engine {
     public GraphQLResponse execute(OperationRequest request) {
         Operation operation = Operation.current();
         PreparedDocument prepared = documents.of(request.document());
-        operation.asks(prepared == null ? Sha256.of(request.document()) : prepared.hash());
+        String hash = prepared == null ? Sha256.of(request.document()) : prepared.hash();
+        operation.asks(hash);
         try {
             Document document = prepared == null ? parser.parse(request.document()) : prepared.document();
             mustBeAllowed(document, request);
@@ -80,18 +87,37 @@ public final class Engine {
                 limits.checkDocument(document);
                 List<ValidationError> faults = ParseAndValidate.validate(schema, document, Locale.getDefault());
                 if (!faults.isEmpty()) {
-                    return GraphQLResponse.refused(shaped(faults, document));
+                    return writer.refused(shaped(faults, document));
                 }
-                prepared = new PreparedDocument(document, operation.hash());
+                prepared = new PreparedDocument(document, hash);
                 documents.keep(request.document(), prepared);
             }
             return execute(prepared, request, operation);
         } catch (InvalidSyntaxException e) {
-            return GraphQLResponse.refused(GraphQLErrors.syntaxError(e, parserOptions));
+            return writer.refused(List.of(GraphQLErrors.syntaxError(e, parserOptions)));
         } catch (ServiceUnavailable e) {
             throw e;
         } catch (RequestError e) {
-            return GraphQLResponse.refused(ErrorShape.of(e.code(), e.getMessage()));
+            return writer.refused(List.of(ErrorShape.of(e.code(), e.getMessage())));
+        }
+    }
+
+    /**
+     * Whether answering the request may block the calling thread. It does not wait for the database or parse a document in order to
+     * find out: of a document that is not known yet, and of one with variables, it is not known.
+     */
+    public boolean mayBlock(OperationRequest request) {
+        PreparedDocument document = documents.of(request.document());
+        if (document == null || !request.variables().isEmpty()) {
+            return true;
+        }
+        try {
+            OperationDefinition definition = document.operation(request.operationName());
+            return !definition.getVariableDefinitions().isEmpty()
+                    || executor.mayBlock(new PreparedOperation(
+                            document, definition, Map.of(), CoercedVariables.emptyVariables(), Operation.current()));
+        } catch (GraphQLException e) {
+            return false;
         }
     }
 
@@ -116,7 +142,7 @@ public final class Engine {
                     Locale.getDefault());
         } catch (GraphQLException e) {
             if (e instanceof GraphQLError error) {
-                return GraphQLResponse.refused(shaped(List.of(error), document.document()));
+                return writer.refused(shaped(List.of(error), document.document()));
             }
             throw e;
         }
@@ -124,25 +150,23 @@ public final class Engine {
         Cost cost = limits.cost(schema, definition, document.fragments(), variables);
         operation.costs((int) cost.cost(), cost.limit(), (int) cost.nodes());
         limits.checkCost(cost);
-        Deadline deadline = limits.begin(operation);
+        limits.begin(operation);
         try {
-            ExecutionResult result = scope.around(
+            ExecutedOperation executed = scope.around(
                     operation,
-                    () -> inTime(new PreparedOperation(
-                            document, definition, request.variables(), variables, operation, deadline)));
-            return new GraphQLResponse(
-                    result.isDataPresent(), result.getData(), shaped(result.getErrors(), document.document()));
+                    () -> inTime(
+                            new PreparedOperation(document, definition, request.variables(), variables, operation)));
+            List<Map<String, Object>> errors = shaped(executed.errors(), document.document());
+            return executed.wasRefused() ? writer.refused(errors) : writer.executed(executed.data(), errors);
         } catch (OutOfTime e) {
             throw operation.outage() == null ? limits.outOfTime() : operation.outage();
-        } finally {
-            deadline.stop();
         }
     }
 
     /** @throws OutOfTime if the operation was stopped, so that its result is incomplete */
-    private ExecutionResult inTime(PreparedOperation operation) {
-        ExecutionResult result = executor.execute(operation);
-        if (operation.deadline().hasPassed()) {
+    private ExecutedOperation inTime(PreparedOperation operation) {
+        ExecutedOperation result = executor.execute(operation);
+        if (operation.operation().isOver()) {
             throw new OutOfTime();
         }
         return result;

@@ -1,7 +1,5 @@
 package org.parley.engine;
 
-import graphql.ExecutionResult;
-
 /**
  * Executes operations that have passed all checks. The interface separates those from the way in which fields are resolved.
  * Thread-safe.
@@ -14,5 +12,8 @@ interface Executor {
      * @return as the GraphQL specification says: data, and an error for each field that failed
      * @throws org.parley.graph.OutOfTime if the operation was over before it was done
      */
-    ExecutionResult execute(PreparedOperation operation);
+    ExecutedOperation execute(PreparedOperation operation);
+
+    /** Whether executing the operation may block the calling thread, such as for the database. */
+    boolean mayBlock(PreparedOperation operation);
 }

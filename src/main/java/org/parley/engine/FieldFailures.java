@@ -1,14 +1,15 @@
 package org.parley.engine;
 
+import graphql.ErrorType;
+import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import graphql.execution.DataFetcherExceptionHandler;
-import graphql.execution.DataFetcherExceptionHandlerParameters;
-import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.language.SourceLocation;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
+import org.parley.graph.OutOfTime;
 import org.parley.graph.Outages;
 import org.parley.graph.RequestError;
 import org.parley.graph.ServiceUnavailable;
@@ -16,9 +17,9 @@ import org.parley.graph.ServiceUnavailable;
 /**
  * Converts an exception of a resolver to a GraphQL error. The client gets the message of a {@link RequestError}. Any other exception
  * is logged with its stack trace, and the client gets only {@code INTERNAL_SERVER_ERROR}, so that no class name, SQL or stack trace
- * leaves the server.
+ * leaves the server. Thread-safe.
  */
-final class FieldFailures implements DataFetcherExceptionHandler {
+final class FieldFailures {
     private static final Logger LOG = Logger.getLogger(FieldFailures.class);
 
     private final Outages outages;
@@ -27,34 +28,72 @@ final class FieldFailures implements DataFetcherExceptionHandler {
         this.outages = outages;
     }
 
-    @Override
-    public CompletableFuture<DataFetcherExceptionHandlerResult> handleException(
-            DataFetcherExceptionHandlerParameters parameters) {
-        Throwable exception = parameters.getException();
-        while (exception.getCause() != null && !(exception instanceof RequestError)) {
-            exception = exception.getCause();
-        }
-        String code = ErrorShape.INTERNAL_SERVER_ERROR;
-        ServiceUnavailable outage = outages.toldBy(parameters.getException());
-        if (exception instanceof RequestError error) {
-            code = error.code();
-        } else if (outage != null) {
-            code = outage.code();
-            if (Operation.current().outage() == null) {
-                Operation.current().endsBy(outage);
-                LOG.errorf("%s: %s", outage.code(), exception.getMessage());
+    /**
+     * Ends the operation if its other fields would fail, too.
+     *
+     * @throws OutOfTime if the operation is over, or the exception tells that the database does not answer
+     */
+    void mustGoOn(Throwable exception, Operation operation) {
+        ServiceUnavailable outage = outages.toldBy(exception);
+        if (outage != null) {
+            if (operation.outage() == null) {
+                operation.endsBy(outage);
+                LOG.errorf("%s: %s", outage.code(), reason(exception).getMessage());
             }
-        } else if (!Operation.current().isOver()) {
-            // Once an operation is stopped, further failures follow from that and are not logged.
-            LOG.errorf(parameters.getException(), "The field %s failed", parameters.getPath());
+            throw new OutOfTime();
         }
-        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult()
-                .error(GraphqlErrorBuilder.newError()
-                        .message("%s", exception.getMessage())
-                        .location(parameters.getSourceLocation())
-                        .path(parameters.getPath())
-                        .extensions(Map.of("code", code))
-                        .build())
-                .build());
+        if (exception instanceof OutOfTime || operation.isOver()) {
+            throw new OutOfTime();
+        }
+    }
+
+    /**
+     * The error of a field that failed.
+     *
+     * @param path  of the field, or of the element of its list
+     * @param place of the field in the document
+     */
+    GraphQLError of(Throwable exception, List<Object> path, SourceLocation place) {
+        Throwable reason = reason(exception);
+        String code = ErrorShape.INTERNAL_SERVER_ERROR;
+        if (reason instanceof RequestError error) {
+            code = error.code();
+        }
+        return GraphqlErrorBuilder.newError()
+                .message("%s", reason.getMessage())
+                .location(place)
+                .path(path)
+                .extensions(Map.of("code", code))
+                .build();
+    }
+
+    /** The error of a field that is null and must not be. */
+    GraphQLError ofNull(List<Object> path) {
+        return GraphqlErrorBuilder.newError()
+                .message("The field must not be null")
+                .errorType(ErrorType.NullValueInNonNullableField)
+                .path(path)
+                .build();
+    }
+
+    /**
+     * Logs why a field has no value, unless that is the client's fault.
+     *
+     * @param exception null if the field is null and must not be
+     */
+    void log(Throwable exception, List<Object> path) {
+        if (exception == null) {
+            LOG.errorf("The field %s is null, which it must not be", path);
+        } else if (!(reason(exception) instanceof RequestError)) {
+            LOG.errorf(exception, "The field %s failed", path);
+        }
+    }
+
+    private static Throwable reason(Throwable exception) {
+        Throwable reason = exception;
+        while (reason.getCause() != null && !(reason instanceof RequestError)) {
+            reason = reason.getCause();
+        }
+        return reason;
     }
 }

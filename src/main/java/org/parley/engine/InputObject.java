@@ -79,7 +79,7 @@ final class InputObject {
 
     /** The conversion of a coerced value, which is not null, to a Java type. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an enumeration that is known only by its class
-    private static UnaryOperator<Object> value(Type type) {
+    static UnaryOperator<Object> value(Type type) {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             UnaryOperator<Object> element = value(list.getActualTypeArguments()[0]);
             return elements -> ((List<?>) elements).stream().map(element).toList();

@@ -4,7 +4,6 @@ import graphql.execution.CoercedVariables;
 import graphql.language.OperationDefinition;
 import java.util.Map;
 import org.parley.graph.Operation;
-import org.parley.limit.Deadline;
 
 /**
  * An operation that was parsed, validated and checked against all limits, and is ready to be executed.
@@ -13,13 +12,11 @@ import org.parley.limit.Deadline;
  * @param definition the operation of it that is executed
  * @param given      the variables as the client sent them
  * @param variables  the variables coerced to their types, with defaults
- * @param operation  what is recorded about the operation while it runs
- * @param deadline   the timeout
+ * @param operation  what is recorded about the operation while it runs, and whether it is over
  */
 record PreparedOperation(
         PreparedDocument document,
         OperationDefinition definition,
         Map<String, Object> given,
         CoercedVariables variables,
-        Operation operation,
-        Deadline deadline) {}
+        Operation operation) {}

@@ -20,7 +20,7 @@ public class StrictSchema implements EventingService {
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
         GraphQLSchema declared = Declarations.in(StrictScalars.in(builder.build()));
-        return GraphQLSchema.newSchema(BatchedFieldDataFetcher.in(declared, DeferringDataFetchers.made()));
+        return GraphQLSchema.newSchema(Resolvers.in(declared));
     }
 
     /** Fails on purpose: SmallRye's own engine enforces no limits, so nothing may be executed by it. */

@@ -3,6 +3,9 @@ package org.parley.graph;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -35,7 +38,7 @@ public final class Operation {
     private volatile Long end;
     private volatile BooleanSupplier whole = () -> true;
     private volatile ServiceUnavailable outage;
-    private volatile long timeTold = Long.MAX_VALUE;
+    private volatile long timeAllowed = Long.MAX_VALUE;
 
     private Operation(BooleanSupplier abandoned) {
         this.abandoned = abandoned;
@@ -59,13 +62,9 @@ public final class Operation {
         return operation == null ? new Operation(() -> false) : operation;
     }
 
-    /**
-     * Records which document was sent; only its SHA-256 is kept.
-     *
-     * @param documentHash of {@link Sha256}
-     */
-    public void asks(String documentHash) {
-        hash = documentHash;
+    /** Records the SHA-256 of the document, in hexadecimal digits. */
+    public void asks(String hashOfDocument) {
+        hash = hashOfDocument;
     }
 
     /**
@@ -97,6 +96,12 @@ public final class Operation {
     /** Sets the timeout, counted from now; without it there is none. */
     public void mustEndWithin(Duration time) {
         end = System.nanoTime() + time.toNanos();
+        timeAllowed = time.toMillis();
+    }
+
+    /** The timeout that was set, in milliseconds; {@link Long#MAX_VALUE} if there is none. */
+    public long timeAllowed() {
+        return timeAllowed;
     }
 
     /** The time left until the timeout, in milliseconds; negative after it; {@link Long#MAX_VALUE} if there is no timeout. */
@@ -132,21 +137,6 @@ public final class Operation {
         return outage;
     }
 
-    /**
-     * What the database is to be told of the time that is left, so that it ends a statement with it.
-     *
-     * @param isNew whether it was told nothing yet of this operation
-     * @return in milliseconds; {@link Long#MAX_VALUE} if there is no end; -1 if what it was told last is near enough
-     */
-    public long tellsTime(boolean isNew) {
-        long left = timeLeft();
-        if (!isNew && (left == Long.MAX_VALUE || left > timeTold - timeTold / 8)) {
-            return -1;
-        }
-        timeTold = left;
-        return Math.max(0, left);
-    }
-
     /** @throws OutOfTime if {@link #isOver} */
     public void mustHaveTime() {
         if (isOver()) {
@@ -170,13 +160,23 @@ public final class Operation {
     }
 
     /**
-     * Records how the operation was answered.
+     * Records the response.
      *
-     * @param someData whether at least one root field has a value other than null
-     * @param codes    the codes of the errors, each once, in the order of the response
+     * @param hasData whether at least one root field has a value other than null
+     * @param errors  as {@link ErrorShape} builds them; empty if there are none
      */
-    public void isAnsweredWith(boolean someData, Set<String> codes) {
-        hasData = someData;
+    public void isAnsweredWith(boolean hasData, List<Map<String, Object>> errors) {
+        this.hasData = hasData;
+        if (errors.isEmpty()) {
+            errorCodes = Set.of();
+            return;
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        for (Map<String, Object> error : errors) {
+            if (error.get("extensions") instanceof Map<?, ?> extensions) {
+                codes.add(String.valueOf(extensions.get("code")));
+            }
+        }
         errorCodes = codes;
     }
 

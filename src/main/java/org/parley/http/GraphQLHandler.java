@@ -217,13 +217,13 @@ final class GraphQLHandler implements Handler<RoutingContext> {
 
     private void tell(Found found, Answer answer, RoutingContext context, boolean maySkip) {
         GraphQLResponse response = found.response();
-        Operation.current().isAnsweredWith(response.hasData(), response.errorCodes());
+        Operation.current().isAnsweredWith(response.hasData(), response.errors());
         // A request that could not be executed is the client's fault: status 400. With application/json it is 200 all
         // the same, as the
         // draft says.
         int status = response.wasExecuted() || answer.mediaType().equals(MediaTypes.JSON) ? 200 : 400;
-        answer.write(response.body(), mapper);
-        if (!response.errorCodes().isEmpty()) {
+        answer.write(response.json());
+        if (!response.errors().isEmpty()) {
             answer.mayNotBeKept();
         } else if (maySkip) {
             keep(found.of(), answer, context);

@@ -3,7 +3,6 @@ package org.parley.issue;
 import static java.util.stream.Collectors.groupingBy;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
 import org.parley.graph.RecordKind;
@@ -21,20 +19,18 @@ import org.parley.lists.Rows;
 import org.parley.store.Sql;
 
 /**
- * What each side wants on each issue of a negotiation; seven statements, however large the negotiation is.
+ * What each side wants on each issue of a negotiation; at most seven statements, however large the negotiation is.
  *
  * <p>The negotiation's parties and issues are read as ids, since negotiations know issues and not the reverse.
  */
 @ApplicationScoped
 class PositionMatrix {
-    private final EntityManager entities;
     private final FilterContexts scopes;
     private final Issues issues;
     private final Rows rows;
     private final Actors actors;
 
-    PositionMatrix(EntityManager entities, FilterContexts scopes, Issues issues, Rows rows, Actors actors) {
-        this.entities = entities;
+    PositionMatrix(FilterContexts scopes, Issues issues, Rows rows, Actors actors) {
         this.scopes = scopes;
         this.issues = issues;
         this.rows = rows;
@@ -104,7 +100,6 @@ class PositionMatrix {
     }
 
     private List<String> ids(String sql, String negotiation) {
-        return Sql.bind(entities.unwrap(Session.class), sql, List.of(negotiation), String.class)
-                .getResultList();
+        return Sql.bind(sql, List.of(negotiation), String.class).getResultList();
     }
 }

@@ -6,7 +6,6 @@ import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
-import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.parley.graph.Operation;
@@ -16,12 +15,10 @@ import org.parley.graph.Operation;
 public class OperationLimits {
     private final LimitsConfig limits;
     private final IntrospectionConfig introspection;
-    private final Vertx vertx;
 
-    public OperationLimits(LimitsConfig limits, IntrospectionConfig introspection, Vertx vertx) {
+    public OperationLimits(LimitsConfig limits, IntrospectionConfig introspection) {
         this.limits = limits;
         this.introspection = introspection;
-        this.vertx = vertx;
     }
 
     /** The parser's limits on the size of a document. */
@@ -65,9 +62,9 @@ public class OperationLimits {
                 limits.cost(), cost.cost(), LimitExceeded.TOO_COSTLY, "an operation", "fields in its answer");
     }
 
-    /** Starts the timeout of an operation. The caller must stop it when the operation has ended. */
-    public Deadline begin(Operation operation) {
-        return new Deadline(vertx, operation, limits.time());
+    /** Starts the timeout of an operation: after it, {@link Operation#isOver}, and the database cancels its statement. */
+    public void begin(Operation operation) {
+        operation.mustEndWithin(limits.time());
     }
 
     /** The error of an operation that timed out. */

@@ -1,6 +1,7 @@
 package org.parley.limit;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.NonBlocking;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -13,6 +14,7 @@ import org.parley.graph.Operation;
 public class QueryInfoApi {
 
     @Query
+    @NonBlocking
     @NonNull
     @Description("The cost of this operation, and the limit on it.")
     public QueryInfo queryInfo() {

@@ -1,7 +1,6 @@
 package org.parley.lists;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.Session;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.NearNames;
 import org.parley.graph.Operation;
@@ -29,14 +27,10 @@ public class Ids {
     /** Sorts after every character of an id. */
     private static final char AFTER_ALL = '~';
 
-    private final EntityManager entities;
     private final boolean hints;
 
     /** @param hints whether errors may suggest existing ids: only if clients may read the schema */
-    Ids(
-            EntityManager entities,
-            @ConfigProperty(name = "parley.introspection.enabled", defaultValue = "true") boolean hints) {
-        this.entities = entities;
+    Ids(@ConfigProperty(name = "parley.introspection.enabled", defaultValue = "true") boolean hints) {
         this.hints = hints;
     }
 
@@ -81,7 +75,6 @@ public class Ids {
             return;
         }
         Set<String> known = new HashSet<>(Sql.bind(
-                        entities.unwrap(Session.class),
                         "select id from record where id = any(?)",
                         List.of(List.copyOf(named.argumentById.keySet())),
                         String.class)
@@ -117,7 +110,6 @@ public class Ids {
 
     private List<String> beginningWith(String beginning) {
         return Sql.bind(
-                        entities.unwrap(Session.class),
                         "select id from record where id >= ? and id < ? order by id fetch first " + COMPARED
                                 + " rows only",
                         List.of(beginning, beginning + AFTER_ALL),

@@ -1,46 +1,40 @@
 package org.parley.lists;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 import org.parley.graph.Node;
 import org.parley.store.Sql;
 
 /** Reads links between records; one statement for the links of any number of records. */
 @ApplicationScoped
 public class Links {
-    private final EntityManager entities;
-
-    Links(EntityManager entities) {
-        this.entities = entities;
-    }
+    private final Map<LinkTable, String> texts = new ConcurrentHashMap<>();
 
     /** The ids that the links of each record lead to, in order. A record without links is not in the map. */
     public Map<String, List<String>> of(LinkTable table, List<String> owners) {
         if (owners.isEmpty()) {
             return Map.of();
         }
-        String fixed = table.fixed().stream()
-                .map(each -> " and " + each.column() + " = '" + each.literal() + "'")
-                .collect(Collectors.joining());
         Map<String, List<String>> found = new HashMap<>();
-        for (Object[] link : Sql.bind(
-                        entities.unwrap(Session.class),
-                        "select " + table.owner() + ", " + table.target() + " from " + table.name() + " where "
-                                + table.owner() + " = any(?)" + fixed + " order by " + table.owner() + ", "
-                                + table.order(),
-                        List.of(List.copyOf(owners)),
-                        Object[].class)
-                .getResultList()) {
-            found.computeIfAbsent((String) link[0], owner -> new ArrayList<>()).add((String) link[1]);
-        }
+        Sql.read(texts.computeIfAbsent(table, Links::sql), List.of(List.copyOf(owners)), link -> found.computeIfAbsent(
+                        owners.get(link.getInt(1) - 1), owner -> new ArrayList<>(2))
+                .add(link.getString(2)));
         return found;
+    }
+
+    private static String sql(LinkTable table) {
+        return "select o.n, l." + table.target() + " from unnest(?) with ordinality as o(id, n) join " + table.name()
+                + " l on l." + table.owner() + " = o.id"
+                + table.fixed().stream()
+                        .map(each -> " and l." + each.column() + " = '" + each.literal() + "'")
+                        .collect(Collectors.joining())
+                + " order by o.n, l." + table.order();
     }
 
     /**

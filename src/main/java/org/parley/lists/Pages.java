@@ -1,7 +1,6 @@
 package org.parley.lists;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.parley.graph.Operation;
 import org.parley.store.Sql;
 
@@ -27,11 +25,6 @@ import org.parley.store.Sql;
  */
 @ApplicationScoped
 public class Pages {
-    private final EntityManager entities;
-
-    Pages(EntityManager entities) {
-        this.entities = entities;
-    }
 
     /** Reads all these pages and sets the answer of each. */
     public void read(Collection<Page<?, ?>> pages) {
@@ -276,7 +269,7 @@ public class Pages {
     }
 
     private <R> Sql.Query<R> bind(String sql, List<Object> values, Class<R> type) {
-        return Sql.bind(entities.unwrap(Session.class), sql, values, type);
+        return Sql.bind(sql, values, type);
     }
 
     private static List<String> strings(Object array) {

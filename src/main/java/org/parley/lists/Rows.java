@@ -1,43 +1,43 @@
 package org.parley.lists;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Order;
-import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.parley.graph.Node;
+import org.parley.store.Sql;
 
-/**
- * Reads the rows that belong to records. It uses Hibernate's Criteria API and not HQL: in the executable, parsing the first HQL query
- * takes longer than the whole start.
- */
+/** Reads the rows that belong to records; one statement for any number of records. Thread-safe. */
 @ApplicationScoped
 public class Rows {
-    /**
-     * The most ids in one statement. H2 compares each row that it finds with every id, so that twice as many ids take four times as
-     * long.
-     */
-    private static final int AT_ONCE = 500;
+    private final Map<Question, String> texts = new ConcurrentHashMap<>();
 
-    private final EntityManager entities;
-
-    Rows(EntityManager entities) {
-        this.entities = entities;
+    /** What the SQL of a question depends on. There are as many as fields of the graph that ask one. */
+    private record Question(Class<?> type, String owner, List<String> order) {
+        String sql() {
+            EntityTable<?> table = EntityTable.of(type);
+            return "select o.n, " + table.columns("r") + " from unnest(?) with ordinality as o(id, n) join "
+                    + table.name() + " r on r." + table.column(owner) + " = o.id order by o.n"
+                    + order.stream()
+                            .map(attribute -> ", r." + table.column(attribute))
+                            .collect(Collectors.joining());
+        }
     }
 
     /** All rows, in ascending order of this attribute. */
     public <T> List<T> all(Class<T> type, String order) {
-        CriteriaBuilder builder = entities.getCriteriaBuilder();
-        CriteriaQuery<T> query = builder.createQuery(type);
-        Root<T> row = query.from(type);
-        return entities.createQuery(query.orderBy(builder.asc(row.get(order)))).getResultList();
+        EntityTable<T> table = EntityTable.of(type);
+        List<T> all = new ArrayList<>();
+        Sql.read(
+                "select " + table.columns("r") + " from " + table.name() + " r order by r." + table.column(order),
+                List.of(),
+                rows -> all.add(table.read(rows, 1)));
+        return all;
     }
 
     /** For each record the rows that belong to it, in ascending order of their attribute {@code ordinal}. */
@@ -58,24 +58,28 @@ public class Rows {
      */
     public <T> List<List<T>> of(Class<T> type, String owner, List<String> ids, String... order) {
         List<String> distinct = ids.stream().filter(Objects::nonNull).distinct().toList();
-        Map<String, List<T>> found = new HashMap<>();
-        for (int from = 0; from < distinct.size(); from += AT_ONCE) {
-            read(type, owner, distinct.subList(from, Math.min(distinct.size(), from + AT_ONCE)), order, found);
+        if (distinct.isEmpty()) {
+            return ids.stream().map(id -> List.<T>of()).toList();
         }
-        return ids.stream().map(id -> found.getOrDefault(id, List.of())).toList();
-    }
-
-    private <T> void read(Class<T> type, String owner, List<String> ids, String[] order, Map<String, List<T>> found) {
-        CriteriaBuilder builder = entities.getCriteriaBuilder();
-        CriteriaQuery<Object[]> query = builder.createQuery(Object[].class);
-        Root<T> row = query.from(type);
-        List<Order> orders = new ArrayList<>(List.of(builder.asc(row.get(owner))));
-        Arrays.stream(order).forEach(attribute -> orders.add(builder.asc(row.get(attribute))));
-        query.select(builder.array(row.get(owner), row))
-                .where(row.get(owner).in(ids))
-                .orderBy(orders);
-        for (Object[] each : entities.createQuery(query).getResultList()) {
-            found.computeIfAbsent((String) each[0], id -> new ArrayList<>()).add(type.cast(each[1]));
+        EntityTable<T> table = EntityTable.of(type);
+        List<List<T>> found = new ArrayList<>(distinct.size());
+        distinct.forEach(id -> found.add(null));
+        Sql.read(
+                texts.computeIfAbsent(new Question(type, owner, Arrays.asList(order)), Question::sql),
+                List.of(distinct),
+                rows -> {
+                    int place = rows.getInt(1) - 1;
+                    List<T> of = found.get(place);
+                    if (of == null) {
+                        of = new ArrayList<>(4);
+                        found.set(place, of);
+                    }
+                    of.add(table.read(rows, 2));
+                });
+        Map<String, List<T>> byId = new HashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            byId.put(distinct.get(i), found.get(i) == null ? List.of() : found.get(i));
         }
+        return ids.stream().map(id -> byId.getOrDefault(id, List.of())).toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.parley.lists;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hibernate.Session;
 import org.parley.graph.InvalidArgument;
 import org.parley.store.Sql;
 
@@ -26,12 +24,6 @@ public class Vocabulary {
 
     /** How many longer words a beginning finds at most: the shortest ones. */
     static final int MOST_BEGINNINGS = 64;
-
-    private final EntityManager entities;
-
-    Vocabulary(EntityManager entities) {
-        this.entities = entities;
-    }
 
     /**
      * The terms of a text, looked up by one statement.
@@ -160,8 +152,7 @@ public class Vocabulary {
             values.add(beyond(beginning));
         }
         Known found = new Known(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
-        for (Object[] row : Sql.bind(entities.unwrap(Session.class), sql.toString(), values, Object[].class)
-                .getResultList()) {
+        for (Object[] row : Sql.bind(sql.toString(), values, Object[].class).getResultList()) {
             String token = (String) row[0];
             switch ((String) row[3]) {
                 case "word" -> {
@@ -196,11 +187,7 @@ public class Vocabulary {
 
     /** All forms of words that have these tokens as their stems; one statement. */
     public Set<String> forms(List<String> tokens) {
-        return new HashSet<>(Sql.bind(
-                        entities.unwrap(Session.class),
-                        "select token from term where stem = any(?)",
-                        List.of(tokens),
-                        String.class)
+        return new HashSet<>(Sql.bind("select token from term where stem = any(?)", List.of(tokens), String.class)
                 .getResultList());
     }
 }

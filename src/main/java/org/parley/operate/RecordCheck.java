@@ -37,6 +37,9 @@ class RecordCheck implements HealthCheck {
             connection.setNetworkTimeout(Runnable::run, SILENCE);
             try (var rows = statement.executeQuery("select 1 from seed_load")) {
                 return rows.next();
+            } finally {
+                // The connection is used again, with limits of its own.
+                connection.setNetworkTimeout(Runnable::run, 0);
             }
         } catch (SQLException | RuntimeException e) {
             // Probes call this every few seconds, so log one line and no stack trace.

@@ -22,8 +22,16 @@ record LoadedSeed(Edition.Served served, String format) {
      * @throws IllegalStateException if it can't be read
      */
     static LoadedSeed in(DataSource database) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = database.getConnection()) {
+            return in(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The last load could not be read from the table seed_load", e);
+        }
+    }
+
+    /** The same by this connection. */
+    static LoadedSeed in(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select digest, place, records, loaded_at, format from seed_load")) {
             return rows.next()
@@ -35,8 +43,6 @@ record LoadedSeed(Edition.Served served, String format) {
                                     rows.getObject(4, OffsetDateTime.class).toInstant()),
                             rows.getString(5))
                     : null;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The last load could not be read from the table seed_load", e);
         }
     }
 

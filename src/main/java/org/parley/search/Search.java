@@ -1,7 +1,6 @@
 package org.parley.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hibernate.Session;
 import org.parley.graph.InvalidCursor;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
@@ -29,12 +27,10 @@ class Search {
     private static final String LIST = "search";
     private static final String ORDER = "SCORE_DESC";
 
-    private final EntityManager entities;
     private final Vocabulary vocabulary;
     private final Nodes nodes;
 
-    Search(EntityManager entities, Vocabulary vocabulary, Nodes nodes) {
-        this.entities = entities;
+    Search(Vocabulary vocabulary, Nodes nodes) {
         this.vocabulary = vocabulary;
         this.nodes = nodes;
     }
@@ -99,7 +95,6 @@ class Search {
             values.add(request.after().id());
         }
         List<Object[]> rows = Sql.bind(
-                        entities.unwrap(Session.class),
                         "select h.id, h.kind, h.score from (" + question.sql() + ") h" + beyond
                                 + " order by h.score desc, h.id fetch first " + (request.size() + 1) + " rows only",
                         values,
@@ -119,11 +114,7 @@ class Search {
 
     /** How many records hold every word; one statement. */
     int count(Question question) {
-        return Sql.bind(
-                        entities.unwrap(Session.class),
-                        "select count(*) from (" + question.sql() + ") h",
-                        question.values(),
-                        Long.class)
+        return Sql.bind("select count(*) from (" + question.sql() + ") h", question.values(), Long.class)
                 .getSingleResult()
                 .intValue();
     }
@@ -152,7 +143,6 @@ class Search {
     private Map<String, List<String>> texts(List<String> ids) {
         Map<String, List<String>> texts = new HashMap<>();
         for (Object[] row : Sql.bind(
-                        entities.unwrap(Session.class),
                         "select record_id, text from passage where record_id = any(?) order by record_id, ordinal",
                         List.of(ids),
                         Object[].class)

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
 import org.parley.lists.Rows;
 import org.parley.store.Sql;
 
@@ -29,7 +28,6 @@ public class Citations implements PanacheRepositoryBase<Citation, Citation.Key> 
     List<Corroboration> corroborations(List<String> records) {
         Map<String, Corroboration> found = new HashMap<>();
         for (Object[] row : Sql.bind(
-                        getEntityManager().unwrap(Session.class),
                         """
                         select c.record_id, count(distinct c.source_id), count(distinct s.origin)
                         from citation c join source s on s.id = c.source_id

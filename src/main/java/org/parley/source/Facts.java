@@ -1,12 +1,10 @@
 package org.parley.source;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.Session;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
@@ -23,14 +21,12 @@ import org.parley.store.Sql;
 /** Every query about which source supports which record. */
 @ApplicationScoped
 public class Facts {
-    private final EntityManager entities;
     private final Pages pages;
     private final FilterContexts contexts;
     private final Rows rows;
     private final ListSource<Cited> listing;
 
-    Facts(EntityManager entities, Pages pages, FilterContexts contexts, Rows rows, Nodes nodes) {
-        this.entities = entities;
+    Facts(Pages pages, FilterContexts contexts, Rows rows, Nodes nodes) {
         this.pages = pages;
         this.contexts = contexts;
         this.rows = rows;
@@ -60,7 +56,6 @@ public class Facts {
         Map<String, List<KindCount>> kinds = new HashMap<>();
         Map<String, Integer> sole = new HashMap<>();
         for (Object[] row : Sql.bind(
-                        entities.unwrap(Session.class),
                         """
                         select f.source_id, f.kind, count(*), count(case when r.origins = 1 then 1 end)
                         from fact f join record r on r.id = f.record_id

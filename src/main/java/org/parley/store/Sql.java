@@ -12,15 +12,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.hibernate.Session;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 
-/**
- * SQL queries with positional {@code ?} parameters. A list of texts is bound as one SQL array.
- *
- * <p>They run by JDBC on the session's connection. A native query of Hibernate would read the type of each column from the result's
- * metadata first, and map it by the dialect that was fixed at build time, whichever database is used.
- */
+/** SQL queries with positional {@code ?} parameters, by JDBC, in the current {@link ReadTransaction}. */
 public final class Sql {
     private static final Pattern UNINDEXED = Pattern.compile("\\bunindexed\\(([^()]*)\\)");
 
@@ -31,7 +24,7 @@ public final class Sql {
      * {@code column = any(?)} wherever there is one, and would look up all values in it again for each row. PostgreSQL compares the costs.
      *
      * @param column a column, or an SQL expression; one with parentheses is returned unchanged
-     * @return must be part of a statement that {@link SqlCount} translates: all those of a Hibernate session are
+     * @return must be part of a statement that {@link SqlCount} translates: all those of a {@link ReadTransaction} are
      */
     public static String unindexed(String column) {
         return column.indexOf('(') < 0 ? "unindexed(" + column + ")" : column;
@@ -54,44 +47,80 @@ public final class Sql {
         }
     }
 
+    /** Reads one row of a result. */
+    public interface RowReader {
+
+        /** @param rows stands on the row */
+        void read(ResultSet rows) throws SQLException;
+    }
+
     /**
-     * A query with its parameter values. Not thread-safe: it uses the session's connection.
+     * Sends a query by the connection of the current {@link ReadTransaction}.
+     *
+     * @param values one for each {@code ?}; a list of texts is bound as one SQL array
+     * @param reader called for each row
+     * @throws StatementFailure if it fails
+     */
+    public static void read(String sql, List<?> values, RowReader reader) {
+        try (PreparedStatement statement = ReadTransaction.current().prepare(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                bind(statement, i + 1, values.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StatementFailure(sql, e);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(at, bound(text));
+        } else if (value instanceof List<?> list) {
+            String[] texts = new String[list.size()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = bound((String) list.get(i));
+            }
+            statement.setObject(at, texts);
+        } else {
+            statement.setObject(at, value);
+        }
+    }
+
+    /** PostgreSQL rejects texts with U+0000. It is replaced by U+FFFF: no text of the record holds either, so nothing is found. */
+    private static String bound(String text) {
+        return text != null && text.indexOf('\0') >= 0 ? text.replace('\0', '\uffff') : text;
+    }
+
+    /** The texts of a column with an SQL array; empty if it is null. */
+    public static List<String> texts(ResultSet rows, int column) throws SQLException {
+        Array array = rows.getArray(column);
+        if (array == null) {
+            return List.of();
+        }
+        Object[] elements = (Object[]) array.getArray();
+        return List.of(Arrays.copyOf(elements, elements.length, String[].class));
+    }
+
+    /**
+     * A query with its parameter values.
      *
      * @param <R> {@code Object[]} for all columns of a row, else the type of the only column
      */
-    public record Query<R>(Session session, String sql, List<?> values, Class<R> type) {
+    public record Query<R>(String sql, List<?> values, Class<R> type) {
 
-        /** All rows. An SQL array becomes a {@code String[]}, an SQL null becomes null. */
+        /**
+         * All rows. An SQL array becomes a {@code String[]}, an SQL null becomes null.
+         *
+         * @throws StatementFailure if it fails
+         */
         public List<R> getResultList() {
-            SessionFactoryImplementor factory = session.getSessionFactory().unwrap(SessionFactoryImplementor.class);
-            SqlCount count = (SqlCount) factory.getSessionFactoryOptions().getStatementInspector();
-            String counted = count.inspect(sql);
-            return session.doReturningWork(connection -> {
-                count.isSentBy(connection);
-                try (PreparedStatement statement = connection.prepareStatement(counted)) {
-                    for (int i = 0; i < values.size(); i++) {
-                        bind(connection, statement, i + 1, values.get(i));
-                    }
-                    try (ResultSet rows = statement.executeQuery()) {
-                        return read(rows);
-                    }
-                }
-            });
-        }
-
-        private static void bind(Connection connection, PreparedStatement statement, int at, Object value)
-                throws SQLException {
-            if (value instanceof List<?> list) {
-                Object[] texts = list.stream().map(Query::bound).toArray();
-                statement.setArray(at, connection.createArrayOf("varchar", texts));
-            } else {
-                statement.setObject(at, bound(value));
-            }
-        }
-
-        /** PostgreSQL rejects texts with U+0000. It is replaced by U+FFFF: no text of the record holds either, so nothing is found. */
-        private static Object bound(Object value) {
-            return value instanceof String text && text.indexOf('\0') >= 0 ? text.replace('\0', '\uffff') : value;
+            List<R> found = new ArrayList<>();
+            read(sql, values, rows -> found.add(row(rows)));
+            return found;
         }
 
         /**
@@ -107,21 +136,15 @@ public final class Sql {
             return rows.get(0);
         }
 
-        private List<R> read(ResultSet rows) throws SQLException {
-            int columns = rows.getMetaData().getColumnCount();
-            List<R> found = new ArrayList<>();
-            while (rows.next()) {
-                if (type == Object[].class) {
-                    Object[] row = new Object[columns];
-                    for (int i = 0; i < columns; i++) {
-                        row[i] = value(rows.getObject(i + 1));
-                    }
-                    found.add(type.cast(row));
-                } else {
-                    found.add(type.cast(value(rows.getObject(1))));
-                }
+        private R row(ResultSet rows) throws SQLException {
+            if (type != Object[].class) {
+                return type.cast(value(rows.getObject(1)));
             }
-            return found;
+            Object[] row = new Object[rows.getMetaData().getColumnCount()];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = value(rows.getObject(i + 1));
+            }
+            return type.cast(row);
         }
 
         private static Object value(Object value) throws SQLException {
@@ -134,10 +157,10 @@ public final class Sql {
     }
 
     /**
-     * @param values one for each {@code ?}; a list is bound as an SQL array of texts
+     * @param values one for each {@code ?}; a list of texts is bound as one SQL array
      * @param type   {@code Object[]} for all columns of a row, else the type of the only column
      */
-    public static <R> Query<R> bind(Session session, String sql, List<?> values, Class<R> type) {
-        return new Query<>(session, sql, values, type);
+    public static <R> Query<R> bind(String sql, List<?> values, Class<R> type) {
+        return new Query<>(sql, values, type);
     }
 }

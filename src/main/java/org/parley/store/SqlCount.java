@@ -3,8 +3,8 @@ package org.parley.store;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.parley.graph.Operation;
 
@@ -16,18 +16,41 @@ import org.parley.graph.Operation;
 public class SqlCount implements StatementInspector {
     private static final long serialVersionUID = 1;
 
+    /** How many translated texts are kept at most. */
+    private static final int MOST_KEPT = 2000;
+
     /** Injected into the field: CDI makes a proxy of this bean, which needs a constructor without parameters. */
     @Inject
     transient Instance<Store> store;
 
+    private final transient Map<String, String> translations = new ConcurrentHashMap<>();
+
+    /** Called by Hibernate for each of its statements. */
     @Override
     public String inspect(String sql) {
-        Operation.current().asksDatabase();
-        return Sql.translated(sql, store.get());
+        return counted(sql, Operation.current());
     }
 
-    /** To be called before a statement is sent on this connection without Hibernate: renews its timeout. */
-    public void isSentBy(Connection connection) throws SQLException {
-        StatementTime.renew(store.get(), connection);
+    /**
+     * To be called before a statement is sent.
+     *
+     * @return the text to send, the same object for equal texts
+     * @throws org.parley.graph.OutOfTime if the operation is over
+     */
+    public String inspect(String sql, Operation operation) {
+        return counted(sql, operation);
+    }
+
+    private String counted(String sql, Operation operation) {
+        operation.asksDatabase();
+        String sent = translations.get(sql);
+        if (sent == null) {
+            if (translations.size() >= MOST_KEPT) {
+                translations.clear();
+            }
+            sent = Sql.translated(sql, store.get());
+            translations.put(sql, sent);
+        }
+        return sent;
     }
 }

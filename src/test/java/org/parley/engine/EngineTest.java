@@ -3,8 +3,8 @@ package org.parley.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import graphql.ExecutionResult;
-import graphql.ExecutionResultImpl;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLSchema;
@@ -15,6 +15,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,11 +25,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.dataloader.DataLoaderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.graph.Deferred;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
@@ -64,6 +65,7 @@ class EngineTest {
     /** How long the test waits for an answer, in seconds; how long an operation may take is a setting. */
     private static final int PATIENCE = 60;
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Vertx VERTX = Vertx.vertx();
 
     private final List<String> done = new ArrayList<>();
@@ -80,10 +82,7 @@ class EngineTest {
     private GraphQLSchema schema() {
         DataFetcher<?> batched = field -> {
             threads.add(Thread.currentThread());
-            field.getDataLoaderRegistry()
-                    .computeIfAbsent(
-                            "batch", name -> DataLoaderFactory.newDataLoader((List<Object> keys) -> batch(keys)));
-            return field.getDataLoader("batch").load(field.<Integer>getArgument("id"));
+            return new Asked(field.<Integer>getArgument("id"));
         };
         DataFetcher<?> never = field -> new CompletableFuture<>();
         Map<String, Object> item = Map.of("name", "a");
@@ -116,14 +115,29 @@ class EngineTest {
         return what;
     }
 
-    /** As the batches of Parley's fetchers, which are never there if the time is over before they are. */
-    private CompletableFuture<List<Object>> batch(List<Object> keys) {
-        did("batch of " + keys);
-        if (keys.contains(0)) {
-            overrun(null);
-            return new CompletableFuture<>();
+    /** A deferred answer, as those that Parley reads from the database. */
+    private final class Asked implements Deferred<Object> {
+        private final Integer id;
+
+        Asked(Integer id) {
+            this.id = id;
         }
-        return CompletableFuture.completedFuture(List.copyOf(keys));
+
+        @Override
+        public String batch() {
+            return "batch";
+        }
+
+        @Override
+        public List<Object> readAll(List<Deferred<Object>> questions) {
+            List<Object> ids =
+                    questions.stream().map(each -> (Object) ((Asked) each).id).toList();
+            did("batch of " + ids);
+            if (ids.contains(0)) {
+                overrun(null);
+            }
+            return ids;
+        }
     }
 
     private String overrun(DataFetchingEnvironment field) {
@@ -142,12 +156,12 @@ class EngineTest {
                 .withDefaultValues(settings)
                 .build();
         return new OperationLimits(
-                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class), VERTX);
+                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class));
     }
 
     private Engine engine() {
         GraphQLSchema schema = schema();
-        return new Engine(schema, limits(), scope, new DepthFirstExecutor(schema, Outages.NONE));
+        return new Engine(schema, limits(), scope, new BreadthFirstExecutor(schema, Outages.NONE), MAPPER);
     }
 
     private static OperationRequest request(String document) {
@@ -179,6 +193,10 @@ class EngineTest {
         }
     }
 
+    private static Map<String, Object> body(GraphQLResponse response) throws IOException {
+        return MAPPER.readValue(response.json(), new TypeReference<>() {});
+    }
+
     private static List<Object> codes(GraphQLResponse response) {
         return response.errors().stream()
                 .map(error -> ((Map<?, ?>) error.get("extensions")).get("code"))
@@ -203,7 +221,7 @@ class EngineTest {
         settings.put("parley.limits.time", "200ms");
         GraphQLResponse response = answer(document);
         assertThat(codes(response)).containsExactly("OUT_OF_TIME");
-        assertThat(response.body()).containsOnlyKeys("errors");
+        assertThat(body(response)).containsOnlyKeys("errors");
         assertThat(operation.isOver()).isTrue();
         assertThat(done).doesNotContain("add 2");
     }
@@ -218,9 +236,9 @@ class EngineTest {
 
     @Test
     void what_ends_in_time_is_answered() throws Exception {
-        assertThat(answer("mutation { add second: add(number: 2) }").body())
+        assertThat(body(answer("mutation { add second: add(number: 2) }")))
                 .isEqualTo(Map.of("data", Map.of("add", 1, "second", 2)));
-        assertThat(answer("{ one: batched(id: 1) two: batched(id: 2) }").body())
+        assertThat(body(answer("{ one: batched(id: 1) two: batched(id: 2) }")))
                 .isEqualTo(Map.of("data", Map.of("one", 1 + "", "two", 2 + "")));
         assertThat(done).containsExactly("add 1", "add 2", "batch of [1, 2]");
     }
@@ -231,6 +249,20 @@ class EngineTest {
         answer("{ name names one: batched(id: 1) two: batched(id: 2) }");
         assertThat(threads).hasSize(6);
         assertThat(threads.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void what_asks_nobody_does_not_block_once_its_document_is_known() throws Exception {
+        Engine engine = engine();
+        for (String document : List.of("{ __typename }", "{ ... @include(if: true) { again: __typename } }")) {
+            assertThat(engine.mayBlock(request(document))).isTrue();
+            answer(engine, request(document));
+            assertThat(engine.mayBlock(request(document))).isFalse();
+        }
+        answer(engine, request("{ name }"));
+        assertThat(engine.mayBlock(request("{ name }"))).isTrue();
+        assertThat(engine.mayBlock(new OperationRequest("{ __typename }", null, Map.of("a", 1), true)))
+                .isTrue();
     }
 
     // --- Order
@@ -253,8 +285,7 @@ class EngineTest {
                 .containsExactly("BAD_USER_INPUT");
         assertThat(codes(answer(engine(), new OperationRequest(document, "Other", Map.of(), false))))
                 .containsExactly("BAD_USER_INPUT");
-        assertThat(answer(engine(), new OperationRequest(document, "Ask", Map.of(), false))
-                        .body())
+        assertThat(body(answer(engine(), new OperationRequest(document, "Ask", Map.of(), false))))
                 .isEqualTo(Map.of("data", Map.of("name", "name")));
     }
 
@@ -302,12 +333,19 @@ class EngineTest {
     @Test
     void a_valid_document_is_prepared_once_and_a_wrong_one_is_not_kept() throws Exception {
         List<PreparedDocument> documents = new ArrayList<>();
-        ExecutionResult nothing =
-                ExecutionResultImpl.newExecutionResult().data(Map.of()).build();
-        Engine engine = new Engine(schema(), limits(), scope, prepared -> {
-            documents.add(prepared.document());
-            return nothing;
-        });
+        Executor recording = new Executor() {
+            @Override
+            public ExecutedOperation execute(PreparedOperation prepared) {
+                documents.add(prepared.document());
+                return new ExecutedOperation(false, null, List.of());
+            }
+
+            @Override
+            public boolean mayBlock(PreparedOperation prepared) {
+                return true;
+            }
+        };
+        Engine engine = new Engine(schema(), limits(), scope, recording, MAPPER);
         answer(engine, request("{ name }"));
         answer(engine, request("{ name }"));
         answer(engine, request("{ names }"));
@@ -390,9 +428,9 @@ class EngineTest {
         Map<String, Object> data = new HashMap<>();
         data.put("name", "name");
         data.put("fails", null);
-        assertThat(response.data()).isEqualTo(data);
+        assertThat(body(response).get("data")).isEqualTo(data);
         assertThat(codes(response)).containsExactly("INVALID_ARGUMENT");
         assertThat(response.errors().get(0).get("path")).isEqualTo(List.of("fails"));
-        assertThat(List.copyOf(response.body().keySet())).containsExactly("errors", "data");
+        assertThat(List.copyOf(body(response).keySet())).containsExactly("errors", "data");
     }
 }

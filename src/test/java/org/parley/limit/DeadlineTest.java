@@ -8,14 +8,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.parley.TestDatabase;
 import org.parley.graph.Operation;
 import org.parley.graph.OutOfTime;
+import org.parley.store.ReadTransactions;
+import org.parley.store.Sql;
 
 /** What the end of an operation's time does to what is done for it then. */
 @QuarkusTest
@@ -38,7 +39,7 @@ class DeadlineTest {
     Vertx vertx;
 
     @Inject
-    EntityManager entities;
+    ReadTransactions reads;
 
     private interface Work {
         void with(Operation operation) throws Exception;
@@ -48,13 +49,12 @@ class DeadlineTest {
     void a_statement_is_cancelled_when_the_time_is_over_and_no_further_one_begins() throws Exception {
         inRequest(operation -> {
             Object connection = ask(CONNECTION);
-            Deadline deadline = new Deadline(vertx, operation, Duration.ofSeconds(3));
+            operation.mustEndWithin(Duration.ofSeconds(3));
             assertThatThrownBy(() -> ask(SLOW))
                     .rootCause()
                     .hasMessageContaining(TestDatabase.isPostgres() ? "statement timeout" : "Statement was canceled");
-            assertThat(deadline.hasPassed()).isTrue();
+            assertThat(operation.isOver()).isTrue();
             assertThatThrownBy(() -> ask("select 1")).isInstanceOf(OutOfTime.class);
-            deadline.stop();
 
             Operation.begin(() -> gone);
             assertThat(ask(CONNECTION)).as("the same connection").isEqualTo(connection);
@@ -66,12 +66,10 @@ class DeadlineTest {
     @Test
     void a_statement_has_the_time_that_its_operation_has_left() throws Exception {
         inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, operation, LONG);
-            int first = timeout();
-            assertThat(first).isBetween(1, (int) LONG.toMillis() + 5);
-            Thread.sleep(50);
-            assertThat(timeout()).isBetween(1, first - 40);
-            deadline.stop();
+            operation.mustEndWithin(Duration.ofSeconds(20));
+            assertThat(timeout()).isEqualTo(20_005);
+            Thread.sleep(3_000);
+            assertThat(timeout()).as("more than an eighth is used up").isBetween(1, 17_005);
 
             Operation.begin(() -> gone);
             assertThat(timeout()).as("an operation without end").isZero();
@@ -79,41 +77,13 @@ class DeadlineTest {
     }
 
     @Test
-    void whoever_executes_the_operation_is_told_once_when_the_time_is_over() throws Exception {
-        inRequest(operation -> {
-            AtomicInteger told = new AtomicInteger();
-            Deadline deadline = new Deadline(vertx, operation, Duration.ofMillis(1));
-            deadline.whenPassed(told::incrementAndGet);
-            while (told.get() == 0) {
-                Thread.sleep(1);
-            }
-            assertThat(deadline.hasPassed()).isTrue();
-            deadline.whenPassed(told::incrementAndGet);
-            assertThat(told).as("told at once").hasValue(2);
-        });
-    }
-
-    @Test
     void an_operation_is_over_too_when_its_client_goes_away() throws Exception {
         inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, operation, LONG);
+            operation.mustEndWithin(LONG);
             assertThat(ask("select 1")).isEqualTo(1);
             gone = true;
-            assertThat(deadline.hasPassed()).isTrue();
+            assertThat(operation.isOver()).isTrue();
             assertThatThrownBy(() -> ask("select 1")).isInstanceOf(OutOfTime.class);
-            deadline.stop();
-        });
-    }
-
-    @Test
-    void an_operation_that_ends_in_time_is_left_alone() throws Exception {
-        inRequest(operation -> {
-            Deadline deadline = new Deadline(vertx, operation, LONG);
-            AtomicInteger told = new AtomicInteger();
-            deadline.whenPassed(told::incrementAndGet);
-            deadline.stop();
-            assertThat(deadline.hasPassed()).isFalse();
-            assertThat(told).hasValue(0);
         });
     }
 
@@ -137,7 +107,8 @@ class DeadlineTest {
     }
 
     private Object ask(String sql) {
-        return entities.createNativeQuery(sql).getSingleResult();
+        return reads.snapshot(Operation.current(), snapshot -> {}, () -> Sql.bind(sql, List.of(), Object.class)
+                .getSingleResult());
     }
 
     private int timeout() {

@@ -3,26 +3,26 @@ package org.parley.engine;
 import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
-import io.smallrye.graphql.execution.datafetcher.helper.FieldHelper;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.spi.ClassloadingService;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.function.UnaryOperator;
 
 /**
- * Reads a field of an object or calls its getter, by reflection. SmallRye's own fetcher first builds a context for each value, in
- * case a resolver asks for it: the path as text, and the selected fields as JSON, twice.
+ * Resolves a field by a public field or a getter of its object, by reflection. SmallRye's own fetcher first builds a context for each
+ * value, in case a resolver asks for it: the path as text, and the selected fields as JSON, twice. Thread-safe.
  */
-final class DirectFieldDataFetcher<T> implements PlugableDataFetcher<T>, TrivialDataFetcher<T> {
+final class MemberResolver implements PlugableDataFetcher<Object>, TrivialDataFetcher<Object> {
     private final AccessibleObject member;
 
     /** Null if the value needs no conversion. */
-    private final FieldHelper conversion;
+    private final UnaryOperator<Object> conversion;
 
     /** @param owner the class that has the field or the getter; its objects may be of a subclass */
-    DirectFieldDataFetcher(Field field, Reference owner) {
+    MemberResolver(Field field, Reference owner) {
         try {
             Class<?> type = ClassloadingService.get().loadClass(owner.getClassName());
             member = field.getMethodName() == null
@@ -31,27 +31,28 @@ final class DirectFieldDataFetcher<T> implements PlugableDataFetcher<T>, Trivial
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(owner.getClassName() + " has no public " + field.getName(), e);
         }
-        conversion = Conversion.isNeededFor(field) ? new FieldHelper(field) : null;
+        conversion = Conversion.of(field);
+    }
+
+    /** The value of the field, as graphql-java serializes it. */
+    Object of(Object object) throws Exception {
+        Object value = value(object);
+        return conversion == null || value == null ? value : conversion.apply(value);
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public T get(DataFetchingEnvironment dfe) throws Exception {
-        Object value = value(dfe.getSource());
-        return (T) (conversion == null ? value : conversion.transformOrAdaptResponse(value, dfe));
+    public Object get(DataFetchingEnvironment dfe) throws Exception {
+        return of(dfe.getSource());
     }
 
-    private Object value(Object source) throws ReflectiveOperationException {
+    private Object value(Object object) throws Exception {
         if (member instanceof java.lang.reflect.Field field) {
-            return field.get(source);
+            return field.get(object);
         }
         try {
-            return ((Method) member).invoke(source);
+            return ((Method) member).invoke(object);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
+            throw e.getCause() instanceof Exception failure ? failure : e;
         }
     }
 }

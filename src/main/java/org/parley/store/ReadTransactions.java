@@ -1,0 +1,53 @@
+package org.parley.store;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.parley.graph.Operation;
+
+/** Opens a {@link ReadTransaction} for each operation. Thread-safe. */
+@Singleton
+public class ReadTransactions {
+    private final AgroalDataSource database;
+    private final SqlCount count;
+    private final StatementTime time;
+
+    ReadTransactions(AgroalDataSource database, @PersistenceUnitExtension SqlCount count, StatementTime time) {
+        this.database = database;
+        this.count = count;
+        this.time = time;
+    }
+
+    /** What is asked of the snapshot before anything else. */
+    public interface First {
+
+        /** @param snapshot a connection in a transaction that has not read anything */
+        void of(Connection snapshot) throws SQLException;
+    }
+
+    /** Executes within a snapshot of its own. */
+    public <A> A snapshot(Operation operation, First first, Supplier<A> execution) {
+        return within(operation, execution, (pooled, connection) -> {
+            // By the pool's connection, which the pool resets when it is given back.
+            pooled.setAutoCommit(false);
+            first.of(connection);
+        });
+    }
+
+    /** Executes within the JTA transaction of the calling thread: it reads what that has written. */
+    public <A> A join(Operation operation, Supplier<A> execution) {
+        return within(operation, execution, null);
+    }
+
+    private <A> A within(Operation operation, Supplier<A> execution, ReadTransaction.Begin begin) {
+        ReadTransaction transaction = new ReadTransaction(operation, database, count, time, begin);
+        try {
+            return execution.get();
+        } finally {
+            transaction.close();
+        }
+    }
+}
