@@ -121,14 +121,6 @@ public final class Engine {
         }
     }
 
-    /**
-     * Whether the request can be answered without the database, and therefore in so short a time that an event loop may do it. Does
-     * not block. False if that is not known, such as for a document that is not prepared yet.
-     */
-    public boolean asksNoDatabase(OperationRequest request) {
-        return false;
-    }
-
     private GraphQLResponse execute(PreparedDocument document, OperationRequest request, Operation operation) {
         OperationDefinition definition;
         CoercedVariables variables;

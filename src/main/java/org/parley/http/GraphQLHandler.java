@@ -3,6 +3,7 @@ package org.parley.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.language.OperationDefinition;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -82,7 +83,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
      * long.
      */
     void answerAtOnce(RoutingContext context) {
-        if (context.body().length() <= SHORT && asksNoDatabase(context)) {
+        if (isShort(context) && neverBlocks(context)) {
             context.put(AT_ONCE, true);
             operations.begin(context);
             reporting.handle(context);
@@ -91,12 +92,16 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
     }
 
-    private boolean asksNoDatabase(RoutingContext context) {
+    private static boolean isShort(RoutingContext context) {
+        return context.body().length() <= SHORT && !context.request().headers().contains(HttpHeaders.CONTENT_ENCODING);
+    }
+
+    private boolean neverBlocks(RoutingContext context) {
         try {
             GraphQLRequest sent = requests.read(context);
             context.put(PARSED, sent);
             GraphQLRequest request = documents.resolved(sent);
-            return request.query() != null && engine.asksNoDatabase(asked(request, isPost(context)));
+            return request.query() != null && !engine.mayBlock(asked(request, isPost(context)));
         } catch (Refusal refusal) {
             // The worker finds the same, and tells the client.
             return false;
