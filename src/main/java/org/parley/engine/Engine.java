@@ -77,7 +77,8 @@ public final class Engine {
     public GraphQLResponse execute(OperationRequest request) {
         Operation operation = Operation.current();
         PreparedDocument prepared = documents.of(request.document());
-        operation.asks(prepared == null ? Sha256.of(request.document()) : prepared.hash());
+        String hash = prepared == null ? Sha256.of(request.document()) : prepared.hash();
+        operation.asks(hash);
         try {
             Document document = prepared == null ? parser.parse(request.document()) : prepared.document();
             mustBeAllowed(document, request);
@@ -88,7 +89,7 @@ public final class Engine {
                 if (!faults.isEmpty()) {
                     return writer.refused(shaped(faults, document));
                 }
-                prepared = new PreparedDocument(document, operation.hash());
+                prepared = new PreparedDocument(document, hash);
                 documents.keep(request.document(), prepared);
             }
             return execute(prepared, request, operation);

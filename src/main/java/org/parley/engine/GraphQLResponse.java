@@ -1,10 +1,7 @@
 package org.parley.engine;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.parley.graph.ErrorShape;
 
 /**
  * The response to one GraphQL request.
@@ -16,17 +13,4 @@ import org.parley.graph.ErrorShape;
  * @param json        the whole response, in UTF-8: {@code errors} first if there are any, then {@code data} if the request was executed.
  *                    Not to be changed
  */
-public record GraphQLResponse(boolean wasExecuted, boolean hasData, List<Map<String, Object>> errors, byte[] json) {
-
-    /** The codes of the errors, each once, in their order; empty if there are none. */
-    public Set<String> errorCodes() {
-        if (errors.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> codes = new LinkedHashSet<>();
-        for (Map<String, Object> error : errors) {
-            codes.add(ErrorShape.code(error));
-        }
-        return codes;
-    }
-}
+public record GraphQLResponse(boolean wasExecuted, boolean hasData, List<Map<String, Object>> errors, byte[] json) {}

@@ -53,11 +53,6 @@ public final class ErrorShape {
         return Map.of("errors", List.of(of(code, sentence)));
     }
 
-    /** The code of an error that {@link #of} has made. */
-    public static String code(Map<String, Object> error) {
-        return (String) ((Map<?, ?>) error.get("extensions")).get("code");
-    }
-
     /** One error without locations and path. */
     public static Map<String, Object> of(String code, String message) {
         return of(code, message, null, null);

@@ -3,6 +3,9 @@ package org.parley.graph;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -59,13 +62,9 @@ public final class Operation {
         return operation == null ? new Operation(() -> false) : operation;
     }
 
-    /**
-     * Records which document was sent; only its SHA-256 is kept.
-     *
-     * @param documentHash of {@link Sha256}
-     */
-    public void asks(String documentHash) {
-        hash = documentHash;
+    /** Records the SHA-256 of the document, in hexadecimal digits. */
+    public void asks(String hashOfDocument) {
+        hash = hashOfDocument;
     }
 
     /**
@@ -161,13 +160,23 @@ public final class Operation {
     }
 
     /**
-     * Records how the operation was answered.
+     * Records the response.
      *
-     * @param someData whether at least one root field has a value other than null
-     * @param codes    the codes of the errors, each once, in the order of the response
+     * @param hasData whether at least one root field has a value other than null
+     * @param errors  as {@link ErrorShape} builds them; empty if there are none
      */
-    public void isAnsweredWith(boolean someData, Set<String> codes) {
-        hasData = someData;
+    public void isAnsweredWith(boolean hasData, List<Map<String, Object>> errors) {
+        this.hasData = hasData;
+        if (errors.isEmpty()) {
+            errorCodes = Set.of();
+            return;
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        for (Map<String, Object> error : errors) {
+            if (error.get("extensions") instanceof Map<?, ?> extensions) {
+                codes.add(String.valueOf(extensions.get("code")));
+            }
+        }
         errorCodes = codes;
     }
 

@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Operation;
 
@@ -83,21 +83,20 @@ final class Answer {
     }
 
     void refuse(int status, String code, String sentence, ObjectMapper mapper) {
-        Operation.current().isAnsweredWith(false, Set.of(code));
+        List<Map<String, Object>> errors = List.of(ErrorShape.of(code, sentence));
+        Operation.current().isAnsweredWith(false, errors);
         tag = null;
+        byte[] bytes;
         try {
-            write(mapper.writeValueAsBytes(ErrorShape.body(code, sentence)));
+            bytes = mapper.writeValueAsBytes(Map.of("errors", errors));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer can't be written as JSON", e);
         }
+        write(bytes);
         send(status);
     }
 
-    /**
-     * Sets the body, which is to be sent by {@link #send}.
-     *
-     * @param bytes JSON, in UTF-8
-     */
+    /** Sets the body, JSON in UTF-8, which is to be sent by {@link #send}; gzips it if that is what the client gets. */
     void write(byte[] bytes) {
         is(Buffer.buffer(bytes), delivery.gzipAccepted() && isLong(bytes.length) ? packed(bytes) : null);
     }
@@ -121,7 +120,7 @@ final class Answer {
         return gzipped;
     }
 
-    /** Whether a body of so many bytes is gzipped for this client, if it accepts that. */
+    /** Whether a body of so many bytes is gzipped for a client that accepts that. */
     static boolean isLong(int length) {
         return length > SHORT;
     }

@@ -3,6 +3,7 @@ package org.parley.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.language.OperationDefinition;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -82,7 +83,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
      * long.
      */
     void answerAtOnce(RoutingContext context) {
-        if (context.body().length() <= SHORT && isQuick(context)) {
+        if (isShort(context) && neverBlocks(context)) {
             context.put(AT_ONCE, true);
             operations.begin(context);
             reporting.handle(context);
@@ -91,7 +92,11 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
     }
 
-    private boolean isQuick(RoutingContext context) {
+    private static boolean isShort(RoutingContext context) {
+        return context.body().length() <= SHORT && !context.request().headers().contains(HttpHeaders.CONTENT_ENCODING);
+    }
+
+    private boolean neverBlocks(RoutingContext context) {
         try {
             GraphQLRequest sent = requests.read(context);
             context.put(PARSED, sent);
@@ -217,13 +222,13 @@ final class GraphQLHandler implements Handler<RoutingContext> {
 
     private void tell(Found found, Answer answer, RoutingContext context, boolean maySkip) {
         GraphQLResponse response = found.response();
-        Operation.current().isAnsweredWith(response.hasData(), response.errorCodes());
+        Operation.current().isAnsweredWith(response.hasData(), response.errors());
         // A request that could not be executed is the client's fault: status 400. With application/json it is 200 all
         // the same, as the
         // draft says.
         int status = response.wasExecuted() || answer.mediaType().equals(MediaTypes.JSON) ? 200 : 400;
         answer.write(response.json());
-        if (!response.errorCodes().isEmpty()) {
+        if (!response.errors().isEmpty()) {
             answer.mayNotBeKept();
         } else if (maySkip) {
             keep(found.of(), answer, context);

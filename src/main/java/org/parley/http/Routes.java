@@ -64,6 +64,7 @@ class Routes {
         RouteOrder.KEPT.of(router.route("/graphql")).handler(kept);
         RouteOrder.AT_ONCE
                 .of(router.route("/graphql"))
+                .handler(Routes::readHeaders)
                 .handler(handler::answerAtOnce)
                 .failureHandler(this::refuse);
         RouteOrder.ANSWER
@@ -73,7 +74,6 @@ class Routes {
                 .failureHandler(this::refuse);
         RouteOrder.ANSWER
                 .of(router.route("/graphql"))
-                .handler(Routes::readHeaders)
                 .handler(this::begin)
                 .blockingHandler(admission.during(operations.reporting(handler)), false)
                 .failureHandler(this::refuse);

@@ -99,7 +99,7 @@ class FailureTest {
     @Test
     void a_fault_of_parley_itself_has_the_shape_of_an_error_and_is_logged_once() {
         JsonPath answer = given().header(FAULT, "yes")
-                .queryParam("query", "{ __typename }")
+                .queryParam("query", "{ rounds { totalCount } }")
                 .get("/graphql")
                 .then()
                 .statusCode(500)

@@ -1,5 +1,6 @@
 package org.parley.limit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,15 +49,22 @@ class WaitingTest {
     }
 
     @Test
-    void a_kept_answer_needs_no_place() throws Exception {
+    void neither_a_kept_answer_needs_a_place_nor_one_that_asks_no_database() throws Exception {
         String question = "{ actor(id: \"ukraine\") { name } }";
         String answer = LoadTest.post(question).asString();
+        post("{\"query\": \"{ __typename }\"}");
         CompletableFuture<Response> running =
                 LoadTest.onceItRuns(CompletableFuture.supplyAsync(() -> LoadTest.post(LoadTest.ENDLESS)));
         Response kept = LoadTest.post(question);
+        Response unread = post("{\"query\": \"{ __typename }\", \"extensions\": {}}");
         assertThat(running.isDone()).as("the server was too slow to be busy").isFalse();
         assertThat(kept.statusCode()).isEqualTo(200);
         assertThat(kept.asString()).contains("Ukraine").isEqualTo(answer);
+        assertThat(unread.asString()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
         assertThat(running.get(PATIENCE, TimeUnit.SECONDS).asString()).contains("OUT_OF_TIME");
+    }
+
+    private static Response post(String body) {
+        return given().contentType("application/json").body(body).post("/graphql");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class OperationMetricsTest {
     private void count(String name) {
         Operation operation = Operation.current();
         operation.runs(name, "query");
-        operation.isAnsweredWith(true, Set.of());
+        operation.isAnsweredWith(true, List.of());
         metrics.count(Report.of(operation, 200, true));
     }
 
