@@ -44,6 +44,7 @@ public final class EntityTable<T> {
     private final Reader[] readers;
     private final String byId;
     private final String byIds;
+    private final String insert;
 
     /** Reads the value of a column. */
     private interface Reader {
@@ -71,6 +72,8 @@ public final class EntityTable<T> {
         byId = "select " + columns + " from " + name + " r where r.id = ?";
         // H2 looks up each id in the index once. For id = any(?) it also holds each row that it finds against all ids.
         byIds = "select " + columns + " from unnest(?) as o(id) join " + name + " r on r.id = o.id";
+        insert = "insert into " + name + " (" + String.join(", ", columnByAttribute.values()) + ") values ("
+                + String.join(", ", Collections.nCopies(fields.length, "?")) + ")";
         try {
             constructor = entity.getDeclaredConstructor();
             constructor.setAccessible(true);
@@ -113,6 +116,27 @@ public final class EntityTable<T> {
         return columnByAttribute.values().stream()
                 .map(column -> alias + "." + column)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The SQL that inserts a row; its parameters are {@link #values}. */
+    public String insert() {
+        return insert;
+    }
+
+    /** The values of an entity's columns, as JDBC takes them: an enum constant as its name, a list of texts as an array. */
+    public Object[] values(Object entity) {
+        try {
+            Object[] values = new Object[fields.length];
+            for (int i = 0; i < values.length; i++) {
+                Object value = fields[i].get(entity);
+                values[i] = value instanceof Enum<?> constant
+                        ? constant.name()
+                        : value instanceof List<?> texts ? texts.toArray(new String[0]) : value;
+            }
+            return values;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("An object of the table " + name + " could not be read", e);
+        }
     }
 
     /** The SQL that reads the row with an id. */

@@ -23,6 +23,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.parley.graph.Node;
+import org.parley.lists.EntityTable;
 import org.parley.store.LateIndexes;
 
 /** Writes the content of rows and the rows derived from it to the database, in the caller's transaction. */
@@ -32,7 +33,6 @@ class RecordWriter {
     private final SessionFactory hibernate;
     private final List<RecordRows> kinds;
     private final List<Derivation> derivations;
-    private final EntityTable.All tables;
 
     /** The SQL that inserts a row, by table. */
     private final Map<String, String> inserts = new ConcurrentHashMap<>();
@@ -46,7 +46,6 @@ class RecordWriter {
         this.kinds = RecordRows.ordered(kinds);
         this.derivations = derivations;
         this.hibernate = hibernate;
-        tables = new EntityTable.All(this::hibernate);
     }
 
     private SessionFactoryImplementor hibernate() {
@@ -157,7 +156,7 @@ class RecordWriter {
             insertOf(entry, load, fromSeed, to);
         }
         for (Object entity : load.rows) {
-            EntityTable table = tables.of(entity.getClass());
+            EntityTable<?> table = EntityTable.of(entity.getClass());
             to.row(table.name(), table.insert(), table.values(entity));
         }
         load.links.forEach((table, rows) -> rows.forEach(row -> to.row(table.name(), table.insert(), row)));
@@ -359,7 +358,7 @@ class RecordWriter {
             Set<String> main =
                     kinds.stream().map(kind -> kind.mainTable().name()).collect(Collectors.toSet());
             for (Object row : load.rows) {
-                EntityTable table = tables.of(row.getClass());
+                EntityTable<?> table = EntityTable.of(row.getClass());
                 if (main.contains(table.name()) && staying.contains(((Node) row).getId())) {
                     updated.computeIfAbsent(table.name(), name -> new ArrayList<>())
                             .add(row);

@@ -24,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,8 @@ class ExecutorsTest {
                 ids.add(rows.getString(1));
             }
         }
+        // PostgreSQL may sort otherwise, and the operations must be the same.
+        Collections.sort(ids);
         ids.add("actor/nobody");
         List<String> slugs = new ArrayList<>(ids);
         ids.forEach(id -> slugs.add(id.substring(id.indexOf('/') + 1)));
@@ -106,7 +109,7 @@ class ExecutorsTest {
         }
         // Otherwise the operations say little.
         assertThat(withErrors).isBetween(OPERATIONS / 20, OPERATIONS / 2);
-        assertThat(bytes).isGreaterThan(500 * OPERATIONS);
+        assertThat(bytes).isGreaterThan(300 * OPERATIONS);
         assertThat(generated.selected()).containsAll(fields());
     }
 
