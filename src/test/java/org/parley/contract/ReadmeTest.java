@@ -97,7 +97,7 @@ class ReadmeTest {
                 .containsExactly(
                         entry("First question", 8),
                         entry("When was round two planned, when was it held, and who says so?", 10),
-                        entry("Who is named as present?", 6),
+                        entry("Who is named as present?", 5),
                         entry("How many facts rest on one source alone?", 2),
                         entry("Which facts rest on one origin?", 4),
                         entry("What does each side demand on territory?", 5),
