@@ -111,7 +111,7 @@ public class EnvironmentVariablesTest {
             parley_htpp_port         | did you mean PARLEY_HTTP_PORT?
             PARLEY_LOG               | ''
             PARLEY_LOGLEVEL          | did you mean PARLEY_LOG_LEVEL?
-            PARLEY_LOG_FILE          | did you mean PARLEY_LOG_FORMAT or PARLEY_LOG_LEVEL?
+            PARLEY_LOG_FILE          | did you mean PARLEY_LOG_FORMAT or PARLEY_LOG_LEVEL or PARLEY_LOG_OPERATIONS?
             PARLEY_HTTP_CORS_ORIGIN  | did you mean PARLEY_HTTP_CORS_ORIGINS?
             PARLEY_LIMITS_MEMORY     | --help lists those that begin with PARLEY_LIMITS_.
             PARLEY_LIMITS_DEPTH_0_X  | did you mean PARLEY_LIMITS_DEPTH?
