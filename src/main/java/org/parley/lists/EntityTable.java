@@ -45,6 +45,7 @@ public final class EntityTable<T> {
     private final String byId;
     private final String byIds;
     private final String insert;
+    private final String update;
 
     /** Reads the value of a column. */
     private interface Reader {
@@ -74,6 +75,12 @@ public final class EntityTable<T> {
         byIds = "select " + columns + " from unnest(?) as o(id) join " + name + " r on r.id = o.id";
         insert = "insert into " + name + " (" + String.join(", ", columnByAttribute.values()) + ") values ("
                 + String.join(", ", Collections.nCopies(fields.length, "?")) + ")";
+        update = "update " + name + " set "
+                + columnByAttribute.values().stream()
+                        .skip(1)
+                        .map(column -> column + " = ?")
+                        .collect(Collectors.joining(", "))
+                + " where " + columnByAttribute.values().iterator().next() + " = ?";
         try {
             constructor = entity.getDeclaredConstructor();
             constructor.setAccessible(true);
@@ -123,7 +130,12 @@ public final class EntityTable<T> {
         return insert;
     }
 
-    /** The values of an entity's columns, as JDBC takes them: an enum constant as its name, a list of texts as an array. */
+    /** The SQL that updates the row with an id; its parameters are all {@link #values} but the first, which is the id, and then the id. */
+    public String update() {
+        return update;
+    }
+
+    /** The values of an entity's columns, the id's first, as JDBC takes them: an enum constant as its name, a list of texts as an array. */
     public Object[] values(Object entity) {
         try {
             Object[] values = new Object[fields.length];

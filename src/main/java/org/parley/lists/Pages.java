@@ -73,8 +73,9 @@ public class Pages {
                     .apply(List.copyOf(wanted))
                     .forEach(row -> rows.put(source.id().apply(row), row));
         }
+        Operation operation = Operation.current();
         for (Page<T, ?> page : typed) {
-            Operation.current().mustHaveTime();
+            operation.mustHaveTime();
             List<String> found = ids.get(page);
             PageRequest request = page.query().request();
             List<T> nodes = new ArrayList<>(found.size());

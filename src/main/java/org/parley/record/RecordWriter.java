@@ -15,13 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
-import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.parley.graph.Node;
 import org.parley.lists.EntityTable;
 import org.parley.store.LateIndexes;
@@ -30,26 +28,16 @@ import org.parley.store.LateIndexes;
 @Singleton
 class RecordWriter {
     private final StatelessSession session;
-    private final SessionFactory hibernate;
     private final List<RecordRows> kinds;
     private final List<Derivation> derivations;
 
     /** The SQL that inserts a row, by table. */
     private final Map<String, String> inserts = new ConcurrentHashMap<>();
 
-    RecordWriter(
-            StatelessSession session,
-            SessionFactory hibernate,
-            @All List<RecordRows> kinds,
-            @All List<Derivation> derivations) {
+    RecordWriter(StatelessSession session, @All List<RecordRows> kinds, @All List<Derivation> derivations) {
         this.session = session;
         this.kinds = RecordRows.ordered(kinds);
         this.derivations = derivations;
-        this.hibernate = hibernate;
-    }
-
-    private SessionFactoryImplementor hibernate() {
-        return hibernate.unwrap(SessionFactoryImplementor.class);
     }
 
     /** All kinds, every kind after those that its rows refer to. */
@@ -192,41 +180,43 @@ class RecordWriter {
                         entry.oldestFirst());
             }
         }
-        load.citations.forEach((id, list) -> each(
-                list,
-                (cite, ordinal) -> to.row(
-                        "citation",
-                        "insert into citation (record_id, ordinal, source_id, locator, note) values (?, ?, ?, ?, ?)",
-                        id,
-                        ordinal,
-                        cite.source(),
-                        cite.locator(),
-                        cite.note())));
-        load.passages.forEach((id, list) -> each(
-                list,
-                (passage, ordinal) -> to.row(
-                        "passage",
-                        "insert into passage (record_id, ordinal, weight, text) values (?, ?, ?, ?)",
-                        id,
-                        ordinal,
-                        passage.weight(),
-                        passage.text())));
-        load.spellings.forEach((id, list) -> each(
-                list,
-                (spelled, ordinal) -> to.row(
-                        "spelling",
-                        "insert into spelling (record_id, ordinal, token, other) values (?, ?, ?, ?)",
-                        id,
-                        ordinal,
-                        spelled.token(),
-                        spelled.other())));
+        listsOf(
+                load.citations,
+                "citation",
+                "insert into citation (record_id, ordinal, source_id, locator, note) values (?, ?, ?, ?, ?)",
+                cite -> new Object[] {cite.source(), cite.locator(), cite.note()},
+                to);
+        listsOf(
+                load.passages,
+                "passage",
+                "insert into passage (record_id, ordinal, weight, text) values (?, ?, ?, ?)",
+                passage -> new Object[] {passage.weight(), passage.text()},
+                to);
+        listsOf(
+                load.spellings,
+                "spelling",
+                "insert into spelling (record_id, ordinal, token, other) values (?, ?, ?, ?)",
+                spelled -> new Object[] {spelled.token(), spelled.other()},
+                to);
     }
 
-    /** Passes each element with its position, counted from 1. */
-    private static <T> void each(List<T> list, BiConsumer<T, Integer> reader) {
-        for (int i = 0; i < list.size(); i++) {
-            reader.accept(list.get(i), i + 1);
-        }
+    /**
+     * The rows of lists that belong to records.
+     *
+     * @param sql its parameters are the record's id, the position in its list, counted from 1, and the values that the reader returns
+     */
+    private static <T> void listsOf(
+            Map<String, List<T>> lists, String table, String sql, Function<T, Object[]> reader, Inserted to) {
+        lists.forEach((id, list) -> {
+            for (int i = 0; i < list.size(); i++) {
+                Object[] values = reader.apply(list.get(i));
+                Object[] row = new Object[values.length + 2];
+                row[0] = id;
+                row[1] = i + 1;
+                System.arraycopy(values, 0, row, 2, values.length);
+                to.row(table, sql, row);
+            }
+        });
     }
 
     /**
@@ -298,9 +288,7 @@ class RecordWriter {
 
     /** Empties all tables, each before the tables that it refers to. */
     private void clear(Connection connection) throws SQLException {
-        List<String> all = new ArrayList<>(List.of("record"));
-        kinds.forEach(kind -> kind.tables().forEach(table -> all.add(table.name())));
-        all.addAll(OwnRecords.SHARED_TABLES);
+        List<String> all = baseTables();
         derivations.forEach(derivation -> all.addAll(derivation.tables()));
         all.add("seed_load");
         Collections.reverse(all);
@@ -368,11 +356,10 @@ class RecordWriter {
             }
             load.links.forEach((table, rows) -> rows.forEach(row -> to.row(table.name(), table.insert(), row)));
         });
-        RowUpdate updates = new RowUpdate(hibernate());
         for (RecordRows kind : kinds) {
             for (RecordRows.Table table : kind.tables()) {
                 insertAll(connection, table.name(), all);
-                updates.update(connection, updated.getOrDefault(table.name(), List.of()));
+                RowUpdate.update(connection, updated.getOrDefault(table.name(), List.of()));
             }
         }
         if (!all.isEmpty()) {
