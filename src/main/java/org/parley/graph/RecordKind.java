@@ -62,7 +62,15 @@ public class RecordKind extends Kind implements CustomStringScalar {
                     SOURCE,
                     STATEMENT));
 
+    static {
+        int number = 0;
+        for (RecordKind kind : BY_NAME.values()) {
+            kind.number = number++;
+        }
+    }
+
     private final String prefix;
+    private int number;
 
     /**
      * SmallRye requires this constructor of a custom scalar. It is never called: the engine replaces the scalar by an
@@ -93,9 +101,19 @@ public class RecordKind extends Kind implements CustomStringScalar {
         return prefix;
     }
 
+    /** Counts the kinds from 0, by name. A kind that is added changes the numbers of those that follow. */
+    public int number() {
+        return number;
+    }
+
     /** The full id for a slug of this kind; an id that already has the prefix is returned as it is. */
     public String id(String slugOrId) {
         return slugOrId.startsWith(prefix) ? slugOrId : prefix + slugOrId;
+    }
+
+    /** All kinds, by name. */
+    public static List<RecordKind> all() {
+        return List.copyOf(BY_NAME.values());
     }
 
     /** The kind whose prefix the id has; empty if no kind has that prefix. */

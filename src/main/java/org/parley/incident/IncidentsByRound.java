@@ -24,14 +24,14 @@ class IncidentsByRound implements Derivation {
 
     private static final String DURING =
             """
-            insert into incident_round (round_id, relation, incident_id, oldest_first, newest_first)
-            select r.id, 'DURING', i.id, i.oldest_first, i.newest_first
+            insert into incident_round (round_id, relation, incident_id, oldest_first)
+            select r.id, 'DURING', i.id, i.oldest_first
             from round r
             join incident i on i.earliest <= r.latest and i.latest >= r.earliest
               and (i.start_date is not null or i.earliest >= r.earliest and i.latest <= r.latest and %1$s)
             where r.start_date is not null%2$s
             union
-            select r.id, 'DURING', i.id, i.oldest_first, i.newest_first
+            select r.id, 'DURING', i.id, i.oldest_first
             from incident_tie t
             join incident i on i.id = t.incident_id
             join round r on r.id = t.round_id
@@ -39,8 +39,8 @@ class IncidentsByRound implements Derivation {
 
     private static final String BEFORE =
             """
-            insert into incident_round (round_id, relation, incident_id, oldest_first, newest_first)
-            select r.id, 'BEFORE', i.id, i.oldest_first, i.newest_first
+            insert into incident_round (round_id, relation, incident_id, oldest_first)
+            select r.id, 'BEFORE', i.id, i.oldest_first
             from round r
             join round p on p.id = r.previous_id
             join incident i on i.earliest > p.latest and i.latest < r.earliest and %1$s

@@ -3,22 +3,44 @@ package org.parley.lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.parley.store.Sql;
 
 /**
  * A condition on the records of a list: a fragment of SQL and the values of its {@code ?} parameters. Immutable.
  *
- * <p>In a fragment, {@value #RECORD} stands for the record's table, and {@code k} is the table whose index gives the order: the
- * record's own, or a link table, which has the same order columns. A list is bound as one array, so that filters with any number of
- * values have the same SQL text.
+ * <p>In a fragment, {@value #RECORD} stands for the record's table, {@value #TIME} for its {@link Dated} column, which a link table
+ * has, too, and {@value #ORDINAL} for its {@linkplain Ordinals ordinal}. A list is bound as one array, so that filters with any
+ * number of values have the same SQL text.
+ *
+ * @param period bounds of time that hold for all records of the condition, where a walk along another index can begin and end; null if
+ *               there are none
  */
-public record Condition(String sql, List<Object> values) {
+public record Condition(String sql, List<Object> values, Period period) {
     /** The placeholder for the alias of the record's table; {@link #sql(String)} replaces it. */
     private static final String RECORD = "{record}";
 
+    /** The placeholder for the column of time. */
+    static final String TIME = "{time}";
+
+    /** The placeholder for the ordinal. */
+    static final String ORDINAL = "{ordinal}";
+
+    /**
+     * Bounds of {@link #TIME}, each of SQL without placeholders.
+     *
+     * @param from the first; null if there is none
+     * @param to   the first beyond; null if there is none
+     */
+    record Period(Condition from, Condition to) {}
+
     /** Every record. */
     public static final Condition TRUE = new Condition("", List.of());
+
+    public Condition(String sql, List<Object> values) {
+        this(sql, values, null);
+    }
 
     public static Condition of(String sql, Object... values) {
         return new Condition(sql, List.of(values));
@@ -67,7 +89,17 @@ public record Condition(String sql, List<Object> values) {
     }
 
     public static Condition all(Collection<Condition> conditions) {
-        return join(conditions, " and ");
+        return join(conditions, " and ")
+                .within(conditions.stream()
+                        .map(Condition::period)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** The same condition, whose records are known to be in this period. */
+    Condition within(Period known) {
+        return new Condition(sql, values, known);
     }
 
     public static Condition all(Condition... conditions) {
@@ -86,14 +118,27 @@ public record Condition(String sql, List<Object> values) {
         return isTrue() ? of("1 = 0") : new Condition("not coalesce(" + sql + ", false)", values);
     }
 
-    /** The fragment with this alias of the record's table. */
-    String sql(String record) {
-        return sql.replace(RECORD, record);
+    /** The condition with this alias of the record's table, and this SQL for the column of time and for the ordinal. */
+    Condition rendered(String record, String time, String ordinal) {
+        return new Condition(sql.replace(ORDINAL, ordinal).replace(TIME, time).replace(RECORD, record), values, period);
+    }
+
+    /** Whether the fragment has this placeholder. */
+    private boolean names(String placeholder) {
+        return sql.contains(placeholder);
     }
 
     /** Whether the fragment uses the record's table. */
     boolean namesRecord() {
-        return sql.contains(RECORD);
+        return names(RECORD);
+    }
+
+    boolean namesTime() {
+        return names(TIME);
+    }
+
+    boolean namesOrdinal() {
+        return names(ORDINAL);
     }
 
     public boolean isTrue() {

@@ -20,7 +20,7 @@ import org.parley.graph.InvalidCursor;
  * @param id    the record's id
  */
 public record Cursor(String list, String order, Object key, String id) {
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
     private static final char SEPARATOR = '\u001f';
 
     /** The text that clients get. */

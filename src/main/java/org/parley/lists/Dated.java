@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.parley.graph.Days;
 
 /**
- * The two columns that sort records by time: by day, then by instant. Undated records come last in both directions.
+ * The column that sorts records by time: by day, then by instant. Undated records come last in both directions ({@link Pages}).
  *
  * <p>Each day takes 50 hours of the scale, from its start in UTC+14 to its end in UTC-12, so that an instant sorts within its day in
  * every time zone. A record without an instant comes before the others of its day.
@@ -17,6 +17,7 @@ import org.parley.graph.Days;
 @RegisterForReflection // its getters are called by reflection on its subclasses
 @MappedSuperclass
 public abstract class Dated {
+    /** The value of {@link #oldestFirst} of undated records. */
     static final long UNDATED = Long.MAX_VALUE;
 
     /** The length of one day on the scale, in milliseconds: from its start in UTC+14 to its end in UTC-12. */
@@ -24,9 +25,6 @@ public abstract class Dated {
 
     @Column(name = "oldest_first")
     long oldestFirst;
-
-    @Column(name = "newest_first")
-    long newestFirst;
 
     /** Undated until {@link #happened} is called. */
     protected Dated() {
@@ -36,7 +34,6 @@ public abstract class Dated {
     /** With the date of the record that this row belongs to. */
     protected Dated(Dated whole) {
         oldestFirst = whole.oldestFirst;
-        newestFirst = whole.newestFirst;
     }
 
     /**
@@ -53,7 +50,6 @@ public abstract class Dated {
                                         - day.atStartOfDay(Days.EAST)
                                                 .toInstant()
                                                 .toEpochMilli());
-        newestFirst = oldestFirst == UNDATED ? UNDATED : -oldestFirst;
     }
 
     /** Grows with time; {@link Long#MAX_VALUE} if undated. */
@@ -61,14 +57,9 @@ public abstract class Dated {
         return oldestFirst;
     }
 
-    /** Falls with time; {@link Long#MAX_VALUE} if undated. */
-    public long newestFirst() {
-        return newestFirst;
-    }
-
-    /** The record's value in the column of this order. */
+    /** The record's value in the column of an order by date, which is the same in both directions. */
     public long sortKey(ListOrder order) {
-        return order.column().equals("newest_first") ? newestFirst : oldestFirst;
+        return oldestFirst;
     }
 
     /** The value of {@link #oldestFirst} at which a day begins. */
@@ -78,8 +69,6 @@ public abstract class Dated {
 
     /** The record has a date, or none; every record if null. */
     public static Condition dated(Boolean dated) {
-        return dated == null
-                ? Condition.TRUE
-                : Condition.of(dated ? "k.oldest_first < ?" : "k.oldest_first = ?", UNDATED);
+        return dated == null ? Condition.TRUE : Condition.of(Condition.TIME + (dated ? " < ?" : " = ?"), UNDATED);
     }
 }

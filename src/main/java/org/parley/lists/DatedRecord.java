@@ -57,20 +57,26 @@ public abstract class DatedRecord extends Dated {
             throw new InvalidArgument("from must not be after to, not from " + from + " and to " + to);
         }
         String ofKinds = Arrays.stream(kinds).map(RecordKind::name).collect(Collectors.joining("', '", "('", "')"));
+        Condition first = from == null
+                ? null
+                : Condition.of(
+                        "coalesce((select min(s.oldest_first) from span s where s.kind in " + ofKinds
+                                + " and s.latest >= ? and s.oldest_first < ?), ?)",
+                        number(from),
+                        startOf(from),
+                        startOf(from));
+        Condition beyond =
+                from == null && to == null ? null : Condition.of("?", to == null ? UNDATED : startOf(to.plusDays(1)));
         return Condition.all(
-                from == null
-                        ? Condition.TRUE
-                        : Condition.of(
-                                "{record}.latest >= ? and k.oldest_first >= coalesce((select min(s.oldest_first) from span s where s.kind in "
-                                        + ofKinds + " and s.latest >= ? and s.oldest_first < ?), ?)",
-                                number(from),
-                                number(from),
-                                startOf(from),
-                                startOf(from)),
-                to == null
-                        ? from == null ? Condition.TRUE : Condition.of("k.oldest_first < ?", UNDATED)
-                        : Condition.of(
-                                "{record}.earliest <= ? and k.oldest_first < ?", number(to), startOf(to.plusDays(1))));
+                        from == null ? Condition.TRUE : Condition.of("{record}.latest >= ?", number(from)),
+                        from == null
+                                ? Condition.TRUE
+                                : new Condition(Condition.TIME + " >= " + first.sql(), first.values()),
+                        to == null ? Condition.TRUE : Condition.of("{record}.earliest <= ?", number(to)),
+                        beyond == null
+                                ? Condition.TRUE
+                                : new Condition(Condition.TIME + " < " + beyond.sql(), beyond.values()))
+                .within(beyond == null ? null : new Condition.Period(first, beyond));
     }
 
     private static int number(LocalDate day) {

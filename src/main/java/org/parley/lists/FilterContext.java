@@ -67,10 +67,10 @@ public final class FilterContext {
     }
 
     /**
-     * The record has every word of the text, without the word by which the path already selects; every record if the text is null.
+     * The record has every word of the text, without those by which the path already selects; every record if the text is null.
      */
     public Condition text(String text) {
-        if (text == null) {
+        if (text == null || Way.WHOLE_TEXT.equals(answered)) {
             return Condition.TRUE;
         }
         Sought sought = sought(text);

@@ -11,19 +11,19 @@ import java.util.stream.Stream;
  * @param owner  the column with the id of the record that the links belong to
  * @param target the column with the id of the record that a link leads to
  * @param order  the column that sorts the links of one owner: {@code ordinal}, counted from 1, or the target
- * @param dated  whether the links repeat the columns of {@link Dated} of their owner, so that the owners of a target can be listed by
+ * @param dated  whether the links repeat the column of {@link Dated} of their owner, so that the owners of a target can be listed by
  *               time
  * @param fixed  further columns, each with the constant that all of these links have
  */
 public record LinkTable(String name, String owner, String target, String order, boolean dated, List<Path.Fixed> fixed) {
     private static final String ORDINAL = "ordinal";
 
-    /** Links in the order of {@code ordinal}, without columns of time. */
+    /** Links in the order of {@code ordinal}, without the column of time. */
     public static LinkTable of(String name, String owner, String target) {
         return new LinkTable(name, owner, target, ORDINAL, false, List.of());
     }
 
-    /** The same links with the owner's columns of time. */
+    /** The same links with the owner's column of time. */
     public LinkTable withTime() {
         return new LinkTable(name, owner, target, order, true, fixed);
     }
@@ -52,7 +52,7 @@ public record LinkTable(String name, String owner, String target, String order, 
 
     /** The path along which the owners of a target are listed. */
     public Path toOwners() {
-        return new Path(name, owner, target, fixed);
+        return new Path(name, owner, target, fixed, null);
     }
 
     /** The SQL that inserts a row; its parameters are the values of {@link #row}. */
@@ -61,7 +61,7 @@ public record LinkTable(String name, String owner, String target, String order, 
                         Stream.of(owner),
                         isOrdered() ? Stream.of(ORDINAL) : Stream.<String>empty(),
                         Stream.of(target),
-                        dated ? Stream.of("oldest_first", "newest_first") : Stream.<String>empty())
+                        dated ? Stream.of("oldest_first") : Stream.<String>empty())
                 .flatMap(names -> names)
                 .toList();
         return "insert into " + name + " (" + String.join(", ", columns) + ") values ("
@@ -72,14 +72,14 @@ public record LinkTable(String name, String owner, String target, String order, 
      * The values of one row, for {@link #insert}.
      *
      * @param ordinal counted from 1
-     * @param time    the owner's columns of time; null if the links have none
+     * @param time    the owner's column of time; null if the links have none
      */
     public Object[] row(String ownerId, int ordinal, String targetId, Dated time) {
         return Stream.of(
                         Stream.of(ownerId),
                         isOrdered() ? Stream.of(ordinal) : Stream.empty(),
                         Stream.of(targetId),
-                        dated ? Stream.of(time.oldestFirst(), time.newestFirst()) : Stream.empty())
+                        dated ? Stream.of(time.oldestFirst()) : Stream.empty())
                 .flatMap(values -> values)
                 .toArray();
     }

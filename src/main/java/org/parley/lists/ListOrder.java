@@ -14,8 +14,7 @@ public interface ListOrder {
     /** The column to sort by; the listed table and every link table to it have it. */
     default String column() {
         return switch (name()) {
-            case "DATE_ASC" -> "oldest_first";
-            case "DATE_DESC" -> "newest_first";
+            case "DATE_ASC", "DATE_DESC" -> "oldest_first";
             case "RELEVANCE_DESC" -> Ranking.COLUMN;
             case "ID_ASC" -> "id";
             case "NAME_ASC", "NAME_DESC", "TITLE_ASC", "TITLE_DESC", "QUESTION_ASC", "QUESTION_DESC" -> "name_key";
@@ -23,16 +22,22 @@ public interface ListOrder {
         };
     }
 
-    /**
-     * Whether the index is scanned backwards. Numbers have one column for each direction instead, so that undated records come last
-     * in both.
-     */
+    /** Whether the index is scanned backwards. The key of an order by relevance is the negative score, so it is not. */
     default boolean descending() {
-        return !isByNumber() && name().endsWith("_DESC");
+        return name().endsWith("_DESC") && !isByRelevance();
+    }
+
+    /** Whether the index has the undated records first, which come last in the list. */
+    default boolean hasUndatedApart() {
+        return name().equals("DATE_DESC");
+    }
+
+    default boolean isByRelevance() {
+        return column().equals(Ranking.COLUMN);
     }
 
     /** Whether the column holds numbers (time, relevance) and not text. */
     default boolean isByNumber() {
-        return column().endsWith("_first") || column().equals(Ranking.COLUMN);
+        return column().equals("oldest_first") || isByRelevance();
     }
 }

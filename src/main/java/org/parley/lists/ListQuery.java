@@ -26,13 +26,9 @@ public record ListQuery<T>(
      */
     public ListQuery {
         request.mustBelongTo(source.name(), order);
-        if (ranking == null && isByRelevance(order)) {
+        if (ranking == null && order.isByRelevance()) {
             throw new InvalidArgument("orderBy must not be " + order.name() + " without a text in the filter");
         }
-    }
-
-    private static boolean isByRelevance(ListOrder order) {
-        return order.column().equals(Ranking.COLUMN);
     }
 
     /**
@@ -48,10 +44,16 @@ public record ListQuery<T>(
             ListOrder order,
             Ranking ranking,
             PageRequest request,
-            boolean counted) {}
+            boolean counted) {
+
+        /** Whether the list is read by relevance from the word index, and not along an index. */
+        boolean isOfHits() {
+            return path.words() != null && path.owner() == null;
+        }
+    }
 
     SqlShape shape(boolean counted) {
-        return new SqlShape(source, path, condition, order, isByRelevance(order) ? ranking : null, request, counted);
+        return new SqlShape(source, path, condition, order, order.isByRelevance() ? ranking : null, request, counted);
     }
 
     /** The cursor of a record in this list. */
@@ -59,7 +61,7 @@ public record ListQuery<T>(
         return new Cursor(
                 source.name(),
                 order.name(),
-                isByRelevance(order) ? rank : source.key().apply(record, order),
+                order.isByRelevance() ? rank : source.key().apply(record, order),
                 source.id().apply(record));
     }
 }

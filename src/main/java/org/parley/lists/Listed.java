@@ -83,6 +83,9 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
      */
     public P page(F filter, O order, PageRequest request) {
         FilterContext context = contexts.open();
+        if (filter != null && order != null && order.isByRelevance() && ranking(filter, context) != null) {
+            return page(Path.hits(kind), null, filter, order, request, context.answering(Way.WHOLE_TEXT));
+        }
         if (filter != null) {
             for (Way<F> way : ways) {
                 String owner = way.owner(filter, context);
@@ -105,14 +108,22 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
     private P page(Path path, String owner, F filter, O order, PageRequest request, FilterContext context) {
         Condition condition = filter == null ? Condition.TRUE : filter.condition(context);
         context.check();
-        Ranking ranking = filter == null
-                ? null
-                : ways.stream()
-                        .map(way -> way.ranking(filter, context))
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
         return page.apply(new ListQuery<>(
-                pages, source, path, owner, condition, order == null ? this.order : order, ranking, request));
+                pages,
+                source,
+                path,
+                owner,
+                condition,
+                order == null ? this.order : order,
+                filter == null ? null : ranking(filter, context),
+                request));
+    }
+
+    private Ranking ranking(F filter, FilterContext context) {
+        return ways.stream()
+                .map(way -> way.ranking(filter, context))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

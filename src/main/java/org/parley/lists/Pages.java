@@ -2,18 +2,15 @@ package org.parley.lists;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.parley.graph.Operation;
 import org.parley.store.Sql;
 
@@ -35,11 +32,24 @@ public class Pages {
         Map<Page<?, ?>, Integer> counts = new HashMap<>();
         Map<Page<?, ?>, Map<String, Long>> ranks = new HashMap<>();
         byShape.forEach((shape, group) -> {
-            Map<String, List<String>> idsByOwner = ids(shape, group);
-            Map<String, Integer> countByOwner = shape.counted() ? counts(shape, group) : new HashMap<>();
-            Map<String, Long> ranksOfGroup = ranks(
-                    shape.ranking(),
-                    idsByOwner.values().stream().flatMap(List::stream).toList());
+            Map<String, List<String>> idsByOwner = new HashMap<>();
+            Map<String, Integer> countByOwner = new HashMap<>();
+            Map<String, Long> ranksOfGroup;
+            if (shape.isOfHits()) {
+                ranksOfGroup = Hits.page(shape);
+                idsByOwner.put(null, List.copyOf(ranksOfGroup.keySet()));
+                if (shape.counted()) {
+                    countByOwner.put(null, Hits.count(shape));
+                }
+            } else {
+                idsByOwner.putAll(ids(shape, group));
+                if (shape.counted()) {
+                    countByOwner.putAll(counts(shape, group));
+                }
+                ranksOfGroup = ranks(
+                        shape.ranking(),
+                        idsByOwner.values().stream().flatMap(List::stream).toList());
+            }
             for (Page<?, ?> page : group) {
                 ranks.put(page, ranksOfGroup);
                 ids.put(page, idsByOwner.getOrDefault(page.query().owner(), List.of()));
@@ -93,194 +103,62 @@ public class Pages {
     }
 
     /** The ids of each owner's page, and at least one more if more records follow; one statement. */
-    private Map<String, List<String>> ids(ListQuery.SqlShape shape, List<Page<?, ?>> group) {
+    private static Map<String, List<String>> ids(ListQuery.SqlShape shape, List<Page<?, ?>> group) {
         List<Object> values = new ArrayList<>();
-        List<String> walks = ranges(shape).stream()
-                .map(range -> ", array(" + walk(shape, range, values) + ")")
+        Walk walk = Walk.of(shape);
+        List<String> ranges = walk.ranges().stream()
+                .map(range -> ", array(" + walk.ids(range, values) + ")")
                 .toList();
         boolean owned = shape.path().owner() != null;
-        String sql = "select " + (owned ? "o.id" : "cast(null as varchar)") + String.join("", walks);
+        String sql = "select " + (owned ? "o.id" : "cast(null as varchar)") + String.join("", ranges);
         if (owned) {
             sql += " from unnest(?) as o(id)";
             values.add(owners(group));
         }
         Map<String, List<String>> found = new HashMap<>();
-        for (Object[] row : bind(sql, values, Object[].class).getResultList()) {
-            found.put(
-                    (String) row[0],
-                    Arrays.stream(row, 1, row.length)
-                            .flatMap(ids -> strings(ids).stream())
-                            .toList());
-        }
+        Sql.read(sql, values, row -> {
+            List<String> ids = new ArrayList<>(shape.request().size() + 1);
+            for (int i = 0; i < ranges.size(); i++) {
+                ids.addAll(Sql.texts(row, i + 2));
+            }
+            found.put(row.getString(1), ids);
+        });
         return found;
     }
 
-    /**
-     * The parts of the index that a page is read from. A page that starts at a cursor takes two scans: the records with the cursor's
-     * own key, then those beyond that key. For {@code (key, id) > (?, ?)} H2 would begin its scan at the first record with that key,
-     * and all undated records have the same key.
-     */
-    private static List<Condition> ranges(ListQuery.SqlShape shape) {
-        PageRequest request = shape.request();
-        Cursor start = request.backward() ? request.before() : request.after();
-        Cursor end = request.backward() ? request.after() : request.before();
-        String onward = descending(shape) ? " < " : " > ";
-        String id = "k." + shape.path().id();
-        Condition inside = end == null
-                ? Condition.TRUE
-                : compared(
-                        shape,
-                        "(",
-                        ", " + id + ")" + (descending(shape) ? " > " : " < ") + "(?, ?)",
-                        end.key(),
-                        end.id());
-        if (start == null) {
-            return List.of(inside);
-        }
-        return List.of(
-                Condition.all(
-                        compared(shape, "", " = ?", start.key()), Condition.of(id + onward + "?", start.id()), inside),
-                Condition.all(beyond(shape, start.key()), inside));
-    }
-
-    /**
-     * The records beyond all that have this key. For a number {@code n} as {@code >= n + 1}: H2 begins the scan for {@code > n} at
-     * the first record with {@code n}, and the scan for {@code >= n + 1} after the last.
-     */
-    private static Condition beyond(ListQuery.SqlShape shape, Object key) {
-        boolean descending = descending(shape);
-        if (!(key instanceof Long number)) {
-            return compared(shape, "", descending ? " < ?" : " > ?", key);
-        }
-        return number == (descending ? Long.MIN_VALUE : Long.MAX_VALUE)
-                ? Condition.any(List.of())
-                : compared(shape, "", descending ? " <= ?" : " >= ?", descending ? number - 1 : number + 1);
-    }
-
-    /** The condition that compares the sort key, put between two pieces of SQL. */
-    private static Condition compared(ListQuery.SqlShape shape, String before, String after, Object... values) {
-        Condition key = key(shape);
-        return new Condition(
-                before + key.sql() + after,
-                Stream.concat(key.values().stream(), Arrays.stream(values)).toList());
-    }
-
-    private static String walk(ListQuery.SqlShape shape, Condition range, List<Object> values) {
-        String id = "k." + shape.path().id();
-        String direction = descending(shape) ? " desc, " : ", ";
-        Condition key = key(shape);
-        StringBuilder sql = new StringBuilder("select ")
-                .append(id)
-                .append(from(shape, range, values))
-                .append(" order by ");
-        if (shape.path().owner() != null) {
-            sql.append("k.").append(shape.path().owner()).append(direction);
-        }
-        shape.path()
-                .fixed()
-                .forEach(fixed -> sql.append("k.").append(fixed.column()).append(direction));
-        values.addAll(key.values());
-        return sql.append(key.sql())
-                .append(direction)
-                .append(id)
-                .append(descending(shape) ? " desc" : "")
-                .append(" fetch first ")
-                .append(shape.request().size() + 1)
-                .append(" rows only")
-                .toString();
-    }
-
-    private static boolean descending(ListQuery.SqlShape shape) {
-        return shape.order().descending() != shape.request().backward();
-    }
-
-    /** The sort key: a column, or the relevance with the values of its {@code ?} parameters. */
-    private static Condition key(ListQuery.SqlShape shape) {
-        if (shape.ranking() == null) {
-            return Condition.of("k." + shape.order().column());
-        }
-        return shape.path().table().equals(WordTable.NAME)
-                ? shape.ranking().keyAlongWords()
-                : shape.ranking()
-                        .key(
-                                "k." + shape.path().id(),
-                                "k.oldest_first",
-                                "'" + shape.source().table().toUpperCase(Locale.ROOT) + "'");
-    }
-
     /** The sort keys of these records if the order is by relevance, by one statement; otherwise empty. */
-    private Map<String, Long> ranks(Ranking ranking, Collection<String> ids) {
+    private static Map<String, Long> ranks(Ranking ranking, Collection<String> ids) {
         Map<String, Long> ranks = new HashMap<>();
         if (ranking != null && !ids.isEmpty()) {
-            Condition key = ranking.key("r.id", "r.oldest_first", "r.kind");
+            Condition key = ranking.key().rendered("r", "r.oldest_first", "r.ordinal");
             List<Object> values = new ArrayList<>(key.values());
             values.add(List.copyOf(ids));
-            for (Object[] row : bind(
-                            "select r.id, " + key.sql() + " from unnest(?) as o(id) join record r on r.id = o.id",
-                            values,
-                            Object[].class)
-                    .getResultList()) {
-                ranks.put((String) row[0], ((Number) row[1]).longValue());
-            }
+            Sql.read(
+                    "select r.record_id, " + key.sql()
+                            + " from unnest(?) as o(id) join record_order r on r.record_id = o.id",
+                    values,
+                    row -> ranks.put(row.getString(1), row.getLong(2)));
         }
         return ranks;
     }
 
-    private Map<String, Integer> counts(ListQuery.SqlShape shape, List<Page<?, ?>> group) {
+    private static Map<String, Integer> counts(ListQuery.SqlShape shape, List<Page<?, ?>> group) {
         List<Object> values = new ArrayList<>();
-        String sql = "select count(*)" + from(shape, Condition.TRUE, values);
+        String sql = Walk.of(shape).count(values);
         Map<String, Integer> found = new HashMap<>();
         if (shape.path().owner() == null) {
-            found.put(null, bind(sql, values, Long.class).getSingleResult().intValue());
+            found.put(null, Sql.bind(sql, values, Long.class).getSingleResult().intValue());
         } else {
             values.add(owners(group));
-            for (Object[] row : bind("select o.id, (" + sql + ") from unnest(?) as o(id)", values, Object[].class)
-                    .getResultList()) {
-                found.put((String) row[0], ((Number) row[1]).intValue());
-            }
+            Sql.read(
+                    "select o.id, (" + sql + ") from unnest(?) as o(id)",
+                    values,
+                    row -> found.put(row.getString(1), row.getInt(2)));
         }
         return found;
     }
 
-    /** The {@code from} and {@code where} clauses. They refer to the owner as {@code o} of the enclosing query. */
-    private static String from(ListQuery.SqlShape shape, Condition range, List<Object> values) {
-        Path path = shape.path();
-        boolean linked = !path.table().equals(shape.source().table());
-        boolean joined = linked && shape.condition().namesRecord();
-        StringBuilder sql = new StringBuilder(" from ").append(path.table()).append(" k");
-        if (joined) {
-            sql.append(" join ")
-                    .append(shape.source().table())
-                    .append(" r on r.id = k.")
-                    .append(path.id());
-        }
-        List<String> conditions = new ArrayList<>();
-        if (path.owner() != null) {
-            conditions.add("k." + path.owner() + " = o.id");
-        }
-        path.fixed().forEach(fixed -> conditions.add("k." + fixed.column() + " = '" + fixed.literal() + "'"));
-        if (!shape.condition().isTrue()) {
-            // Without a link table, k is the record's own table.
-            conditions.add(shape.condition().sql(linked ? "r" : "k"));
-            values.addAll(shape.condition().values());
-        }
-        if (!range.isTrue()) {
-            conditions.add(range.sql());
-            values.addAll(range.values());
-        }
-        return sql.append(conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
-                .toString();
-    }
-
     private static List<String> owners(List<Page<?, ?>> group) {
         return group.stream().map(page -> page.query().owner()).distinct().toList();
-    }
-
-    private <R> Sql.Query<R> bind(String sql, List<Object> values, Class<R> type) {
-        return Sql.bind(sql, values, type);
-    }
-
-    private static List<String> strings(Object array) {
-        return array == null ? List.of() : List.of((String[]) array);
     }
 }

@@ -47,14 +47,14 @@ public class Vocabulary {
     private static List<Sought.Term> terms(List<Words.Word> words, List<Words.Joined> joined, Known known) {
         Map<Object, Sought.Term> terms = new LinkedHashMap<>();
         for (Words.Word word : words) {
-            String stem = known.stem(word.token());
-            String form = known.form(word.token());
+            Sought.Token stem = known.token(known.stem(word.token()));
+            long form = known.form(word.token());
             boolean isInRecord = known.has(word.token());
             List<Words.Word> grams = word.longestGrams();
             for (Words.Word gram : grams) {
-                Set<String> tokens = new LinkedHashSet<>(List.of(gram.token()));
+                Set<Sought.Token> tokens = new LinkedHashSet<>(List.of(known.token(gram.token())));
                 // Another spelling has other n-grams, so its records are found by the stem.
-                if (isInRecord && !stem.equals(word.token())) {
+                if (isInRecord && !stem.text().equals(word.token())) {
                     tokens.add(stem);
                 }
                 add(terms, new Sought.Term(List.copyOf(tokens), stem, form, List.of(), true));
@@ -62,14 +62,14 @@ public class Vocabulary {
             if (!grams.isEmpty()) {
                 continue;
             }
-            Set<String> tokens = new LinkedHashSet<>();
-            String apart = Words.apart(word.token());
-            if (known.tokens().contains(apart)) {
+            Set<Sought.Token> tokens = new LinkedHashSet<>();
+            Sought.Token apart = known.token(Words.apart(word.token()));
+            if (apart.base() >= 0) {
                 tokens.add(apart);
             }
             for (Words.Joined each : joined) {
                 if ((each.first().equals(word) || each.second().equals(word)) && known.has(each.token())) {
-                    tokens.add(known.stem(each.token()));
+                    tokens.add(known.token(known.stem(each.token())));
                 }
             }
             boolean isKnown = isInRecord || !tokens.isEmpty();
@@ -77,8 +77,9 @@ public class Vocabulary {
                 tokens.add(stem);
             }
             boolean begins = word.mayBegin(isKnown ? BEGINNING : SHORTEST_BEGINNING);
-            List<String> beginnings = begins
+            List<Sought.Token> beginnings = begins
                     ? known.beginnings().getOrDefault(word.token(), Set.of()).stream()
+                            .map(known::token)
                             .filter(token -> !tokens.contains(token))
                             .toList()
                     : List.of();
@@ -95,15 +96,15 @@ public class Vocabulary {
     /**
      * What the database knows about the words of a text.
      *
-     * @param forms      the canonical form of each word that a record has
+     * @param forms      the bit of the canonical form of each word that a record has, among the forms of its token
      * @param stems      the token of each word that a record has
-     * @param tokens     the tokens of compounds, written as two words, that are in the word index
+     * @param bases      the lowest key of the entries of each token that has entries
      * @param beginnings for each word the tokens of the longer words that begin with it
      */
     private record Known(
-            Map<String, String> forms,
+            Map<String, Long> forms,
             Map<String, String> stems,
-            Set<String> tokens,
+            Map<String, Long> bases,
             Map<String, Set<String>> beginnings) {
 
         boolean has(String token) {
@@ -115,57 +116,69 @@ public class Vocabulary {
             return stems.getOrDefault(token, stems.getOrDefault(stem, stem));
         }
 
-        String form(String token) {
-            return forms.getOrDefault(token, token);
+        Sought.Token token(String text) {
+            return new Sought.Token(text, bases.getOrDefault(text, Ordinals.base(-1)));
+        }
+
+        long form(String token) {
+            return forms.getOrDefault(token, WordTable.NO_FORM);
         }
     }
 
     private Known known(List<Words.Word> words, List<Words.Joined> joined) {
         Set<String> tokens = new LinkedHashSet<>();
-        Set<String> apart = new LinkedHashSet<>();
+        Set<String> unstemmed = new LinkedHashSet<>();
         Stream.concat(words.stream().map(Words.Word::token), joined.stream().map(Words.Joined::token))
                 .forEach(token -> {
                     tokens.add(token);
                     tokens.add(WordAnalysis.stem(token));
                 });
-        words.stream().filter(Words.Word::mayBeApart).forEach(word -> apart.add(Words.apart(word.token())));
+        words.stream().filter(Words.Word::mayBeApart).forEach(word -> unstemmed.add(Words.apart(word.token())));
+        words.forEach(word -> word.longestGrams().forEach(gram -> unstemmed.add(gram.token())));
         List<String> beginnings = words.stream()
                 .filter(word -> word.mayBegin(SHORTEST_BEGINNING))
                 .map(Words.Word::token)
                 .distinct()
                 .toList();
-        StringBuilder sql = new StringBuilder("select token, form, stem, 'word' from term where token = any(?)");
+        StringBuilder sql = new StringBuilder("select t.token, t.stem, t.variant, n.number, 'word' from term t"
+                + " left join token n on n.text = t.stem where t.token = any(?)");
         List<Object> values = new ArrayList<>(List.of(List.copyOf(tokens)));
-        if (!apart.isEmpty()) {
-            sql.append(" union all select s.token, null, null, 'apart' from unnest(?) as s(token)"
-                    + " where exists (select 1 from word w where w.token = s.token)");
-            values.add(List.copyOf(apart));
+        if (!unstemmed.isEmpty()) {
+            sql.append(" union all select n.text, n.text, null, n.number, 'token' from token n where n.text = any(?)");
+            values.add(List.copyOf(unstemmed));
         }
         for (int i = 0; i < beginnings.size(); i++) {
             String beginning = beginnings.get(i);
-            sql.append(" union all select b.* from (select token, form, stem, '")
+            sql.append(" union all select b.token, b.stem, null, n.number, '")
                     .append(i)
-                    .append("' from term where token > ? and token < ? order by char_length(token), token fetch first ")
+                    .append("' from (select token, stem from term where token > ? and token < ?"
+                            + " order by char_length(token), token fetch first ")
                     .append(MOST_BEGINNINGS)
-                    .append(" rows only) b");
+                    .append(" rows only) b left join token n on n.text = b.stem");
             values.add(beginning);
             values.add(beyond(beginning));
         }
-        Known found = new Known(new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        Known found = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (Object[] row : Sql.bind(sql.toString(), values, Object[].class).getResultList()) {
             String token = (String) row[0];
-            switch ((String) row[3]) {
+            String stem = (String) row[1];
+            if (row[3] != null) {
+                found.bases().put(stem, Ordinals.base(((Number) row[3]).longValue()));
+            }
+            switch ((String) row[4]) {
                 case "word" -> {
-                    found.forms().put(token, (String) row[1]);
-                    found.stems().put(token, (String) row[2]);
+                    found.forms().put(token, 1L << ((Number) row[2]).intValue());
+                    found.stems().put(token, stem);
                 }
-                case "apart" -> found.tokens().add(token);
+                case "token" -> {
+                    // Its number is all that is asked for.
+                }
                 default -> {
-                    String beginning = beginnings.get(Integer.parseInt((String) row[3]));
+                    String beginning = beginnings.get(Integer.parseInt((String) row[4]));
                     if (!isMark(token.codePointAt(beginning.length()))) {
                         found.beginnings()
                                 .computeIfAbsent(beginning, k -> new LinkedHashSet<>())
-                                .add((String) row[2]);
+                                .add(stem);
                     }
                 }
             }

@@ -14,6 +14,9 @@ public abstract class Way<F> {
     /** The name of the field that holds the text of a filter. */
     static final String TEXT = "text";
 
+    /** Stands for that field where the path selects by all of its words, and not only by one. */
+    static final String WHOLE_TEXT = "text as a whole";
+
     private final String field;
     private final Path path;
 
@@ -47,18 +50,18 @@ public abstract class Way<F> {
 
     /**
      * Selects by the field {@code text}, along the entries of one of its words in the word index. The entries are sorted by time, so
-     * it is only for kinds whose lists are. The list can then be ranked by relevance.
+     * it is only for kinds whose lists are. The list can then be sorted by relevance, too.
      *
      * @param kind the kind of the listed records
      */
     public static <F> Way<F> byText(RecordKind kind, Function<F, String> text) {
-        return new Way<>(TEXT, WordTable.path(kind)) {
+        return new Way<>(TEXT, Path.words(kind)) {
             @Override
             String owner(F filter, FilterContext context) {
                 Sought.Term leading = text.apply(filter) == null
                         ? null
                         : context.sought(text.apply(filter)).leading();
-                return leading == null ? null : leading.filtered().get(0);
+                return leading == null ? null : leading.filtered().get(0).owner();
             }
 
             @Override

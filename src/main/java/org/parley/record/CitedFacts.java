@@ -15,8 +15,8 @@ class CitedFacts implements Derivation {
     /** Sorted as the index is, so that each index page is written once. */
     private static final String FACTS =
             """
-            insert into fact (source_id, record_id, kind, oldest_first, newest_first)
-            select distinct c.source_id, r.id, r.kind, r.oldest_first, r.newest_first
+            insert into fact (source_id, record_id, kind, oldest_first)
+            select distinct c.source_id, r.id, r.kind, r.oldest_first
             from record r join citation c on c.record_id = r.id%s
             order by 1, 3, 4, 2""";
 

@@ -2,21 +2,26 @@ package org.parley.record;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.parley.lists.Ordinals;
+import org.parley.lists.WordTable;
 import org.parley.store.Store;
 
 /**
@@ -31,16 +36,25 @@ class IndexedWords implements Derivation {
 
     private static final String PASSAGES =
             """
-            select p.record_id, p.weight, p.text, r.kind, r.oldest_first, r.newest_first
-            from passage p join record r on r.id = p.record_id where %s
+            select p.record_id, p.weight, p.text from passage p where p.record_id >= ? and p.record_id <= ?
+            order by p.record_id, p.ordinal""";
+
+    private static final String PASSAGES_OF =
+            """
+            select p.record_id, p.weight, p.text from unnest(?) as i(id) join passage p on p.record_id = i.id
             order by p.record_id, p.ordinal""";
 
     /** A record with its passages. */
-    private record Texts(
-            String id, String kind, long oldestFirst, long newestFirst, List<RecordLoad.Passage> passages) {}
+    private record Texts(long ordinal, List<RecordLoad.Passage> passages) {}
 
-    private static final String INSERT =
-            "insert into word (token, kind, oldest_first, record_id, newest_first, weight, forms) values (?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = "insert into word (entry, weight, forms) values (?, ?, ?)";
+
+    private static final String UNUSED =
+            """
+            delete from token where text = any(?) and not exists (
+              select 1 from word w
+              where w.entry >= cast(token.number as bigint) * %1$d and w.entry < (cast(token.number as bigint) + 1) * %1$d)"""
+                    .formatted(Ordinals.COUNT);
 
     private final Store store;
 
@@ -48,33 +62,9 @@ class IndexedWords implements Derivation {
         this.store = store;
     }
 
-    /** An entry of the index. Entries are inserted in the order of the index, in which they are read, too. */
-    record Found(String token, String kind, long oldestFirst, String id, long newestFirst, int weight, String forms) {
-        static final Comparator<Found> ORDER = Comparator.comparing(Found::token)
-                .thenComparing(Found::kind)
-                .thenComparingLong(Found::oldestFirst)
-                .thenComparing(Found::id);
-
-        /** The values of its columns, in the order of {@link IndexedWords#INSERT}. */
-        Object[] values() {
-            return new Object[] {token, kind, oldestFirst, id, newestFirst, weight, forms};
-        }
-
-        static Found of(Object[] values) {
-            return new Found(
-                    (String) values[0],
-                    (String) values[1],
-                    (Long) values[2],
-                    (String) values[3],
-                    (Long) values[4],
-                    (Integer) values[5],
-                    (String) values[6]);
-        }
-    }
-
     @Override
     public List<String> tables() {
-        return List.of("term", "word");
+        return List.of("record_order", "term", "token", "word");
     }
 
     @Override
@@ -91,27 +81,23 @@ class IndexedWords implements Derivation {
         WordIndex index = new WordIndex(spellings(connection));
         Map<String, Integer> uses = new HashMap<>();
         index.spelled().forEach(token -> uses.put(token, 0));
-        target.progress().begins("Reading the words of the records", records(connection), "records");
+        long records = records(connection);
+        target.progress().begins("Sorting the records", records, "records");
+        new RecordOrder(connection).fill(target);
+        target.progress().begins("Reading the words of the records", records, "records");
+        TokenNumbers numbers = new TokenNumbers();
         try (WordRuns runs = new WordRuns(store.workspace())) {
-            String last = "";
-            while (last != null) {
-                List<String> ids = idsAfter(connection, last);
-                last = ids.isEmpty() ? null : ids.get(ids.size() - 1);
-                if (last != null) {
-                    List<Found> found = new ArrayList<>();
-                    collect(index, texts(connection, ids.get(0), last), uses, found);
-                    found.forEach(runs::add);
-                    target.progress().done(ids.size());
-                }
+            NavigableMap<String, Long> ordinals = ordinalsAfter(connection, "");
+            while (!ordinals.isEmpty()) {
+                collect(index, texts(connection, ordinals), uses, numbers, runs);
+                target.progress().done(ordinals.size());
+                ordinals = ordinalsAfter(connection, ordinals.lastKey());
             }
-            insertTerms(connection, index, new TreeMap<>(uses));
+            insertTerms(connection, index, new TreeMap<>(uses), numbers);
+            insertTokens(connection, numbers.numbers());
             target.commit();
             target.progress().begins("Inserting the words", runs.size(), LoadProgress.ROWS);
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                Inserts rows = new Inserts(insert, target);
-                runs.merge(rows::add);
-                rows.flush();
-            }
+            insertWords(connection, runs, target);
         }
     }
 
@@ -123,29 +109,41 @@ class IndexedWords implements Derivation {
         }
     }
 
-    /** The next ids of records, sorted. */
-    private static List<String> idsAfter(Connection connection, String id) throws SQLException {
-        List<String> ids = new ArrayList<>();
+    /** The ordinals of the next records, by id. */
+    private static NavigableMap<String, Long> ordinalsAfter(Connection connection, String id) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select id from record where id > ? order by id fetch first " + AT_ONCE + " rows only")) {
+                "select record_id, ordinal from record_order where record_id > ? order by record_id fetch first "
+                        + AT_ONCE + " rows only")) {
             select.setString(1, id);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
+            return ordinals(select);
+        }
+    }
+
+    private static NavigableMap<String, Long> ordinals(PreparedStatement select) throws SQLException {
+        NavigableMap<String, Long> ordinals = new TreeMap<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ordinals.put(rows.getString(1), rows.getLong(2));
             }
         }
-        return ids;
+        return ordinals;
     }
 
     @Override
     public void forget(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, Integer> uses = new HashMap<>();
+        Set<String> tokens = new TreeSet<>();
         List<Texts> records = texts(connection, ids);
         Set<String> words = new HashSet<>();
         records.forEach(record -> words.addAll(WordIndex.words(record.passages)));
-        List<Found> found = new ArrayList<>();
-        collect(WordIndex.ofStored(terms(connection, words)), records, uses, found);
+        WordIndex index = WordIndex.ofStored(terms(connection, words));
+        Map<Texts, WordIndex.Indexed> indexed = new LinkedHashMap<>();
+        for (Texts record : records) {
+            WordIndex.Indexed of = index.of(record.passages);
+            indexed.put(record, of);
+            of.terms().forEach(token -> uses.merge(token, 1, Integer::sum));
+            tokens.addAll(of.entries().keySet());
+        }
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses - ? where token = ?")) {
             Inserts rows = new Inserts(update);
@@ -154,14 +152,18 @@ class IndexedWords implements Derivation {
             }
             rows.flush();
         }
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from word where token = ? and kind = ? and oldest_first = ? and record_id = ?")) {
+        TokenNumbers numbers = numbers(connection, tokens);
+        try (PreparedStatement delete = connection.prepareStatement("delete from word where entry = ?")) {
             Inserts rows = new Inserts(delete);
-            for (Found each : found) {
-                rows.add(each.token, each.kind, each.oldestFirst, each.id);
+            for (Map.Entry<Texts, WordIndex.Indexed> each : indexed.entrySet()) {
+                for (String token : each.getValue().entries().keySet()) {
+                    rows.add(Ordinals.base(numbers.number(token)) + each.getKey().ordinal);
+                }
             }
             rows.flush();
         }
+        ById.update(connection, UNUSED, tokens);
+        new RecordOrder(connection).forget(ids);
     }
 
     @Override
@@ -169,11 +171,18 @@ class IndexedWords implements Derivation {
         WordIndex index = new WordIndex(spellings(connection));
         Set<String> affected = new LinkedHashSet<>(ids);
         affected.addAll(spellAnew(connection, index, affected));
+        affected.addAll(new RecordOrder(connection).add(affected, moved -> forget(connection, moved)));
         Map<String, Integer> uses = new TreeMap<>();
         Set<String> spelled = index.spelled();
         spelled.forEach(token -> uses.put(token, 0));
-        List<Found> found = new ArrayList<>();
-        collect(index, texts(connection, affected), uses, found);
+        Map<Texts, WordIndex.Indexed> indexed = new LinkedHashMap<>();
+        Set<String> tokens = new TreeSet<>();
+        for (Texts record : texts(connection, affected)) {
+            WordIndex.Indexed of = index.of(record.passages);
+            indexed.put(record, of);
+            of.terms().forEach(token -> uses.merge(token, 1, Integer::sum));
+            tokens.addAll(of.entries().keySet());
+        }
         Set<String> known = terms(connection, uses.keySet()).keySet();
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses + ? where token = ?")) {
@@ -183,9 +192,22 @@ class IndexedWords implements Derivation {
             }
             rows.flush();
         }
+        TokenNumbers numbers = numbers(connection, tokens);
+        Set<String> stored = Set.copyOf(numbers.numbers().keySet());
+        Set<String> stems = new TreeSet<>(tokens);
+        uses.keySet().forEach(token -> stems.add(index.term(token).stem()));
+        variants(connection, stems, numbers);
         uses.keySet().removeAll(known);
-        insertTerms(connection, index, uses);
-        insertWords(connection, found);
+        insertTerms(connection, index, uses, numbers);
+        try (WordRuns runs = new WordRuns(store.workspace())) {
+            for (Map.Entry<Texts, WordIndex.Indexed> each : indexed.entrySet()) {
+                add(each.getKey(), each.getValue(), numbers, runs);
+            }
+            Map<String, Integer> added = new LinkedHashMap<>(numbers.numbers());
+            added.keySet().removeAll(stored);
+            insertTokens(connection, added);
+            insertWords(connection, runs, null);
+        }
         Set<String> unused = ById.texts(connection, "select token from term where uses = 0", List.of());
         unused.removeAll(spelled);
         ById.update(connection, "delete from term where token = any(?)", unused);
@@ -221,92 +243,157 @@ class IndexedWords implements Derivation {
                 }
             }
         }
-        Set<String> affected =
-                ById.texts(connection, "select distinct record_id from word where token = any(?)", oldStems);
+        Set<String> affected = ById.texts(
+                connection,
+                "select distinct o.record_id from token t join word w on w.entry >= cast(t.number as bigint) * "
+                        + Ordinals.COUNT + " and w.entry < (cast(t.number as bigint) + 1) * " + Ordinals.COUNT
+                        + " join record_order o on o.ordinal = mod(w.entry, " + Ordinals.COUNT
+                        + ") where t.text = any(?)",
+                oldStems);
         affected.removeAll(forgotten);
         forget(connection, affected);
+        TokenNumbers numbers = new TokenNumbers();
+        variants(connection, changed.values().stream().map(WordIndex.Term::stem).collect(Collectors.toSet()), numbers);
         try (PreparedStatement update =
-                connection.prepareStatement("update term set form = ?, stem = ? where token = ?")) {
+                connection.prepareStatement("update term set form = ?, stem = ?, variant = ? where token = ?")) {
             Inserts rows = new Inserts(update);
             for (Map.Entry<String, WordIndex.Term> each : changed.entrySet()) {
-                rows.add(each.getValue().form(), each.getValue().stem(), each.getKey());
+                WordIndex.Term term = each.getValue();
+                rows.add(term.form(), term.stem(), numbers.variant(term.stem(), term.form()), each.getKey());
             }
             rows.flush();
         }
         return affected;
     }
 
-    private static void collect(WordIndex index, List<Texts> records, Map<String, Integer> uses, List<Found> found) {
+    private static void collect(
+            WordIndex index, List<Texts> records, Map<String, Integer> uses, TokenNumbers numbers, WordRuns runs)
+            throws SQLException {
         for (Texts record : records) {
             WordIndex.Indexed indexed = index.of(record.passages);
-            indexed.entries()
-                    .forEach((token, entry) -> found.add(new Found(
-                            token,
-                            record.kind,
-                            record.oldestFirst,
-                            record.id,
-                            record.newestFirst,
-                            entry.weight(),
-                            entry.forms(token))));
+            add(record, indexed, numbers, runs);
             indexed.terms().forEach(token -> uses.merge(token, 1, Integer::sum));
         }
     }
 
-    private static void insertTerms(Connection connection, WordIndex index, Map<String, Integer> uses)
+    private static void add(Texts record, WordIndex.Indexed indexed, TokenNumbers numbers, WordRuns runs)
             throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into term (token, form, stem, uses) values (?, ?, ?, ?)")) {
+        for (Map.Entry<String, WordIndex.Entry> each : indexed.entries().entrySet()) {
+            String token = each.getKey();
+            WordIndex.Entry entry = each.getValue();
+            runs.add(numbers.number(token), record.ordinal, entry.weight(), numbers.bits(token, entry.forms()));
+        }
+    }
+
+    private static void insertTerms(
+            Connection connection, WordIndex index, Map<String, Integer> uses, TokenNumbers numbers)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into term (token, form, stem, variant, uses) values (?, ?, ?, ?, ?)")) {
             Inserts rows = new Inserts(insert);
             for (Map.Entry<String, Integer> each : uses.entrySet()) {
                 WordIndex.Term term = index.term(each.getKey());
-                rows.add(each.getKey(), term.form(), term.stem(), each.getValue());
+                int variant = numbers.variant(term.stem(), term.form());
+                rows.add(each.getKey(), term.form(), term.stem(), variant, each.getValue());
             }
             rows.flush();
         }
     }
 
-    private static void insertWords(Connection connection, List<Found> words) throws SQLException {
-        words.sort(Found.ORDER);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    private static void insertTokens(Connection connection, Map<String, Integer> numbers) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into token (number, text) values (?, ?)")) {
             Inserts rows = new Inserts(insert);
-            for (Found found : words) {
-                rows.add(found.values());
+            for (Map.Entry<String, Integer> each : numbers.entrySet()) {
+                rows.add(each.getValue(), each.getKey());
             }
             rows.flush();
+        }
+    }
+
+    private static void insertWords(Connection connection, WordRuns runs, LoadTarget target) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            Inserts rows = new Inserts(insert, target);
+            runs.merge(rows::add);
+            rows.flush();
+        }
+    }
+
+    /** The numbers of those of these tokens that have one. Further ones get numbers that no token has. */
+    private static TokenNumbers numbers(Connection connection, Collection<String> tokens) throws SQLException {
+        TokenNumbers numbers = new TokenNumbers();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select text, number from token where text = any(?) union all select null, max(number) from token")) {
+            select.setArray(1, connection.createArrayOf("varchar", tokens.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String text = rows.getString(1);
+                    int number = rows.getInt(2);
+                    if (text != null) {
+                        numbers.put(text, number);
+                    } else if (!rows.wasNull()) {
+                        numbers.continueWith(number + 1);
+                    }
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /** Reads the variants of the forms of these stems. */
+    private static void variants(Connection connection, Collection<String> stems, TokenNumbers numbers)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select distinct stem, form, variant from term where stem = any(?) and variant < " + WordTable.FORMS)) {
+            select.setArray(1, connection.createArrayOf("varchar", stems.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    numbers.putVariant(rows.getString(1), rows.getString(2), rows.getInt(3));
+                }
+            }
         }
     }
 
     private static List<Texts> texts(Connection connection, Collection<String> ids) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(PASSAGES.formatted("p.record_id = any(?)"))) {
-            select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
-            return texts(select);
+        Array all = connection.createArrayOf("varchar", ids.toArray());
+        NavigableMap<String, Long> ordinals;
+        try (PreparedStatement select = connection.prepareStatement(
+                "select o.record_id, o.ordinal from unnest(?) as i(id) join record_order o on o.record_id = i.id")) {
+            select.setArray(1, all);
+            ordinals = ordinals(select);
+        }
+        try (PreparedStatement select = connection.prepareStatement(PASSAGES_OF)) {
+            select.setArray(1, all);
+            return texts(select, ordinals);
         }
     }
 
-    /** The passages of all records from the first to the last id, sorted by id. */
-    private static List<Texts> texts(Connection connection, String first, String last) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(PASSAGES.formatted("p.record_id >= ? and p.record_id <= ?"))) {
-            select.setString(1, first);
-            select.setString(2, last);
-            return texts(select);
+    /** The passages of successive records. */
+    private static List<Texts> texts(Connection connection, NavigableMap<String, Long> ordinals) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PASSAGES)) {
+            select.setString(1, ordinals.firstKey());
+            select.setString(2, ordinals.lastKey());
+            return texts(select, ordinals);
         }
     }
 
-    private static List<Texts> texts(PreparedStatement select) throws SQLException {
-        Map<String, Texts> records = new LinkedHashMap<>();
+    private static List<Texts> texts(PreparedStatement select, Map<String, Long> ordinals) throws SQLException {
+        List<Texts> records = new ArrayList<>();
+        String last = null;
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 String id = rows.getString(1);
-                Texts record = records.get(id);
-                if (record == null) {
-                    record = new Texts(id, rows.getString(4), rows.getLong(5), rows.getLong(6), new ArrayList<>());
-                    records.put(id, record);
+                Long ordinal = ordinals.get(id);
+                if (ordinal == null) {
+                    continue;
                 }
-                record.passages.add(new RecordLoad.Passage(rows.getInt(2), rows.getString(3)));
+                if (!id.equals(last)) {
+                    records.add(new Texts(ordinal, new ArrayList<>()));
+                    last = id;
+                }
+                records.get(records.size() - 1).passages.add(new RecordLoad.Passage(rows.getInt(2), rows.getString(3)));
             }
         }
-        return List.copyOf(records.values());
+        return records;
     }
 
     private static Map<String, WordIndex.Term> terms(Connection connection, Collection<String> tokens)

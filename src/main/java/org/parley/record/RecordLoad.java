@@ -27,15 +27,14 @@ public final class RecordLoad {
      *
      * @param latest the last day of its range, in days since 1970-01-01; null if it is on one day or undated
      */
-    record Entry(String id, RecordKind kind, long oldestFirst, long newestFirst, Integer latest) {
+    record Entry(String id, RecordKind kind, long oldestFirst, Integer latest) {
         private static Entry of(String id, RecordKind kind, Dated dated) {
             return dated == null
-                    ? new Entry(id, kind, Long.MAX_VALUE, Long.MAX_VALUE, null)
+                    ? new Entry(id, kind, Long.MAX_VALUE, null)
                     : new Entry(
                             id,
                             kind,
                             dated.oldestFirst(),
-                            dated.newestFirst(),
                             dated instanceof DatedRecord record && record.spans() ? record.latest() : null);
         }
     }

@@ -158,11 +158,10 @@ class RecordWriter {
         long origins = sources.stream().map(load.originBySource::get).distinct().count();
         to.row(
                 "record",
-                "insert into record (id, kind, oldest_first, newest_first, sources, origins, from_seed) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into record (id, kind, oldest_first, sources, origins, from_seed) values (?, ?, ?, ?, ?, ?)",
                 entry.id(),
                 entry.kind().name(),
                 entry.oldestFirst(),
-                entry.newestFirst(),
                 sources.size(),
                 (int) origins,
                 fromSeed);
@@ -325,11 +324,11 @@ class RecordWriter {
     }
 
     private static void updateRecords(Connection connection, Collection<RecordLoad.Entry> entries) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update record set oldest_first = ?, newest_first = ?, from_seed = false where id = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("update record set oldest_first = ?, from_seed = false where id = ?")) {
             Inserts rows = new Inserts(update);
             for (RecordLoad.Entry entry : entries) {
-                rows.add(entry.oldestFirst(), entry.newestFirst(), entry.id());
+                rows.add(entry.oldestFirst(), entry.id());
             }
             rows.flush();
         }

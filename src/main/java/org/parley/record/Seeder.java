@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
+import org.parley.graph.RecordKind;
 import org.parley.graph.Sha256;
 import org.parley.store.Aside;
 import org.parley.store.Store;
@@ -26,8 +27,11 @@ import org.parley.store.Store;
  */
 @ApplicationScoped
 public class Seeder {
-    /** To be raised when the same seed gives other rows than before, so that every database is loaded again. */
-    static final String FORMAT = "4";
+    /**
+     * To be raised when the same seed gives other rows than before, so that every database is loaded again. It also tells the number of
+     * kinds of record, since each {@link org.parley.lists.Ordinals ordinal} holds the number of its kind.
+     */
+    static final String FORMAT = "5." + RecordKind.all().size();
 
     /** A load of as many rows is not one transaction, where the store has another way. Creating all indexes takes half a second. */
     static final int LARGE = 50_000;

@@ -22,9 +22,6 @@ final class WordIndex {
      */
     private static final int HEAVIEST = WordTable.EXACT - 1;
 
-    /** The most forms of a word that an entry lists; its column holds no more. */
-    private static final int MOST_FORMS = 30;
-
     private final Spellings spellings;
     private final Map<String, Term> terms = new HashMap<>();
 
@@ -65,11 +62,8 @@ final class WordIndex {
             return Math.min(weight, HEAVIEST);
         }
 
-        /** The column's value: forms separated by blanks; null if the token itself is the only form. */
-        String forms(String token) {
-            return forms.equals(Set.of(token))
-                    ? null
-                    : String.join(" ", forms.stream().limit(MOST_FORMS).toList());
+        Set<String> forms() {
+            return forms;
         }
     }
 

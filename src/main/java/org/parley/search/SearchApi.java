@@ -40,6 +40,6 @@ public class SearchApi {
     @NonNull
     @Description("How many records hold every word, on every page; counted only when asked for.")
     public List<@NonNull Integer> totalCount(@Source List<SearchPage> pages) {
-        return pages.stream().map(page -> search.count(page.question())).toList();
+        return pages.stream().map(page -> search.count(page.hits())).toList();
     }
 }

@@ -8,17 +8,18 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.lists.Cursor;
 import org.parley.lists.ListEdge;
 import org.parley.lists.PageInfo;
+import org.parley.lists.WordHits;
 
 /** A page of hits, best first. */
 @Name("SearchConnection")
 @Description("A page of what a search found, best first.")
 public class SearchPage {
-    private final Search.Question question;
+    private final WordHits hits;
     private final List<Edge> edges;
     private final PageInfo pageInfo;
 
-    SearchPage(Search.Question question, List<Edge> edges, PageInfo pageInfo) {
-        this.question = question;
+    SearchPage(WordHits hits, List<Edge> edges, PageInfo pageInfo) {
+        this.hits = hits;
         this.edges = edges;
         this.pageInfo = pageInfo;
     }
@@ -42,8 +43,8 @@ public class SearchPage {
     }
 
     @Ignore
-    Search.Question question() {
-        return question;
+    WordHits hits() {
+        return hits;
     }
 
     /** A hit in a list. */

@@ -57,7 +57,7 @@ public final class Sql {
     /**
      * Sends a query by the connection of the current {@link ReadTransaction}.
      *
-     * @param values one for each {@code ?}; a list of texts is bound as one SQL array
+     * @param values one for each {@code ?}; a list of texts, or of numbers, is bound as one SQL array
      * @param reader called for each row
      * @throws StatementFailure if it fails
      */
@@ -80,14 +80,19 @@ public final class Sql {
         if (value instanceof String text) {
             statement.setString(at, bound(text));
         } else if (value instanceof List<?> list) {
-            String[] texts = new String[list.size()];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = bound((String) list.get(i));
-            }
-            statement.setObject(at, texts);
+            statement.setObject(
+                    at, !list.isEmpty() && list.get(0) instanceof Long ? list.toArray(Long[]::new) : texts(list));
         } else {
             statement.setObject(at, value);
         }
+    }
+
+    private static String[] texts(List<?> list) {
+        String[] texts = new String[list.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = bound((String) list.get(i));
+        }
+        return texts;
     }
 
     /** PostgreSQL rejects texts with U+0000. It is replaced by U+FFFF: no text of the record holds either, so nothing is found. */
@@ -157,7 +162,7 @@ public final class Sql {
     }
 
     /**
-     * @param values one for each {@code ?}; a list of texts is bound as one SQL array
+     * @param values one for each {@code ?}; a list of texts, or of numbers, is bound as one SQL array
      * @param type   {@code Object[]} for all columns of a row, else the type of the only column
      */
     public static <R> Query<R> bind(String sql, List<?> values, Class<R> type) {

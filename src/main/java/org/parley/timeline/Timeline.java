@@ -98,12 +98,12 @@ public class Timeline implements Derivation {
     }
 
     private static String events(EventRows.EventTable table) {
-        return "insert into event (id, kind, earliest, latest, oldest_first, newest_first) select id, '"
-                + table.kind().name() + "', earliest, latest, oldest_first, newest_first from " + table.table();
+        return "insert into event (id, kind, earliest, latest, oldest_first) select id, '"
+                + table.kind().name() + "', earliest, latest, oldest_first from " + table.table();
     }
 
     private static String actors(EventRows.EventTable table) {
-        return "insert into event_actor (actor_id, event_id, oldest_first, newest_first) select distinct actor_id, "
-                + table.link() + ", oldest_first, newest_first from " + table.actors();
+        return "insert into event_actor (actor_id, event_id, oldest_first) select distinct actor_id, " + table.link()
+                + ", oldest_first from " + table.actors();
     }
 }

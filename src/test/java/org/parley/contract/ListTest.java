@@ -286,8 +286,8 @@ class ListTest {
     void let_all_incidents_lie_between_the_rounds() throws SQLException {
         execute(
                 """
-                insert into incident_round (round_id, relation, incident_id, oldest_first, newest_first)
-                select 'round/abu-dhabi-2', 'BEFORE', id, oldest_first, newest_first from incident""");
+                insert into incident_round (round_id, relation, incident_id, oldest_first)
+                select 'round/abu-dhabi-2', 'BEFORE', id, oldest_first from incident""");
     }
 
     @AfterEach
@@ -414,12 +414,13 @@ class ListTest {
         boolean byDate = order == null || order.startsWith("DATE");
         boolean descending = order != null && order.endsWith("DESC");
         Comparator<String> direction = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        // Dates are newest first with the ids still A to Z, so that undated records stand in one order in both
-        // directions.
-        Comparator<String> ids = byDate || !descending ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        // Undated records stand in one order in both directions.
+        Comparator<Map<String, Object>> ids =
+                (one, other) -> (Answer.key(one) == null ? Comparator.<String>naturalOrder() : direction)
+                        .compare((String) one.get("id"), (String) other.get("id"));
         Comparator<Map<String, Object>> expected = Comparator.<Map<String, Object>, String>comparing(
                         node -> byDate ? Answer.key(node) : plain(Answer.key(node)), Comparator.nullsLast(direction))
-                .thenComparing(node -> (String) node.get("id"), ids);
+                .thenComparing(ids);
         assertThat(nodes).isSortedAccordingTo(expected);
     }
 

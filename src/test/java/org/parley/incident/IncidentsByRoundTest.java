@@ -129,11 +129,11 @@ class IncidentsByRoundTest {
     private void round(String id, String start, String end, String previous) throws SQLException {
         execute(
                 "insert into round (id, title, status, start_date, end_date, date_basis, agenda, previous_id, earliest, latest,"
-                        + " oldest_first, newest_first)"
+                        + " oldest_first)"
                         + " values ('" + id + "', 'a', 'HELD', " + start + ", " + end
                         + ", 'STATED', cast(array[] as varchar array), "
                         + previous + ", " + number(start) + ", " + number(end.equals("null") ? start : end)
-                        + ", 0, 0)");
+                        + ", 0)");
     }
 
     private void incident(String id, String start, String end) throws SQLException {
@@ -156,9 +156,9 @@ class IncidentsByRoundTest {
     private void incident(String id, String start, String end, String earliest, String latest) throws SQLException {
         execute(
                 "insert into incident (id, title, summary, kind, start_date, end_date, date_basis, effects, earliest, latest,"
-                        + " oldest_first, newest_first)"
+                        + " oldest_first)"
                         + " values ('" + id + "', 'a', 'a', 'OTHER', " + start + ", " + end
-                        + ", 'STATED', cast(array[] as varchar array), " + earliest + ", " + latest + ", 0, 0)");
+                        + ", 'STATED', cast(array[] as varchar array), " + earliest + ", " + latest + ", 0)");
     }
 
     /** As the column has it, of a literal of SQL. */

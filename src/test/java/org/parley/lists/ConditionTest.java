@@ -33,7 +33,8 @@ class ConditionTest {
     void the_record_is_called_as_the_query_calls_it() {
         Condition both =
                 Condition.all(A, Condition.in("kind", List.of("X")), Condition.isIn("f({record}.y)", List.of("Y")));
-        assertThat(both.sql("k")).isEqualTo("(a = ? and k.kind = any(?) and f(k.y) = any(?))");
+        assertThat(both.rendered("k", "k.time", "k.ordinal").sql())
+                .isEqualTo("(a = ? and k.kind = any(?) and f(k.y) = any(?))");
         assertThat(both.namesRecord()).isTrue();
         assertThat(A.namesRecord()).isFalse();
     }

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
+import org.parley.lists.Ordinals;
 
 /** Changes records as a mutation would: by rows that are maps, held to the rules of a seed. */
 @Singleton
@@ -149,6 +150,24 @@ class RowChanges {
         }
     }
 
+    /** The tables that number words and records, as what the numbers stand for: after a change other numbers mean the same. */
+    private static final Map<String, String> NUMBERED = Map.of(
+            "token",
+            "select text from token",
+            "record_order",
+            "select row_number() over (order by ordinal), record_id from record_order",
+            "term",
+            "select token, form, stem, uses from term",
+            "word",
+            """
+            select n.text, o.record_id, w.weight,
+              (select string_agg(distinct t.form, ' ' order by t.form) from term t
+               where t.stem = n.text and mod(w.forms / cast(power(2, t.variant) as bigint), 2) = 1)
+            from word w
+            join token n on n.number = w.entry / ORDINALS
+            join record_order o on o.ordinal = mod(w.entry, ORDINALS)"""
+                    .replace("ORDINALS", String.valueOf(Ordinals.COUNT)));
+
     /** Every row of every table, but for what tells where the record comes from. */
     Map<String, List<String>> tables() throws SQLException {
         Map<String, List<String>> tables = new TreeMap<>();
@@ -164,8 +183,10 @@ class RowChanges {
             }
             for (String name : names) {
                 if (!name.startsWith("flyway") && !name.equalsIgnoreCase("seed_load")) {
-                    try (ResultSet rows = statement.executeQuery("select * from " + name)) {
-                        tables.put(name.toLowerCase(Locale.ROOT), shown(rows));
+                    String table = name.toLowerCase(Locale.ROOT);
+                    try (ResultSet rows =
+                            statement.executeQuery(NUMBERED.getOrDefault(table, "select * from " + name))) {
+                        tables.put(table, shown(rows));
                     }
                 }
             }

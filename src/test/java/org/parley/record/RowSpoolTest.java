@@ -9,10 +9,12 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.lists.Ordinals;
 
 /** What is kept in files until it is inserted, and the sorting of the word index by them. */
 class RowSpoolTest {
@@ -66,22 +68,32 @@ class RowSpoolTest {
 
     @Test
     void runs_of_words_are_merged_in_the_order_of_the_index() throws Exception {
-        List<IndexedWords.Found> expected = new ArrayList<>();
+        List<long[]> entries = new ArrayList<>();
         for (int i = 0; i < 700_000; i++) {
-            expected.add(new IndexedWords.Found(
-                    "t" + i % 1000, i % 2 == 0 ? "A" : "B", i % 7, "id-" + i, -i % 7, i % 90, i % 3 == 0 ? null : "f"));
+            entries.add(
+                    new long[] {i % 1000 * 3, Ordinals.COUNT - 1 - i, i % 100, i % 3 == 0 ? 0 : (1 << 31) - 1 - i % 50
+                    });
         }
-        Collections.shuffle(expected, new Random(1));
-        List<Object[]> merged = new ArrayList<>();
-        try (WordRuns runs = new WordRuns(folder)) {
-            expected.forEach(runs::add);
-            assertThat(runs.size()).isEqualTo(expected.size());
-            runs.merge(merged::add);
-        }
-        expected.sort(IndexedWords.Found.ORDER);
-        assertThat(merged).hasSameSizeAs(expected);
-        for (int i = 0; i < merged.size(); i++) {
-            assertThat(IndexedWords.Found.of(merged.get(i))).isEqualTo(expected.get(i));
+        Collections.shuffle(entries, new Random(1));
+        List<long[]> merged = new ArrayList<>();
+        // More entries than a run has, and fewer.
+        for (int run : List.of(200_000, 1_000_000)) {
+            merged.clear();
+            try (WordRuns runs = new WordRuns(folder, run)) {
+                for (long[] entry : entries) {
+                    runs.add((int) entry[0], entry[1], (int) entry[2], (int) entry[3]);
+                }
+                assertThat(runs.size()).isEqualTo(entries.size());
+                runs.merge((key, weight, forms) -> merged.add(new long[] {key, weight, forms}));
+            }
+            List<long[]> expected = entries.stream()
+                    .map(entry -> new long[] {Ordinals.base(entry[0]) + entry[1], entry[2], entry[3]})
+                    .sorted(Comparator.comparingLong(entry -> entry[0]))
+                    .toList();
+            assertThat(merged).hasSameSizeAs(expected);
+            for (int i = 0; i < merged.size(); i++) {
+                assertThat(merged.get(i)).isEqualTo(expected.get(i));
+            }
         }
         assertThat(Arrays.asList(folder.toFile().list())).isEmpty();
     }

@@ -41,10 +41,10 @@ class H2IndexesTest {
             indexes.drop(connection);
             assertThat(script(connection))
                     .noneMatch(line -> line.startsWith("CREATE INDEX") || line.contains("FOREIGN"));
-            assertThat(indexes.count(table -> true)).isGreaterThan(50);
-            assertThat(indexes.count("word"::equals)).isEqualTo(1);
-            indexes.create(connection, "word"::equals, () -> {});
-            indexes.create(connection, table -> !table.equals("word"), () -> {});
+            assertThat(indexes.count(table -> true)).isGreaterThan(40);
+            assertThat(indexes.count("statement_speaker"::equals)).isPositive();
+            indexes.create(connection, "statement_speaker"::equals, () -> {});
+            indexes.create(connection, table -> !table.equals("statement_speaker"), () -> {});
             indexes.createKeys(connection);
             assertThat(script(connection)).isEqualTo(before);
         }
