@@ -8,12 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.parley.lists.WordTable;
 import org.parley.lists.Words;
 
 /**
  * Computes the entries of a record in the word index, and the terms that it needs. They depend only on the record's own texts and the
- * spellings. Not thread-safe.
+ * spellings. Thread-safe.
  */
 final class WordIndex {
     /**
@@ -23,7 +24,7 @@ final class WordIndex {
     private static final int HEAVIEST = WordTable.EXACT - 1;
 
     private final Spellings spellings;
-    private final Map<String, Term> terms = new HashMap<>();
+    private final Map<String, Term> terms = new ConcurrentHashMap<>();
 
     WordIndex(Spellings spellings) {
         this.spellings = spellings;
