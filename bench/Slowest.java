@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -144,6 +145,7 @@ public class Slowest {
     /** Whether an operation took too long. */
     private boolean measure() throws Exception {
         Files.createDirectories(OPERATIONS);
+        Files.deleteIfExists(OPERATIONS.resolve("measured.txt"));
         readSchema();
         readIds();
         warmUp();
@@ -161,11 +163,14 @@ public class Slowest {
         System.out.printf("%n%8s %8s %8s  %s%n", "ms", "CPU ms", "cost", "operation");
         measured.stream()
                 .filter(each -> each.millis() > TOO_LONG || measured.indexOf(each) < SHOWN)
-                .forEach(each -> System.out.printf(
-                        "%8d %8s %8s  %s%n", each.millis(), pid < 0 ? "-" : each.cpu(), each.cost(), each.name()));
+                .forEach(each -> System.out.println(line(each)));
         long slow = measured.stream().filter(each -> each.millis() > TOO_LONG).count();
         System.out.printf("%d of %d operations take more than %d ms%n", slow, measured.size(), TOO_LONG);
         return slow > 0;
+    }
+
+    private String line(Measured each) {
+        return "%8d %8s %8s  %s".formatted(each.millis(), pid < 0 ? "-" : each.cpu(), each.cost(), each.name());
     }
 
     /** Has the program compile what all operations run. */
@@ -602,9 +607,11 @@ public class Slowest {
             cost = String.valueOf(at(answer, "data.queryInfo.cost"));
         }
         times.sort(null);
-        measured.add(new Measured(name, times.get(RUNS / 2), (cpu() - cpu) / RUNS, cost));
+        Measured result = new Measured(name, times.get(RUNS / 2), (cpu() - cpu) / RUNS, cost);
+        measured.add(result);
+        Files.writeString(OPERATIONS.resolve("measured.txt"), line(result) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         if (times.get(RUNS / 2) > TOO_LONG) {
-            System.out.println(times.get(RUNS / 2) + " ms, cost " + cost + ": " + name);
+            System.out.println(line(result));
             Files.writeString(OPERATIONS.resolve(name.replaceAll("\\W+", "-") + ".graphql"), asked + "\n");
         }
         return true;
