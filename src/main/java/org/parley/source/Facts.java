@@ -47,10 +47,10 @@ public class Facts implements ListSize {
         return "Fact";
     }
 
-    /** About as many as there are records: most have more than one source, but the rows are short. */
+    /** An eighth of the number of records, whose facts are read as fast: the rows are short, and filters look up no others. */
     @Override
     public long rows() {
-        return size.all();
+        return size.all() / 8;
     }
 
     /** A page of the records that a source supports. */
