@@ -18,14 +18,18 @@ import graphql.language.StringValue;
 import graphql.language.TypeName;
 import graphql.language.Value;
 import graphql.language.VariableReference;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.lists.ListSizes;
 import org.parley.lists.PageRequest;
 import org.parley.lists.Words;
 
@@ -34,15 +38,19 @@ import org.parley.lists.Words;
  *
  * <p>The cost is the maximum number of fields in the answer. Fields in a page count once for each record that the page may hold:
  * {@code first}, {@code last}, or the default. Fields in a list of given ids count once for each id, in any other list {@value #LIST}
- * times, about twice the usual length of such lists in the record. Nested lists multiply. A {@code totalCount} costs {@value #COUNT}
- * more, since it reads the whole list. Introspection fields count once. Fields that {@code @skip} and {@code @include} leave out are
- * counted all the same.
+ * times, about twice the usual length of such lists in the record, and in a list of all records of a kind (coverage) as often as there are
+ * such records. Nested lists multiply. A {@code totalCount} costs {@value #COUNT} more, since it reads the whole list. Introspection
+ * fields count once. Fields that {@code @skip} and {@code @include} leave out are counted all the same.
  *
  * <p>For a filter or a search, the database may have to check every record, however few it returns, and to check them again for
- * {@code totalCount}. So each condition of a filter, and each word in a filter's text, costs {@value #CONDITION}; each word of a search
- * costs twice that. These costs are not multiplied in nested lists, since a batch reads a nested list for all its parents at once. In a
- * record of 20,000 statements, one condition took 30 to 60 ms, so the costliest operations that are allowed are stopped there by the
- * timeout.
+ * {@code totalCount}. So each condition of a filter, and each word in a filter's text, costs at least {@value #CONDITION}; each word of a
+ * search costs twice that. The arguments of the timeline are conditions, too. In a large record they cost what the database has to do, in
+ * units of 10 microseconds: {@value #SCAN} for 100 records that the list holds without the filter, {@value #LOOK_UP} more for each condition
+ * that is looked up in another table for each record (ids of other records, words, {@code true} and {@code false}), and 1 more for any other.
+ * A list that an index restricts to one owner, such as the statements of one speaker, is taken to be a fifth of the whole. Records beyond
+ * {@value #MOST} count no more, so that one filter is allowed in a record of any size; there the timeout ends what takes too long.
+ *
+ * <p>The costs of conditions are not multiplied in nested lists, since a batch reads a nested list for all its parents at once.
  *
  * @param cost  in fields of the answer
  * @param limit the highest cost that is allowed
@@ -52,6 +60,20 @@ public record Cost(long cost, int limit, long nodes) {
     private static final int LIST = 5;
     private static final int COUNT = 10;
     private static final int CONDITION = 1200;
+
+    /** Of 100 records, in units of 10 microseconds; measured with bench/slowest at 100,000 statements on H2. */
+    private static final int SCAN = 20;
+
+    private static final int LOOK_UP = 8;
+    private static final int OTHER = 1;
+    private static final int MOST = 200_000;
+
+    /** What part of a list an owner may have. */
+    private static final int PARTS = 5;
+
+    /** The arguments of a list that are no conditions. */
+    private static final Set<String> PAGING = Set.of("first", "after", "last", "before", "orderBy");
+
     private static final Set<String> PAGES = Set.of("Connection", "Edge", "PageInfo", "QueryInfo");
 
     static Cost of(
@@ -59,8 +81,9 @@ public record Cost(long cost, int limit, long nodes) {
             OperationDefinition operation,
             Map<String, FragmentDefinition> fragments,
             CoercedVariables variables,
+            ListSizes sizes,
             int limit) {
-        Sum sum = new Sum(schema, fragments, variables);
+        Sum sum = new Sum(schema, fragments, variables, sizes);
         GraphQLType root =
                 switch (operation.getOperation()) {
                     case QUERY -> schema.getQueryType();
@@ -88,13 +111,19 @@ public record Cost(long cost, int limit, long nodes) {
         private final GraphQLSchema schema;
         private final Map<String, FragmentDefinition> fragments;
         private final CoercedVariables variables;
+        private final ListSizes sizes;
         private long cost;
         private long nodes;
 
-        Sum(GraphQLSchema schema, Map<String, FragmentDefinition> fragments, CoercedVariables variables) {
+        Sum(
+                GraphQLSchema schema,
+                Map<String, FragmentDefinition> fragments,
+                CoercedVariables variables,
+                ListSizes sizes) {
             this.schema = schema;
             this.fragments = fragments;
             this.variables = variables;
+            this.sizes = sizes;
         }
 
         /**
@@ -133,49 +162,130 @@ public record Cost(long cost, int limit, long nodes) {
             boolean page = definition.getArgument("first") != null;
             long each = times;
             if (!page && isList(definition) && !Introspection.isIntrospectionTypes(typeName(type))) {
-                each = Saturating.times(times, isPart(parent) ? around.size() : length(field));
+                each = Saturating.times(times, isPart(parent) ? around.size() : length(field, type, parent));
             }
             if (!page && PAGES.stream().noneMatch(typeName(type)::endsWith)) {
                 nodes = Saturating.plus(nodes, each);
             }
-            PagedField within = page ? new PagedField(pageSize(field), conditions(field)) : PagedField.NONE;
+            PagedField within = page
+                    ? new PagedField(
+                            pageSize(field), conditions(field, definition, times, parent == schema.getQueryType()))
+                    : PagedField.NONE;
             cost = Saturating.plus(cost, within.cost());
             add(field.getSelectionSet(), type, each, within);
         }
 
-        private long conditions(Field field) {
-            long words = 2 * conditions("text", value(field, "text"));
-            return Saturating.times(CONDITION, Saturating.plus(words, conditions("filter", value(field, "filter"))));
+        /**
+         * The cost of the conditions on a list.
+         *
+         * @param parents the most parents whose lists are read
+         * @param isRoot  whether it is a list of the whole record
+         */
+        private long conditions(Field field, GraphQLFieldDefinition definition, long parents, boolean isRoot) {
+            GraphQLArgument text = definition.getArgument("text");
+            Tally tally = new Tally();
+            if (text != null) {
+                count(text.getType(), "text", value(field, "text"), tally);
+                return Saturating.times(2L * CONDITION, tally.all());
+            }
+            String list =
+                    typeName(GraphQLTypeUtil.unwrapAll(definition.getType())).replaceFirst("Connection$", "");
+            Set<String> indexed = isRoot ? sizes.indexed(list) : Set.of();
+            boolean isOfOne = false;
+            for (GraphQLArgument argument : definition.getArguments()) {
+                String name = argument.getName();
+                Object value = value(field, name);
+                if (value != null && !PAGING.contains(name)) {
+                    count(argument.getType(), name, value, tally);
+                    isOfOne |= indexed.contains(name) && isOne(value)
+                            || fields(value).entrySet().stream()
+                                    .anyMatch(inside -> indexed.contains(inside.getKey()) && isOne(inside.getValue()));
+                }
+            }
+            if (tally.all() == 0) {
+                return 0;
+            }
+            long least = Saturating.times(CONDITION, tally.all());
+            if (isOfOne && tally.all() == 1) {
+                return least;
+            }
+            long parts = isOfOne ? 1 : isRoot ? PARTS : Math.min(PARTS, parents);
+            long lookUps = isOfOne ? Math.max(0, tally.lookUps - 1) : tally.lookUps;
+            long each = Saturating.plus(
+                    SCAN, Saturating.plus(Saturating.times(LOOK_UP, lookUps), Saturating.times(OTHER, tally.others)));
+            long rows = Math.min(sizes.rows(list), MOST) * parts / PARTS;
+            return Math.max(least, Saturating.times(rows, each) / 100);
         }
 
-        /** @param value a literal of the document or the value of a variable; null if the argument is left out */
-        private long conditions(String name, Object value) {
-            if (value instanceof VariableReference variable) {
-                return conditions(name, variables.get(variable.getName()));
+        /** How many conditions there are. */
+        private static final class Tally {
+            private long lookUps;
+            private long others;
+
+            long all() {
+                return Saturating.plus(lookUps, others);
             }
-            if (value instanceof ObjectValue object) {
-                return object.getObjectFields().stream()
-                        .mapToLong(field -> conditions(field.getName(), field.getValue()))
-                        .sum();
+        }
+
+        /**
+         * Counts the conditions of a value.
+         *
+         * @param name  the field or argument
+         * @param value a literal of the document or the value of a variable; null if it is left out
+         */
+        private void count(GraphQLType type, String name, Object value, Tally tally) {
+            Object resolved = resolved(value);
+            if (resolved == null) {
+                return;
             }
-            if (value instanceof Map<?, ?> object) {
-                return object.entrySet().stream()
-                        .mapToLong(field -> conditions((String) field.getKey(), field.getValue()))
-                        .sum();
+            List<?> elements = elements(resolved);
+            GraphQLType inner = GraphQLTypeUtil.unwrapAll(type);
+            if (inner instanceof GraphQLInputObjectType input) {
+                if (elements != null) {
+                    elements.forEach(element -> count(type, name, element, tally));
+                } else {
+                    fields(resolved)
+                            .forEach((key, inside) -> count(input.getField(key).getType(), key, inside, tally));
+                }
+            } else if (name.equals("text")) {
+                tally.lookUps += resolved instanceof StringValue literal
+                        ? words(literal.getValue())
+                        : resolved instanceof String string ? words(string) : 1;
+            } else if (Set.of("ID", "Boolean").contains(typeName(inner)) && !name.equals("id")) {
+                tally.lookUps++;
+            } else {
+                tally.others++;
             }
-            List<?> list = value instanceof ArrayValue array
+        }
+
+        /** The value of a literal or variable; null if it is null. */
+        private Object resolved(Object value) {
+            Object known = value instanceof VariableReference variable ? variables.get(variable.getName()) : value;
+            return known instanceof NullValue ? null : known;
+        }
+
+        /** Null if the value is no list. */
+        private static List<?> elements(Object value) {
+            return value instanceof ArrayValue array
                     ? array.getValues()
-                    : value instanceof List<?> values ? values : List.of();
-            if (list.stream().anyMatch(element -> element instanceof ObjectValue || element instanceof Map)) {
-                return list.stream()
-                        .mapToLong(element -> conditions(name, element))
-                        .sum();
+                    : value instanceof List<?> values ? values : null;
+        }
+
+        /** Empty if the value is no input object. */
+        private static Map<String, ?> fields(Object value) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            if (value instanceof ObjectValue object) {
+                object.getObjectFields().forEach(field -> fields.put(field.getName(), field.getValue()));
+            } else if (value instanceof Map<?, ?> object) {
+                object.forEach((key, inside) -> fields.put((String) key, inside));
             }
-            if (value instanceof StringValue || value instanceof String) {
-                String text = value instanceof StringValue string ? string.getValue() : (String) value;
-                return name.equals("text") ? words(text) : 1;
-            }
-            return value == null || value instanceof NullValue ? 0 : 1;
+            return fields;
+        }
+
+        private boolean isOne(Object value) {
+            Object resolved = resolved(value);
+            List<?> elements = elements(resolved);
+            return resolved != null && (elements == null || elements.size() == 1);
         }
 
         private static boolean isList(GraphQLFieldDefinition definition) {
@@ -210,8 +320,12 @@ public record Cost(long cost, int limit, long nodes) {
             return PageRequest.DEFAULT;
         }
 
-        private int length(Field field) {
-            return value(field, "ids") instanceof List<?> ids ? Math.max(1, ids.size()) : LIST;
+        /** How long a list is that has no pages. Only at the root one may have all records of a kind. */
+        private long length(Field field, GraphQLType type, GraphQLType parent) {
+            if (value(field, "ids") instanceof List<?> ids) {
+                return Math.max(1, ids.size());
+            }
+            return parent == schema.getQueryType() ? Math.max(LIST, sizes.rows(typeName(type))) : LIST;
         }
 
         /** The value of an argument: a number, a list, another literal, or the value of a variable; null if it is left out. */

@@ -9,16 +9,19 @@ import graphql.schema.GraphQLSchema;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.parley.graph.Operation;
+import org.parley.lists.ListSizes;
 
 /** Checks each operation against the limits; the methods are in the order in which the engine calls them. Thread-safe. */
 @Singleton
 public class OperationLimits {
     private final LimitsConfig limits;
     private final IntrospectionConfig introspection;
+    private final ListSizes sizes;
 
-    public OperationLimits(LimitsConfig limits, IntrospectionConfig introspection) {
+    public OperationLimits(LimitsConfig limits, IntrospectionConfig introspection, ListSizes sizes) {
         this.limits = limits;
         this.introspection = introspection;
+        this.sizes = sizes;
     }
 
     /** The parser's limits on the size of a document. */
@@ -53,7 +56,7 @@ public class OperationLimits {
             OperationDefinition operation,
             Map<String, FragmentDefinition> fragments,
             CoercedVariables variables) {
-        return Cost.of(schema, operation, fragments, variables, limits.cost());
+        return Cost.of(schema, operation, fragments, variables, sizes, limits.cost());
     }
 
     /** @throws LimitExceeded if the operation costs too much */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.InvalidCursor;
 import org.parley.graph.Node;
@@ -70,6 +72,11 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
     @Override
     public Class<T> type() {
         return type;
+    }
+
+    /** The fields of the filter for which the list has an index of its own. */
+    Set<String> indexed() {
+        return ways.stream().map(Way::field).collect(Collectors.toSet());
     }
 
     /**

@@ -8,15 +8,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/** Derives which records a source supports, and the numbers of sources and origins that support each record. */
+/**
+ * Derives which records a source supports, how many of each kind, and the numbers of sources and origins that support each record.
+ */
 @Singleton
 @Priority(100)
 class CitedFacts implements Derivation {
     /** Sorted as the index is, so that each index page is written once. */
     private static final String FACTS =
             """
-            insert into fact (source_id, record_id, kind, oldest_first)
-            select distinct c.source_id, r.id, r.kind, r.oldest_first
+            insert into fact (source_id, record_id, kind, oldest_first, origins)
+            select distinct c.source_id, r.id, r.kind, r.oldest_first, r.origins
             from record r join citation c on c.record_id = r.id%s
             order by 1, 3, 4, 2""";
 
@@ -27,9 +29,17 @@ class CitedFacts implements Derivation {
               origins = (select count(distinct s.origin) from citation c join source s on s.id = c.source_id
                 where c.record_id = record.id)""";
 
+    private static final String COVERAGE =
+            """
+            insert into coverage (source_id, kind, facts, sole)
+            select source_id, kind, count(*), count(case when origins = 1 then 1 end)
+            from fact%s
+            group by source_id, kind
+            order by 1, 2""";
+
     @Override
     public List<String> tables() {
-        return List.of("fact");
+        return List.of("fact", "coverage");
     }
 
     /**
@@ -38,10 +48,11 @@ class CitedFacts implements Derivation {
      */
     @Override
     public void derive(Connection connection) throws SQLException {
-        ById.update(connection, FACTS.formatted(""));
         if (ById.isAny(connection, "select 1 from record where not from_seed")) {
             ById.update(connection, COUNTS);
         }
+        ById.update(connection, FACTS.formatted(""));
+        ById.update(connection, COVERAGE.formatted(""));
     }
 
     /** A record's number of origins depends on the sources that it cites. */
@@ -55,12 +66,26 @@ class CitedFacts implements Derivation {
 
     @Override
     public void forget(Connection connection, Collection<String> ids) throws SQLException {
+        Set<String> sources = sourcesOf(connection, ids);
         ById.update(connection, "delete from fact where record_id = any(?)", ids);
+        cover(connection, sources);
     }
 
     @Override
     public void derive(Connection connection, Collection<String> ids) throws SQLException {
-        ById.update(connection, FACTS.formatted(" where r.id = any(?)"), ids);
         ById.update(connection, COUNTS + " where id = any(?)", ids);
+        ById.update(connection, FACTS.formatted(" where r.id = any(?)"), ids);
+        cover(connection, sourcesOf(connection, ids));
+    }
+
+    /** The sources that support these records, by the derived rows. */
+    private static Set<String> sourcesOf(Connection connection, Collection<String> ids) throws SQLException {
+        return ById.texts(connection, "select distinct source_id from fact where record_id = any(?)", ids);
+    }
+
+    /** Counts anew what these sources support. */
+    private static void cover(Connection connection, Set<String> sources) throws SQLException {
+        ById.update(connection, "delete from coverage where source_id = any(?)", sources);
+        ById.update(connection, COVERAGE.formatted(" where source_id = any(?)"), sources);
     }
 }

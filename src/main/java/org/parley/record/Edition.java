@@ -3,11 +3,14 @@ package org.parley.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
 import org.parley.graph.Operation;
+import org.parley.graph.RecordKind;
+import org.parley.graph.RecordSize;
 
 /**
  * Identifies the record that is served: an answer stays valid for as long as this is the same. Set by the code that changes the record.
@@ -17,7 +20,7 @@ import org.parley.graph.Operation;
  * readers wait only while a replacement commits, and never for each other.
  */
 @ApplicationScoped
-public class Edition {
+public class Edition implements RecordSize {
     private final StampedLock replacing = new StampedLock();
     private volatile Served served;
 
@@ -27,9 +30,10 @@ public class Edition {
      * @param digest   hexadecimal digits that differ as soon as anything in the record differs
      * @param place    where it was loaded from: the folder's path, or "the program"
      * @param records  the number of records
+     * @param counts   how many records of each kind it had when it was loaded
      * @param loadedAt when it was loaded into the database
      */
-    public record Served(String digest, String place, int records, Instant loadedAt) {}
+    public record Served(String digest, String place, int records, Map<RecordKind, Integer> counts, Instant loadedAt) {}
 
     /** Null before the record is loaded. */
     public Served served() {
@@ -44,6 +48,18 @@ public class Edition {
         long seen = replacing.tryOptimisticRead();
         Served now = served;
         return seen != 0 && replacing.validate(seen) ? now : null;
+    }
+
+    @Override
+    public int of(RecordKind kind) {
+        Served now = served;
+        return now == null ? 0 : now.counts().getOrDefault(kind, 0);
+    }
+
+    @Override
+    public int all() {
+        Served now = served;
+        return now == null ? 0 : now.records();
     }
 
     /** The digest of {@link #served}; null before the record is loaded. */

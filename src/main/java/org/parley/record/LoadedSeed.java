@@ -5,7 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.parley.graph.RecordKind;
 
 /**
  * The row of the table {@code seed_load}: which record the database holds.
@@ -34,18 +38,36 @@ record LoadedSeed(Edition.Served served, String format, String state) {
     static LoadedSeed in(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select digest, place, records, loaded_at, format, state from seed_load")) {
+                        "select digest, place, records, counts, loaded_at, format, state from seed_load")) {
             return rows.next()
                     ? new LoadedSeed(
                             new Edition.Served(
                                     rows.getString(1),
                                     rows.getString(2),
                                     rows.getInt(3),
-                                    rows.getObject(4, OffsetDateTime.class).toInstant()),
-                            rows.getString(5),
-                            rows.getString(6))
+                                    counts(rows.getString(4)),
+                                    rows.getObject(5, OffsetDateTime.class).toInstant()),
+                            rows.getString(6),
+                            rows.getString(7))
                     : null;
         }
+    }
+
+    /** How the numbers of records of each kind are stored: {@code ACTOR 200 SOURCE 30000}. */
+    static String counts(Map<RecordKind, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(each -> each.getKey().name() + ' ' + each.getValue())
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<RecordKind, Integer> counts(String stored) {
+        Map<RecordKind, Integer> counts = new HashMap<>();
+        String[] words = stored.isEmpty() ? new String[0] : stored.split(" ");
+        for (int i = 0; i < words.length; i += 2) {
+            counts.put(RecordKind.named(words[i]), Integer.valueOf(words[i + 1]));
+        }
+        return counts;
     }
 
     /** The record of {@link #in}; null if the database holds none. */

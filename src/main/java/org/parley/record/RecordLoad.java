@@ -71,7 +71,7 @@ public final class RecordLoad {
     final Map<String, String> documentBySource = new HashMap<>();
     final List<Passed> passed = new ArrayList<>();
     private final boolean isProved;
-    private int records;
+    private final Map<RecordKind, Integer> counts = new HashMap<>();
     private final StoredRecords stored;
 
     /**
@@ -107,7 +107,12 @@ public final class RecordLoad {
 
     /** The number of records of all rows. */
     int records() {
-        return records;
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The number of records of each kind of all rows. */
+    Map<RecordKind, Integer> counts() {
+        return counts;
     }
 
     /**
@@ -153,7 +158,7 @@ public final class RecordLoad {
      */
     public void record(String id, RecordKind kind, Dated dated) {
         entries.put(id, Entry.of(id, kind, dated));
-        records++;
+        counts.merge(kind, 1, Integer::sum);
     }
 
     /** Reads the row's key {@code citations}; at least one is required. */

@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
@@ -131,7 +133,7 @@ public class Seeder {
     }
 
     /** A seed that breaks no rule, with all its rows. */
-    private record Prepared(Found found, OwnRecords own, RowSpool spool, int records) {}
+    private record Prepared(Found found, OwnRecords own, RowSpool spool, Map<RecordKind, Integer> counts) {}
 
     private Prepared prepare(Found found, LoadProgress progress) {
         OwnRecords own = own();
@@ -139,7 +141,9 @@ public class Seeder {
         try {
             RecordLoad load = new SeedReader(progress)
                     .read(found.files, kinds, own, found.proof, row -> writer.spool(row, spool));
-            return new Prepared(found, own, spool, load.records() + own.size());
+            Map<RecordKind, Integer> counts = new HashMap<>(load.counts());
+            own.forEach((kind, slug) -> counts.merge(kind, 1, Integer::sum));
+            return new Prepared(found, own, spool, counts);
         } catch (RuntimeException e) {
             spool.close();
             throw e;
@@ -177,6 +181,7 @@ public class Seeder {
                 found.digest,
                 found.place(),
                 loaded.served().records(),
+                loaded.served().counts(),
                 loaded.served().loadedAt());
         if (!found.place().equals(loaded.served().place())
                 || !FORMAT.equals(loaded.format())
@@ -209,7 +214,8 @@ public class Seeder {
         Edition.Served next = new Edition.Served(
                 prepared.found.digest,
                 files.place(),
-                prepared.records,
+                prepared.counts.values().stream().mapToInt(Integer::intValue).sum(),
+                prepared.counts,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
         try {
             if (!store.fillsInParts() || prepared.spool.size() < LARGE) {
@@ -368,13 +374,14 @@ public class Seeder {
     /** @param state see {@link LoadedSeed#state} */
     private static void note(Connection connection, Edition.Served next, String state) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into seed_load (digest, place, format, records, loaded_at, state) values (?, ?, ?, ?, ?, ?)")) {
+                "insert into seed_load (digest, place, format, records, counts, loaded_at, state) values (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, next.digest());
             insert.setString(2, next.place());
             insert.setString(3, FORMAT);
             insert.setInt(4, next.records());
-            insert.setObject(5, next.loadedAt().atOffset(ZoneOffset.UTC));
-            insert.setString(6, state);
+            insert.setString(5, LoadedSeed.counts(next.counts()));
+            insert.setObject(6, next.loadedAt().atOffset(ZoneOffset.UTC));
+            insert.setString(7, state);
             insert.executeUpdate();
         }
     }

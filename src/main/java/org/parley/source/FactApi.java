@@ -28,6 +28,12 @@ public class FactApi {
     }
 
     @NonNull
+    @Description("What the source contributes, and how much of it no other origin supports.")
+    public List<@NonNull SourceCoverage> coverage(@org.eclipse.microprofile.graphql.Source List<Source> sources) {
+        return facts.coverage(sources);
+    }
+
+    @NonNull
     @Description("Every record that the source supports.")
     public FactPage facts(
             @org.eclipse.microprofile.graphql.Source Source source,

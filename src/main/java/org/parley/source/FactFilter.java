@@ -36,10 +36,9 @@ public class FactFilter extends Filter {
     @Override
     protected Condition own(FilterContext context) {
         return Condition.all(
-                Condition.in("kind", kind),
-                singleOrigin == null
-                        ? Condition.TRUE
-                        : Condition.of(singleOrigin ? "{record}.origins = 1" : "{record}.origins <> 1"),
+                // Both stand beside the fact, so that no record need be looked up.
+                Condition.isIn("k.kind", kind),
+                singleOrigin == null ? Condition.TRUE : Condition.of(singleOrigin ? "k.origins = 1" : "k.origins <> 1"),
                 Dated.dated(dated));
     }
 

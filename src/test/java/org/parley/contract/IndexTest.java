@@ -644,8 +644,8 @@ class IndexTest {
             select r.id, r.kind, %2$d, r.oldest_first from record r
             where r.oldest_first >= cast(%2$d - 1 as bigint) * 180000000 and r.oldest_first < cast(%2$d as bigint) * 180000000
             order by 4 desc fetch first 40 rows only;
-            insert into fact (source_id, record_id, kind, oldest_first)
-            select 'source/1', id, kind, oldest_first from record;
+            insert into fact (source_id, record_id, kind, oldest_first, origins)
+            select 'source/1', id, kind, oldest_first, origins from record;
             insert into event (id, kind, earliest, latest, oldest_first)
             select id, kind, cast(oldest_first / 180000000 as integer), cast(oldest_first / 180000000 as integer), oldest_first from record
             where kind <> 'FIGURE' and oldest_first < 9223372036854775807

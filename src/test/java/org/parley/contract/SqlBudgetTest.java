@@ -262,6 +262,14 @@ class SqlBudgetTest {
     }
 
     @Test
+    void the_coverage_of_some_sources_costs_one_statement() {
+        // the sources by key, by id, the counts
+        assertThat(sqlFor(
+                        "{ sources { nodes { coverage { facts soleFacts kinds { kind count } source { label } } } } }"))
+                .hasSize(3);
+    }
+
+    @Test
     void the_facts_of_all_sources_cost_one_statement_for_their_order_and_one_a_kind() {
         assertThat(sqlFor("{ sources { nodes { facts(filter: { kind: [ISSUE, FIGURE] }) { nodes { id } } } } }"))
                 // sources by key, sources by id, facts by key, issues, figures

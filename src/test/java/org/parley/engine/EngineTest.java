@@ -38,6 +38,7 @@ import org.parley.graph.Outages;
 import org.parley.limit.IntrospectionConfig;
 import org.parley.limit.LimitsConfig;
 import org.parley.limit.OperationLimits;
+import org.parley.lists.ListSizes;
 
 /** The engine with a schema of its own, whose resolvers do what none of Parley's does: change something, overrun, never end. */
 class EngineTest {
@@ -156,7 +157,9 @@ class EngineTest {
                 .withDefaultValues(settings)
                 .build();
         return new OperationLimits(
-                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class));
+                config.getConfigMapping(LimitsConfig.class),
+                config.getConfigMapping(IntrospectionConfig.class),
+                new ListSizes(List.of(), List.of(), null));
     }
 
     private Engine engine() {

@@ -41,6 +41,7 @@ import org.parley.graph.Outages;
 import org.parley.limit.IntrospectionConfig;
 import org.parley.limit.LimitsConfig;
 import org.parley.limit.OperationLimits;
+import org.parley.lists.ListSizes;
 
 /**
  * The {@link BreadthFirstExecutor} gives the same answers as graphql-java's own where fields fail, are null, and must not be null: in
@@ -163,7 +164,9 @@ class ExecutorFailuresTest {
                 .withDefaultValues(Map.of("parley.limits.time", "60s"))
                 .build();
         return new OperationLimits(
-                config.getConfigMapping(LimitsConfig.class), config.getConfigMapping(IntrospectionConfig.class));
+                config.getConfigMapping(LimitsConfig.class),
+                config.getConfigMapping(IntrospectionConfig.class),
+                new ListSizes(List.of(), List.of(), null));
     }
 
     @Test

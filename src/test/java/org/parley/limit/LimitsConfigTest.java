@@ -287,6 +287,21 @@ class LimitsConfigTest {
     }
 
     @Test
+    void each_argument_of_the_timeline_is_a_condition() {
+        costs(4 + 20, "{ timeline { nodes { id } } }", Map.of());
+        costs(
+                4 + 20 + 4 * CONDITION,
+                "{ timeline(from: \"2026-02-04\", to: \"2026-02-04\", kinds: [ROUND, STATEMENT], actor: \"russia\") { nodes { id } } }",
+                Map.of());
+        costs(4 + 10 + 2 * CONDITION, "query ($a: ID) { timeline(actor: $a) { totalCount } }", Map.of("a", "russia"));
+    }
+
+    @Test
+    void coverage_costs_once_for_each_source() {
+        costs(3 + 5 * 2, "{ coverage { facts soleFacts } }", Map.of());
+    }
+
+    @Test
     void a_word_of_a_search_costs_twice_as_much() {
         costs(4 + 7 + 2 * 2 * CONDITION, "{ search(text: \"peace talks\", first: 7) { nodes { kind } } }", Map.of());
         costs(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -24,7 +25,7 @@ class EditionTest {
     private void replaceBy(String digest) {
         try (Edition.Replacement replacement = edition.replacement()) {
             replacement.commits();
-            replacement.isDone(new Edition.Served(digest, "a folder", 1, Instant.EPOCH));
+            replacement.isDone(new Edition.Served(digest, "a folder", 1, Map.of(), Instant.EPOCH));
         }
     }
 
@@ -76,7 +77,8 @@ class EditionTest {
                     done.add("read " + served);
                     if (served.equals("a")) {
                         replaceBy("b");
-                        throw new Edition.Overtaken(() -> new Edition.Served("c", "a folder", 1, Instant.EPOCH));
+                        throw new Edition.Overtaken(
+                                () -> new Edition.Served("c", "a folder", 1, Map.of(), Instant.EPOCH));
                     }
                     return served;
                 },
@@ -92,7 +94,8 @@ class EditionTest {
         assertThat(edition.read(
                         () -> {
                             done.add("read " + edition.digest());
-                            throw new Edition.Overtaken(() -> new Edition.Served("b", "a folder", 1, Instant.EPOCH));
+                            throw new Edition.Overtaken(
+                                    () -> new Edition.Served("b", "a folder", 1, Map.of(), Instant.EPOCH));
                         },
                         () -> done.add("again"),
                         PATIENCE))
@@ -104,11 +107,11 @@ class EditionTest {
     @Test
     void what_is_served_already_is_not_taken_up_again() {
         replaceBy("a");
-        assertThat(edition.takesUp(() -> new Edition.Served("a", "elsewhere", 1, Instant.EPOCH)))
+        assertThat(edition.takesUp(() -> new Edition.Served("a", "elsewhere", 1, Map.of(), Instant.EPOCH)))
                 .isFalse();
         assertThat(edition.takesUp(() -> null)).isFalse();
         assertThat(edition.served().place()).isEqualTo("a folder");
-        assertThat(edition.takesUp(() -> new Edition.Served("b", "elsewhere", 1, Instant.EPOCH)))
+        assertThat(edition.takesUp(() -> new Edition.Served("b", "elsewhere", 1, Map.of(), Instant.EPOCH)))
                 .isTrue();
         assertThat(edition.digest()).isEqualTo("b");
     }
@@ -170,7 +173,7 @@ class EditionTest {
             reader = CompletableFuture.supplyAsync(() -> edition.read(edition::digest, NOTHING, PATIENCE));
             TimeUnit.MILLISECONDS.sleep(100);
             assertThat(reader).isNotDone();
-            replacement.isDone(new Edition.Served("b", "a folder", 1, Instant.EPOCH));
+            replacement.isDone(new Edition.Served("b", "a folder", 1, Map.of(), Instant.EPOCH));
         }
         assertThat(reader.get(30, TimeUnit.SECONDS)).contains("b");
     }

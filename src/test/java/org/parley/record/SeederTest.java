@@ -173,7 +173,7 @@ class SeederTest {
         Edition.Served before = edition.served();
         Files.writeString(folder.resolve("actors.json"), "[");
         assertThatThrownBy(() -> seeder.load(Optional.of(folder))).isInstanceOf(InvalidRecord.class);
-        edition.is(new Edition.Served("another", "elsewhere", 0, before.loadedAt()));
+        edition.is(new Edition.Served("another", "elsewhere", 0, Map.of(), before.loadedAt()));
         assertThat(seeder.keep(Optional.of(folder)).orElseThrow().records()).isEqualTo(before.records());
         assertThat(edition.served()).isEqualTo(before);
         Files.delete(folder.resolve("actors.json"));

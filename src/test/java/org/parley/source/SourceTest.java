@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.parley.Ask;
 
 /** The five stories, what each of them supports, and how much rests on one origin alone. */
 @QuarkusTest
@@ -128,6 +129,22 @@ class SourceTest {
                 .containsEntry("STATEMENT", 12)
                 .containsEntry("INCIDENT", 1)
                 .containsEntry("ROUND", 1);
+    }
+
+    @Test
+    void a_source_tells_its_own_coverage() {
+        Ask asked = ask(
+                """
+                { coverage { source { id } facts soleFacts kinds { kind count } }
+                  sources(first: 100) { nodes { id coverage { source { id } facts soleFacts kinds { kind count } } } } }""");
+        List<Map<String, Object>> all = asked.at("coverage");
+        List<Map<String, Object>> sources = asked.at("sources.nodes");
+        assertThat(sources).hasSize(5).allSatisfy(source -> assertThat(source.get("coverage"))
+                .isEqualTo(all.stream()
+                        .filter(each ->
+                                ((Map<?, ?>) each.get("source")).get("id").equals(source.get("id")))
+                        .findFirst()
+                        .orElseThrow()));
     }
 
     @Test
