@@ -24,6 +24,7 @@ public final class ReadTransaction {
     private final SqlCount count;
     private final StatementTime time;
     private final Begin begin;
+    private final Store store;
     private final ReadTransaction outer;
 
     /** The connection as the pool gives it, and as the driver made it. The pool's would wrap each statement and each value. */
@@ -44,9 +45,11 @@ public final class ReadTransaction {
     }
 
     /** @param begin null if the connection belongs to a transaction that has begun already, and that ends without this one */
-    ReadTransaction(Operation operation, DataSource database, SqlCount count, StatementTime time, Begin begin) {
+    ReadTransaction(
+            Operation operation, DataSource database, Store store, SqlCount count, StatementTime time, Begin begin) {
         this.operation = operation;
         this.database = database;
+        this.store = store;
         this.count = count;
         this.time = time;
         this.begin = begin;
@@ -119,7 +122,7 @@ public final class ReadTransaction {
         }
         try (Connection given = pooled) {
             if (begin != null && !given.getAutoCommit()) {
-                given.rollback();
+                store.endReading(given);
             }
         } catch (SQLException e) {
             // A query writes nothing, and what it has read stays valid if the connection is lost by now.

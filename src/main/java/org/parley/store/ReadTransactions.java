@@ -12,11 +12,14 @@ import org.parley.graph.Operation;
 @Singleton
 public class ReadTransactions {
     private final AgroalDataSource database;
+    private final Store store;
     private final SqlCount count;
     private final StatementTime time;
 
-    ReadTransactions(AgroalDataSource database, @PersistenceUnitExtension SqlCount count, StatementTime time) {
+    ReadTransactions(
+            AgroalDataSource database, Store store, @PersistenceUnitExtension SqlCount count, StatementTime time) {
         this.database = database;
+        this.store = store;
         this.count = count;
         this.time = time;
     }
@@ -43,7 +46,7 @@ public class ReadTransactions {
     }
 
     private <A> A within(Operation operation, Supplier<A> execution, ReadTransaction.Begin begin) {
-        ReadTransaction transaction = new ReadTransaction(operation, database, count, time, begin);
+        ReadTransaction transaction = new ReadTransaction(operation, database, store, count, time, begin);
         try {
             return execution.get();
         } finally {
