@@ -91,6 +91,11 @@ public record Condition(String sql, List<Object> values) {
         return sql.replace(RECORD, record);
     }
 
+    /** The same, held against columns of the table whose index gives the order, which must repeat those of the record. */
+    public Condition alongPath() {
+        return new Condition(sql("k"), values);
+    }
+
     /** Whether the fragment uses the record's table. */
     boolean namesRecord() {
         return sql.contains(RECORD);

@@ -64,7 +64,8 @@ public class Timeline implements Derivation {
                 listing,
                 actors == null ? Path.all("event") : Path.link("event_actor", "event_id", "actor_id"),
                 actors == null ? null : actors.get(0),
-                Condition.all(Condition.in("kind", kinds), DatedRecord.between(from, to, kindsOfRecord)),
+                Condition.all(Condition.in("kind", kinds), DatedRecord.between(from, to, kindsOfRecord))
+                        .alongPath(),
                 TimelinePage.Order.DATE_ASC,
                 null,
                 request));
@@ -93,7 +94,7 @@ public class Timeline implements Derivation {
     public void derive(Connection connection, Collection<String> ids) throws SQLException {
         for (EventRows.EventTable table : tables) {
             ById.update(connection, events(table) + " where id = any(?)", ids);
-            ById.update(connection, actors(table) + " where " + table.link() + " = any(?)", ids);
+            ById.update(connection, actors(table) + " where a." + table.link() + " = any(?)", ids);
         }
     }
 
@@ -103,7 +104,9 @@ public class Timeline implements Derivation {
     }
 
     private static String actors(EventRows.EventTable table) {
-        return "insert into event_actor (actor_id, event_id, oldest_first, newest_first) select distinct actor_id, "
-                + table.link() + ", oldest_first, newest_first from " + table.actors();
+        return "insert into event_actor (actor_id, event_id, kind, earliest, latest, oldest_first, newest_first) select distinct a.actor_id, a."
+                + table.link() + ", '" + table.kind().name()
+                + "', e.earliest, e.latest, a.oldest_first, a.newest_first from " + table.actors() + " a join "
+                + table.table() + " e on e.id = a." + table.link();
     }
 }

@@ -606,8 +606,8 @@ class IndexTest {
             union all
             select id, kind, null, null, oldest_first, newest_first from record
             where kind <> 'FIGURE' and oldest_first = 9223372036854775807;
-            insert into event_actor (actor_id, event_id, oldest_first, newest_first)
-            select 'actor/1', id, oldest_first, newest_first from event;
+            insert into event_actor (actor_id, event_id, kind, earliest, latest, oldest_first, newest_first)
+            select 'actor/1', id, kind, earliest, latest, oldest_first, newest_first from event;
             insert into word (token, kind, record_id, weight, oldest_first, newest_first)
             select 'talks', kind, id, 5, oldest_first, newest_first from record;
             insert into word (token, kind, record_id, weight, oldest_first, newest_first)
