@@ -128,6 +128,11 @@ public record Condition(String sql, List<Object> values, Period period) {
         return sql.contains(placeholder);
     }
 
+    /** The same, held against columns of the table whose index gives the order, which must repeat those of the record. */
+    public Condition alongPath() {
+        return rendered("k", TIME, ORDINAL);
+    }
+
     /** Whether the fragment uses the record's table. */
     boolean namesRecord() {
         return names(RECORD);

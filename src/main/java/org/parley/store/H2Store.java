@@ -183,6 +183,16 @@ public final class H2Store implements Store {
         }
     }
 
+    /**
+     * Commits: a rollback empties H2's cache of prepared statements of the connection, so that each statement would be parsed and planned
+     * each time. Switching to auto-commit commits as well. Without it, the pool would, and its commit would open another transaction
+     * first, for which H2 takes the roots of all tables.
+     */
+    @Override
+    public void endReading(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+    }
+
     @Override
     public void limitTime(Connection connection, long milliseconds) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -1,11 +1,11 @@
 package org.parley.store;
 
+import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.parley.graph.Operation;
 
@@ -20,36 +20,39 @@ public final class ReadTransaction {
     private static final ThreadLocal<ReadTransaction> CURRENT = new ThreadLocal<>();
 
     private final Operation operation;
-    private final DataSource database;
+    private final AgroalDataSource database;
+    private final KeptSnapshots snapshots;
     private final SqlCount count;
     private final StatementTime time;
-    private final Begin begin;
+    private final ReadTransactions.First first;
     private final ReadTransaction outer;
 
-    /** The connection as the pool gives it, and as the driver made it. The pool's would wrap each statement and each value. */
-    private Connection pooled;
+    /** Null before the first statement, and in a transaction that has begun already. */
+    private KeptSnapshots.Snapshot snapshot;
 
+    /** The connection of a transaction that has begun already, as the pool gives it. */
+    private Connection joined;
+
+    /** The connection as the driver made it. The pool's would wrap each statement and each value. */
     private Connection connection;
 
+    private boolean failed;
     private final Map<String, Object> records = new HashMap<>();
 
-    /** What is done with a new connection before the first statement. */
-    interface Begin {
-
-        /**
-         * @param pooled     the connection of the pool
-         * @param connection the same as the driver made it
-         */
-        void on(Connection pooled, Connection connection) throws SQLException;
-    }
-
-    /** @param begin null if the connection belongs to a transaction that has begun already, and that ends without this one */
-    ReadTransaction(Operation operation, DataSource database, SqlCount count, StatementTime time, Begin begin) {
+    /** @param first null if the connection belongs to a transaction that has begun already, and that ends without this one */
+    ReadTransaction(
+            Operation operation,
+            AgroalDataSource database,
+            KeptSnapshots snapshots,
+            SqlCount count,
+            StatementTime time,
+            ReadTransactions.First first) {
         this.operation = operation;
         this.database = database;
+        this.snapshots = snapshots;
         this.count = count;
         this.time = time;
-        this.begin = begin;
+        this.first = first;
         this.outer = CURRENT.get();
         CURRENT.set(this);
     }
@@ -85,15 +88,27 @@ public final class ReadTransaction {
     }
 
     private void open() throws SQLException {
-        // Taken already if an earlier statement failed before it was sent.
-        if (pooled == null) {
-            pooled = database.getConnection();
+        if (first == null) {
+            joined = database.getConnection();
+            connection = joined.unwrap(Connection.class);
+            return;
         }
-        Connection unwrapped = pooled.unwrap(Connection.class);
-        if (begin != null) {
-            begin.on(pooled, unwrapped);
+        // Not null if an earlier statement failed before it was sent.
+        if (snapshot == null) {
+            snapshot = snapshots.take();
+            if (snapshot == null) {
+                snapshot = snapshots.begin(database);
+            } else {
+                time.renew(snapshot.connection(), operation);
+            }
         }
-        connection = unwrapped;
+        first.of(snapshot.connection());
+        connection = snapshot.connection();
+    }
+
+    /** Notes that a statement has failed, so that nobody else goes on with this connection. */
+    void hasFailed() {
+        failed = true;
     }
 
     /**
@@ -101,29 +116,35 @@ public final class ReadTransaction {
      * change what it has read.
      */
     public Map<String, Object> records() {
-        if (begin == null) {
+        if (first == null) {
             records.clear();
         }
         return records;
     }
 
-    /** Ends the snapshot, and gives the connection back. */
+    /** Gives the snapshot and the connection back. */
     void close() {
         if (outer == null) {
             CURRENT.remove();
         } else {
             CURRENT.set(outer);
         }
-        if (pooled == null) {
-            return;
-        }
-        try (Connection given = pooled) {
-            if (begin != null && !given.getAutoCommit()) {
-                given.rollback();
+        if (snapshot != null) {
+            if (failed || connection == null) {
+                snapshots.end(snapshot);
+            } else {
+                snapshots.giveBack(snapshot);
             }
+        } else if (joined != null) {
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        try {
+            joined.close();
         } catch (SQLException e) {
-            // A query writes nothing, and what it has read stays valid if the connection is lost by now.
-            LOG.debugf(e, "The connection of an operation could not be given back");
+            LOG.debugf(e, "The connection of a mutation could not be given back");
         }
     }
 }

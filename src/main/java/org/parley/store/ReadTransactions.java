@@ -12,11 +12,17 @@ import org.parley.graph.Operation;
 @Singleton
 public class ReadTransactions {
     private final AgroalDataSource database;
+    private final KeptSnapshots snapshots;
     private final SqlCount count;
     private final StatementTime time;
 
-    ReadTransactions(AgroalDataSource database, @PersistenceUnitExtension SqlCount count, StatementTime time) {
+    ReadTransactions(
+            AgroalDataSource database,
+            KeptSnapshots snapshots,
+            @PersistenceUnitExtension SqlCount count,
+            StatementTime time) {
         this.database = database;
+        this.snapshots = snapshots;
         this.count = count;
         this.time = time;
     }
@@ -24,17 +30,13 @@ public class ReadTransactions {
     /** What is asked of the snapshot before anything else. */
     public interface First {
 
-        /** @param snapshot a connection in a transaction that has not read anything */
+        /** @param snapshot a connection in a transaction of which the operation has not read anything */
         void of(Connection snapshot) throws SQLException;
     }
 
-    /** Executes within a snapshot of its own. */
+    /** Executes within one snapshot. */
     public <A> A snapshot(Operation operation, First first, Supplier<A> execution) {
-        return within(operation, execution, (pooled, connection) -> {
-            // By the pool's connection, which the pool resets when it is given back.
-            pooled.setAutoCommit(false);
-            first.of(connection);
-        });
+        return within(operation, execution, first);
     }
 
     /** Executes within the JTA transaction of the calling thread: it reads what that has written. */
@@ -42,8 +44,8 @@ public class ReadTransactions {
         return within(operation, execution, null);
     }
 
-    private <A> A within(Operation operation, Supplier<A> execution, ReadTransaction.Begin begin) {
-        ReadTransaction transaction = new ReadTransaction(operation, database, count, time, begin);
+    private <A> A within(Operation operation, Supplier<A> execution, First first) {
+        ReadTransaction transaction = new ReadTransaction(operation, database, snapshots, count, time, first);
         try {
             return execution.get();
         } finally {

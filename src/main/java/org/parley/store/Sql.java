@@ -62,7 +62,8 @@ public final class Sql {
      * @throws StatementFailure if it fails
      */
     public static void read(String sql, List<?> values, RowReader reader) {
-        try (PreparedStatement statement = ReadTransaction.current().prepare(sql)) {
+        ReadTransaction transaction = ReadTransaction.current();
+        try (PreparedStatement statement = transaction.prepare(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 bind(statement, i + 1, values.get(i));
             }
@@ -72,6 +73,7 @@ public final class Sql {
                 }
             }
         } catch (SQLException e) {
+            transaction.hasFailed();
             throw new StatementFailure(sql, e);
         }
     }

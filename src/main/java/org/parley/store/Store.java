@@ -102,6 +102,13 @@ public interface Store {
     void begin(Connection connection) throws SQLException;
 
     /**
+     * Ends a transaction that has only read, so that the connection can be given back to the pool.
+     *
+     * @param connection of the pool
+     */
+    void endReading(Connection connection) throws SQLException;
+
+    /**
      * Sets the timeout of the following statements on this connection. The database itself cancels them.
      *
      * @param milliseconds from the start of each statement; 0 for no timeout

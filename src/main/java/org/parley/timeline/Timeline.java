@@ -70,7 +70,8 @@ public class Timeline implements Derivation, ListSize {
                 listing,
                 actors == null ? Path.all("event") : Path.link("event_actor", "event_id", "actor_id"),
                 actors == null ? null : actors.get(0),
-                Condition.all(Condition.in("kind", kinds), DatedRecord.between(from, to, kindsOfRecord)),
+                Condition.all(Condition.in("kind", kinds), DatedRecord.between(from, to, kindsOfRecord))
+                        .alongPath(),
                 TimelinePage.Order.DATE_ASC,
                 null,
                 request));
@@ -115,7 +116,7 @@ public class Timeline implements Derivation, ListSize {
     public void derive(Connection connection, Collection<String> ids) throws SQLException {
         for (EventRows.EventTable table : tables) {
             ById.update(connection, events(table) + " where id = any(?)", ids);
-            ById.update(connection, actors(table) + " where " + table.link() + " = any(?)", ids);
+            ById.update(connection, actors(table) + " where a." + table.link() + " = any(?)", ids);
         }
     }
 
@@ -125,7 +126,9 @@ public class Timeline implements Derivation, ListSize {
     }
 
     private static String actors(EventRows.EventTable table) {
-        return "insert into event_actor (actor_id, event_id, oldest_first) select distinct actor_id, " + table.link()
-                + ", oldest_first from " + table.actors();
+        return "insert into event_actor (actor_id, event_id, kind, earliest, latest, oldest_first) select distinct a.actor_id, a."
+                + table.link() + ", '" + table.kind().name()
+                + "', e.earliest, e.latest, a.oldest_first from " + table.actors() + " a join "
+                + table.table() + " e on e.id = a." + table.link();
     }
 }

@@ -652,8 +652,8 @@ class IndexTest {
             union all
             select id, kind, null, null, oldest_first from record
             where kind <> 'FIGURE' and oldest_first = 9223372036854775807;
-            insert into event_actor (actor_id, event_id, oldest_first)
-            select 'actor/1', id, oldest_first from event;
+            insert into event_actor (actor_id, event_id, kind, earliest, latest, oldest_first)
+            select 'actor/1', id, kind, earliest, latest, oldest_first from event;
             insert into record_order (ordinal, record_id)
             select case kind %3$s end + case when oldest_first = 9223372036854775807 then %4$d else 0 end
               + 1000 * row_number() over (partition by kind order by oldest_first, id), id from record;
