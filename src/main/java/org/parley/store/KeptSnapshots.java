@@ -58,7 +58,7 @@ class KeptSnapshots implements AgroalPoolInterceptor {
     /** A snapshot that was begun before and is what the database holds now; null if there is none. */
     Snapshot take() {
         Snapshot found = kept.pollFirst();
-        while (found != null && !isCurrent(found)) {
+        while (found != null && (!isCurrent(found) || isClosed(found))) {
             end(found);
             found = kept.pollFirst();
         }
@@ -70,11 +70,20 @@ class KeptSnapshots implements AgroalPoolInterceptor {
         long before = changes.get();
         beginning.set(true);
         try {
-            Connection pooled = database.getConnection();
-            pooled.setAutoCommit(false);
-            return new Snapshot(pooled, pooled.unwrap(Connection.class), before);
+            return begun(database.getConnection(), before);
         } finally {
             beginning.remove();
+        }
+    }
+
+    private static Snapshot begun(Connection pooled, long before) throws SQLException {
+        try {
+            // By the pool's connection, which the pool resets when it is given back.
+            pooled.setAutoCommit(false);
+            return new Snapshot(pooled, pooled.unwrap(Connection.class), before);
+        } catch (SQLException e) {
+            pooled.close();
+            throw e;
         }
     }
 
@@ -89,6 +98,16 @@ class KeptSnapshots implements AgroalPoolInterceptor {
 
     private boolean isCurrent(Snapshot snapshot) {
         return snapshot.changes() == changes.get() && others.isEmpty();
+    }
+
+    /** When another file takes the place of the database, its connections are closed before the pool knows. */
+    private static boolean isClosed(Snapshot snapshot) {
+        try {
+            return snapshot.connection().isClosed();
+        } catch (SQLException e) {
+            LOG.debugf(e, "A kept connection is of no use");
+            return true;
+        }
     }
 
     /** Ends a snapshot, and gives its connection back to the pool. */

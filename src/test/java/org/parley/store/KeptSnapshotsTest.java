@@ -120,6 +120,18 @@ class KeptSnapshotsTest {
     }
 
     @Test
+    void one_whose_connection_was_closed_is_not_taken() throws SQLException {
+        assumeFalse(store.isShared(), "nothing is kept");
+        read();
+        KeptSnapshots.Snapshot kept = snapshots.take();
+        kept.connection().close();
+        snapshots.giveBack(kept);
+        assertThat(snapshots.take()).isNull();
+        database.flush(AgroalDataSource.FlushMode.ALL);
+        assertThat(read()).isEqualTo(name);
+    }
+
+    @Test
     void one_with_a_failed_statement_is_not_kept() {
         taken();
         assertThatThrownBy(() -> reads.snapshot(Operation.current(), snapshot -> {}, () -> Sql.bind(
