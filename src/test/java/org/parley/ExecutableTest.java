@@ -36,7 +36,6 @@ class ExecutableTest {
             Map.entry(
                     "BuiltSettingsTest",
                     "asks the settings of its own process; StartIT and OperateIT start it with others"),
-            Map.entry("RecordPersisterTest", "asks Hibernate within its own process, by which all others read"),
             Map.entry(
                     "DisabledTelemetryTest", "asks for a bean of its own process; OperateIT sees that traces are made"),
             Map.entry("BadSeedTest", "does so some hundred times; StartIT shows that the faults end a start"));

@@ -1,5 +1,6 @@
 package org.parley.record;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -19,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
 import org.parley.graph.Node;
 import org.parley.lists.EntityTable;
 import org.parley.store.LateIndexes;
@@ -27,15 +27,15 @@ import org.parley.store.LateIndexes;
 /** Writes the content of rows and the rows derived from it to the database, in the caller's transaction. */
 @Singleton
 class RecordWriter {
-    private final StatelessSession session;
+    private final AgroalDataSource database;
     private final List<RecordRows> kinds;
     private final List<Derivation> derivations;
 
     /** The SQL that inserts a row, by table. */
     private final Map<String, String> inserts = new ConcurrentHashMap<>();
 
-    RecordWriter(StatelessSession session, @All List<RecordRows> kinds, @All List<Derivation> derivations) {
-        this.session = session;
+    RecordWriter(AgroalDataSource database, @All List<RecordRows> kinds, @All List<Derivation> derivations) {
+        this.database = database;
         this.kinds = RecordRows.ordered(kinds);
         this.derivations = derivations;
     }
@@ -226,7 +226,7 @@ class RecordWriter {
      * @param load the content of the added and changed records
      */
     void change(Collection<String> ids, RecordLoad load) {
-        session.doWork(connection -> {
+        try (Connection connection = database.getConnection()) {
             Set<String> old = withParts(connection, ids);
             Set<String> before = withDependents(connection, old);
             forget(connection, before);
@@ -256,7 +256,9 @@ class RecordWriter {
             for (Derivation derivation : derivations) {
                 derivation.derive(connection, all);
             }
-        });
+        } catch (SQLException e) {
+            throw new IllegalStateException("The records could not be changed", e);
+        }
     }
 
     /** These ids and the ids of the records' parts, such as a round's sessions. */

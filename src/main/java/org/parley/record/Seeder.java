@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Sha256;
+import org.parley.lists.EntityTable;
 import org.parley.store.Aside;
 import org.parley.store.Store;
 
@@ -43,7 +44,6 @@ public class Seeder {
 
     private static final Logger LOG = Logger.getLogger(Seeder.class);
 
-    private final StatelessSession session;
     private final AgroalDataSource database;
     private final Store store;
     private final RecordWriter writer;
@@ -54,14 +54,12 @@ public class Seeder {
     private final DocumentsConfig documents;
 
     Seeder(
-            StatelessSession session,
             AgroalDataSource database,
             Store store,
             RecordWriter writer,
             Edition edition,
             BuiltInSeed builtIn,
             DocumentsConfig documents) {
-        this.session = session;
         this.database = database;
         this.store = store;
         this.writer = writer;
@@ -235,11 +233,13 @@ public class Seeder {
     private void replaceWithin(Prepared prepared, LoadProgress progress, Edition.Served next) {
         try (Edition.Replacement replacement = edition.replacement()) {
             QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {
-                session.doWork(connection -> {
+                try (Connection connection = database.getConnection()) {
                     writer.replace(prepared.spool, prepared.own, new LoadTarget(connection, progress, false));
                     note(connection, next, prepared.found.note);
                     store.announce(connection);
-                });
+                } catch (SQLException e) {
+                    throw new IllegalStateException("The record could not be replaced", e);
+                }
                 replacement.commits();
             });
             replacement.isDone(next);
@@ -367,8 +367,18 @@ public class Seeder {
         }
     }
 
+    /** The record or part of a record with this id; null if there is none. */
     private Object find(Class<?> type, String id) {
-        return QuarkusTransaction.joiningExisting().call(() -> session.get(type, id));
+        EntityTable<?> table = EntityTable.of(type);
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(table.byId())) {
+            statement.setString(1, id);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? table.read(rows, 1) : null;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The record " + id + " could not be read", e);
+        }
     }
 
     /** @param state see {@link LoadedSeed#state} */

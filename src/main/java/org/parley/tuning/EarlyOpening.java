@@ -16,8 +16,8 @@ import org.parley.store.DataConfig;
 import org.parley.store.H2Store;
 
 /**
- * Opens the file of the embedded database on a background thread while Hibernate starts. The connection pool creates its interceptors
- * when it is created, before Hibernate starts, but opens its first connection only when one is requested, after Hibernate has started.
+ * Opens the file of the embedded database on a background thread while Quarkus starts. The connection pool creates its interceptors
+ * when it is created, but opens its first connection only when one is requested.
  * If the background thread is not done by then, H2 makes the pool wait for it.
  *
  * <p>A missing file is not created: a first start decides what it contains. If the file can't be opened, the pool's own connection fails

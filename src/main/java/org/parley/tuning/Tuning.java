@@ -7,11 +7,10 @@ import java.util.stream.Collectors;
 
 /**
  * The switch of each tuning. All are on, except those that the system property {@value #OFF} names:
- * {@code -Dparley.tunings.off=built-settings,record-persister}, or {@code -Dparley.tunings.off=all} for all. The property is meant for
+ * {@code -Dparley.tunings.off=built-settings,early-opening}, or {@code -Dparley.tunings.off=all} for all. The property is meant for
  * tests and {@code bench/tunings}, and is not one of Parley's settings. The executable reads it at each start.
  */
 enum Tuning {
-    RECORD_PERSISTER,
     DISABLED_TELEMETRY,
     PARSER_WARM_UP,
     BUILT_SETTINGS,
@@ -45,7 +44,7 @@ enum Tuning {
         return Arrays.stream(values()).map(Tuning::toString).collect(Collectors.joining(", "));
     }
 
-    /** The name in the property: {@code record-persister}. */
+    /** The name in the property: {@code early-opening}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -19,14 +19,6 @@
  * <td>quarkusio/quarkus#53036 (open): declare at build time which settings may change at run time
  * <td>that issue is solved; or SmallRye Config without {@code ConfigMappings.registerConfigMappings}, which its main branch has removed
  *
- * <tr><td>{@code record-persister}: {@link org.parley.tuning.RecordPersister}
- * <td>prepares the SQL that inserts, updates, deletes, merges or loads one entity lazily
- * <td>{@code SingleTableEntityPersister}, which prepares all of it at each start
- * <td>2.2 ms
- * <td>{@code RecordPersisterTest}
- * <td>no issue found; quarkusio/quarkus#40897 (open) moves other parts of Hibernate's start to build time
- * <td>Hibernate prepares it lazily; or no entity is mapped any more
- *
  * <tr><td>{@code disabled-telemetry}: {@link org.parley.tuning.DisabledTelemetry}
  * <td>creates OpenTelemetry's SDK only if traces are switched on
  * <td>Quarkus's {@code OpenTelemetryRecorder}, which always creates it
@@ -44,12 +36,12 @@
  * <td>that issue is solved and graphql-java uses it
  *
  * <tr><td>{@code early-opening}: {@link org.parley.tuning.EarlyOpening}
- * <td>opens H2's file on a background thread while Hibernate starts
- * <td>the first connection of the pool, which opens it after Hibernate has started
+ * <td>opens H2's file on a background thread while Quarkus starts
+ * <td>the first connection of the pool, which opens it when that is needed
  * <td>9.4 ms, and up to 250 page faults more
  * <td>{@code EarlyOpeningTest}; {@code StartIT.a_later_start_is_tuned}
  * <td>no issue found; the pool's {@code initial-size} would open it as early, but would create a missing file
- * <td>Parley starts without Hibernate, or H2 opens a file in a few milliseconds
+ * <td>{@code bench/tunings} shows no gain (the 9.4 ms were measured beside Hibernate's start, which is gone), or H2 opens a file in a few milliseconds
  * </table>
  */
 package org.parley.tuning;

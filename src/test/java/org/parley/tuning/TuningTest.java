@@ -36,13 +36,13 @@ class TuningTest {
                     """
             ''                               | true  | true
             built-settings                   | false | true
-            record-persister                 | true  | false
-            built-settings, record-persister | false | false
+            early-opening                    | true  | false
+            built-settings, early-opening    | false | false
             all                              | false | false""")
-    void those_are_off_that_the_property_names(String property, boolean builtSettings, boolean recordPersister) {
+    void those_are_off_that_the_property_names(String property, boolean builtSettings, boolean earlyOpening) {
         System.setProperty(Tuning.OFF, property);
         assertThat(Tuning.BUILT_SETTINGS.isOn()).isEqualTo(builtSettings);
-        assertThat(Tuning.RECORD_PERSISTER.isOn()).isEqualTo(recordPersister);
+        assertThat(Tuning.EARLY_OPENING.isOn()).isEqualTo(earlyOpening);
     }
 
     /** It would measure nothing. */
@@ -51,7 +51,7 @@ class TuningTest {
         System.setProperty(Tuning.OFF, "built-setting");
         assertThatThrownBy(Tuning.BUILT_SETTINGS::isOn)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("parley.tunings.off must name tunings (record-persister, ")
+                .hasMessageStartingWith("parley.tunings.off must name tunings (disabled-telemetry, ")
                 .hasMessageEndingWith("or all, not \"built-setting\"");
     }
 
