@@ -31,8 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.Ask;
 import org.parley.SqlLog;
 import org.parley.graph.RecordKind;
+import org.parley.lists.ListSizes;
 
 /** When a record is loaded, and when it is left alone. */
 @QuarkusTest
@@ -47,6 +49,9 @@ class SeederTest {
 
     @Inject
     Edition edition;
+
+    @Inject
+    ListSizes sizes;
 
     @Inject
     AgroalDataSource database;
@@ -90,6 +95,29 @@ class SeederTest {
                 .answers("incidents.totalCount", 0)
                 .answers("figures.totalCount", 0)
                 .answers("disagreements.totalCount", 0);
+    }
+
+    /** Operations cost by these numbers. */
+    @Test
+    void the_sizes_of_lists_are_those_of_the_record_that_is_loaded() throws SQLException {
+        seeder.load(FERRY);
+        assertThat(sizes.rows("Statement")).isEqualTo(2);
+        assertThat(sizes.rows("Incident")).isZero();
+        assertThat(sizes.rows("SourceCoverage")).isEqualTo(2);
+        assertThat(LoadedSeed.in(database).served()).isEqualTo(edition.served());
+        seeder.load(BUILT_IN);
+        Ask asked = ask(
+                "{ actors { totalCount } negotiations { totalCount } rounds { totalCount } statements { totalCount } timeline { totalCount } }");
+        assertThat(sizes.rows("Actor"))
+                .isEqualTo(asked.<Integer>at("actors.totalCount").longValue());
+        assertThat(sizes.rows("Statement"))
+                .isEqualTo(asked.<Integer>at("statements.totalCount").longValue());
+        assertThat(sizes.rows("Timeline")).isEqualTo(asked.<Integer>at("timeline.totalCount") / 4);
+        assertThat(sizes.rows("Fact")).isEqualTo(edition.served().records() / 8);
+        assertThat(sizes.rows("Search")).isZero();
+        assertThat(sizes.indexed("Statement")).containsExactlyInAnyOrder("speaker", "issue", "round", "text");
+        assertThat(sizes.indexed("Timeline")).containsExactly("actor");
+        assertThat(sizes.indexed("Fact")).isEmpty();
     }
 
     @Test
