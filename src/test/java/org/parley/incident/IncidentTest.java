@@ -190,10 +190,10 @@ class IncidentTest {
                         "incident/" + OVERNIGHT)
                 .answersInOrder(
                         "down.nodes.id",
-                        "incident/druzhkivka-market-shelling",
                         "incident/" + OVERNIGHT,
+                        "incident/druzhkivka-market-shelling",
                         "incident/power-infrastructure-strikes",
-                        "incident/drone-attacks-blamed-on-russia");
+                        "incident/strikes-around-first-round");
     }
 
     @Test

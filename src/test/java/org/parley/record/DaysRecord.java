@@ -275,7 +275,7 @@ public final class DaysRecord {
                 "",
                 ", orderBy: DATE_DESC",
                 "month-and-bound not-before kyiv-later kyiv-night washington-evening"
-                        + " last-instant noon-a noon-b dated bounded not-after winter-2025 month-2022-02 year-2022 undated");
+                        + " last-instant noon-b noon-a dated bounded not-after winter-2025 month-2022-02 year-2022 undated");
         said(questions, bland, ", from: \"2022-02-01\", to: \"2022-02-28\"", "", "year-2022 month-2022-02");
         said(questions, bland, ", from: \"2022-02-28\", to: \"2022-03-01\"", "", "year-2022 month-2022-02");
         said(questions, bland, ", from: \"2022-03-01\", to: \"2022-12-31\"", "", "year-2022");
@@ -290,7 +290,7 @@ public final class DaysRecord {
                 bland,
                 ", from: \"2026-02-04\", to: \"2026-02-04\"",
                 ", orderBy: DATE_DESC",
-                "washington-evening last-instant noon-a noon-b dated winter-2025");
+                "washington-evening last-instant noon-b noon-a dated winter-2025");
         said(questions, bland, ", from: \"2026-02-28\", to: \"2026-02-28\"", "", "winter-2025 month-and-bound");
         said(questions, bland, ", from: \"2026-02-06\", to: \"2026-02-06\"", "", "winter-2025 not-before");
         said(questions, bland, ", from: \"2026-03-01\"", "", "");

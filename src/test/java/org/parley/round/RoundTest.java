@@ -233,8 +233,8 @@ class RoundTest {
                         "round/xi-putin-video-call")
                 .answersInOrder(
                         "down.nodes.id",
-                        "round/abu-dhabi-2",
                         "round/xi-putin-video-call",
+                        "round/abu-dhabi-2",
                         "round/abu-dhabi-1",
                         "round/istanbul-2025");
     }

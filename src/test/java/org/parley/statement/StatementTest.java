@@ -271,7 +271,9 @@ class StatementTest {
     void the_newest_remarks_come_first_if_asked_for_and_the_undated_still_last() {
         ask("{ statements(first: 2, orderBy: DATE_DESC) { nodes { id } } last: statements(last: 1, orderBy: DATE_DESC) { nodes { date } } }")
                 .answersInOrder(
-                        "statements.nodes.id", "statement/air-force-overnight-attack", "statement/anton-it-has-to-end")
+                        "statements.nodes.id",
+                        "statement/zelenskyy-talks-to-continue",
+                        "statement/zelenskyy-no-compromise-on-sovereignty")
                 .answers("last.nodes[0].date", null);
     }
 
