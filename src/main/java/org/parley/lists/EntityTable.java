@@ -28,7 +28,7 @@ import org.parley.store.Sql;
 
 /**
  * The table of an entity class, as its JPA annotations say, and how its rows become objects. Hibernate maps the same classes,
- * but only tests start it: its start takes half of the page faults of Parley's, and its reads keep a copy of each value, to find changes.
+ * but only tests start it: its start takes two fifths of the page faults of Parley's, and its reads keep a copy of each value, to find changes.
  *
  * <p>Made once for each class, when it is first read. Immutable, so thread-safe.
  *
