@@ -18,7 +18,7 @@ import org.parley.store.Sql;
  *               there are none
  */
 public record Condition(String sql, List<Object> values, Period period) {
-    /** The placeholder for the alias of the record's table; {@link #sql(String)} replaces it. */
+    /** The placeholder for the alias of the record's table; {@link #rendered} replaces it. */
     private static final String RECORD = "{record}";
 
     /** The placeholder for the column of time. */

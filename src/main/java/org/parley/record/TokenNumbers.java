@@ -25,11 +25,6 @@ final class TokenNumbers {
         next = number;
     }
 
-    /** Whether the token has a number. */
-    boolean has(String token) {
-        return numbers.containsKey(token);
-    }
-
     /**
      * The number of a token: the next one if it has none.
      *

@@ -261,13 +261,13 @@ final class PostgresStore implements Store {
         }
     }
 
-    /** Also sets a network timeout: a dead server would otherwise block the thread until the operating system's TCP timeout. */
     /** Rolls back: a transaction in which a statement failed can't be committed. */
     @Override
     public void endReading(Connection connection) throws SQLException {
         connection.rollback();
     }
 
+    /** Also sets a network timeout: a dead server would otherwise block the thread until the operating system's TCP timeout. */
     @Override
     public void limitTime(Connection connection, long milliseconds) throws SQLException {
         try (Statement statement = connection.createStatement()) {
