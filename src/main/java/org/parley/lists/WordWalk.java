@@ -1,7 +1,6 @@
 package org.parley.lists;
 
 import java.util.List;
-import java.util.Locale;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Condition.Period;
 import org.parley.lists.ListQuery.SqlShape;
@@ -63,7 +62,7 @@ final class WordWalk extends Walk {
     }
 
     private Condition nearest(Cursor cursor, String after, long ifNone) {
-        String table = kind.name().toLowerCase(Locale.ROOT);
+        String table = shape.source().table();
         return Condition.of(
                 "coalesce((select q.ordinal from record_order q join " + table
                         + " x on x.id = q.record_id where q.record_id = ? and x.oldest_first = ?), (select q.ordinal"
@@ -78,7 +77,7 @@ final class WordWalk extends Walk {
 
     /** The first ordinal of the kind from this time on. */
     private Condition from(Condition time) {
-        String table = kind.name().toLowerCase(Locale.ROOT);
+        String table = shape.source().table();
         return new Condition(
                 "coalesce((select q.ordinal from record_order q where q.record_id = (select x.id from " + table
                         + " x where x.oldest_first >= " + time.sql()

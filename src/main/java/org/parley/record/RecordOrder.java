@@ -128,7 +128,7 @@ final class RecordOrder {
      * @return those other records; they have new ordinals, too
      */
     Set<String> add(Collection<String> ids, Mover mover) throws SQLException {
-        TreeSet<Entry> waiting = entries("r.id = any(?)", ids);
+        TreeSet<Entry> waiting = entries(ids);
         Set<String> moved = new TreeSet<>();
         while (!waiting.isEmpty()) {
             Entry first = waiting.first();
@@ -151,7 +151,7 @@ final class RecordOrder {
                 mover.forget(others);
                 forget(crowded);
                 moved.addAll(others);
-                waiting.addAll(entries("r.id = any(?)", crowded));
+                waiting.addAll(entries(crowded));
             }
         }
         return moved;
@@ -244,10 +244,10 @@ final class RecordOrder {
         }
     }
 
-    private TreeSet<Entry> entries(String condition, Collection<String> ids) throws SQLException {
+    private TreeSet<Entry> entries(Collection<String> ids) throws SQLException {
         TreeSet<Entry> entries = new TreeSet<>(Entry.ORDER);
         try (PreparedStatement select =
-                connection.prepareStatement("select r.kind, r.oldest_first, r.id from record r where " + condition)) {
+                connection.prepareStatement("select kind, oldest_first, id from record where id = any(?)")) {
             select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

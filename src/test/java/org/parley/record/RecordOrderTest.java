@@ -130,9 +130,12 @@ class RecordOrderTest {
     }
 
     private List<String> ordinals() throws SQLException {
+        return ids("select record_id from record_order order by ordinal");
+    }
+
+    private List<String> ids(String sql) throws SQLException {
         List<String> ids = new ArrayList<>();
-        try (PreparedStatement select =
-                        database.prepareStatement("select record_id from record_order order by ordinal");
+        try (PreparedStatement select = database.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
@@ -142,14 +145,7 @@ class RecordOrderTest {
     }
 
     private void assertSorted() throws SQLException {
-        List<String> expected = new ArrayList<>();
-        try (PreparedStatement select =
-                        database.prepareStatement("select id from record order by kind, oldest_first, id");
-                ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-                expected.add(rows.getString(1));
-            }
-        }
+        List<String> expected = ids("select id from record order by kind, oldest_first, id");
         assertThat(expected).hasSize(records);
         assertThat(ordinals()).isEqualTo(expected);
         try (PreparedStatement select = database.prepareStatement(
