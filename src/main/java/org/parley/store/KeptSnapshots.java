@@ -32,6 +32,9 @@ class KeptSnapshots implements AgroalPoolInterceptor {
     private final boolean isOn;
     private final Deque<Snapshot> kept = new ConcurrentLinkedDeque<>();
 
+    /** Ended snapshots whose connections the next operation gives back to the pool. */
+    private final Deque<Snapshot> ended = new ConcurrentLinkedDeque<>();
+
     /** The driver's connections that somebody else has. */
     private final Set<Connection> others = ConcurrentHashMap.newKeySet();
 
@@ -57,6 +60,7 @@ class KeptSnapshots implements AgroalPoolInterceptor {
 
     /** A snapshot that was begun before and is what the database holds now; null if there is none. */
     Snapshot take() {
+        giveBackEnded();
         Snapshot found = kept.pollFirst();
         while (found != null && (!isCurrent(found) || isClosed(found))) {
             end(found);
@@ -126,7 +130,25 @@ class KeptSnapshots implements AgroalPoolInterceptor {
     public void onConnectionAcquire(Connection connection) {
         if (isOn && beginning.get() == null) {
             others.add(unwrapped(connection));
-            endAll();
+            for (Snapshot each = kept.pollFirst(); each != null; each = kept.pollFirst()) {
+                // Giving it back here would part the transaction of this thread from its own connection.
+                release(each);
+                ended.add(each);
+            }
+        }
+    }
+
+    private void release(Snapshot snapshot) {
+        try {
+            store.endReading(snapshot.connection());
+        } catch (SQLException e) {
+            LOG.debugf(e, "A kept snapshot could not be ended");
+        }
+    }
+
+    private void giveBackEnded() {
+        for (Snapshot each = ended.pollFirst(); each != null; each = ended.pollFirst()) {
+            end(each);
         }
     }
 
@@ -167,6 +189,7 @@ class KeptSnapshots implements AgroalPoolInterceptor {
     }
 
     private void endAll() {
+        giveBackEnded();
         for (Snapshot each = kept.pollFirst(); each != null; each = kept.pollFirst()) {
             end(each);
         }
