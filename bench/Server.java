@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A Parley that a benchmark has started on a free port, and asks one question after the other over one connection. Answers are not kept
- * ({@code PARLEY_CACHE_ANSWERS=0}) unless the settings say otherwise.
+ * A Parley that a benchmark has started on a free port, and asks one question after the other over one connection. Both caches are off
+ * ({@code PARLEY_CACHE_ANSWERS=0}, {@code PARLEY_CACHE_RECORDS=0}) unless the settings say otherwise.
  */
 final class Server implements AutoCloseable {
     private static final Pattern QUERY = Pattern.compile("```graphql\n(query (\\w+).*?)```", Pattern.DOTALL);
@@ -52,6 +52,7 @@ final class Server implements AutoCloseable {
         builder.environment().put("PARLEY_HTTP_HOST", "127.0.0.1");
         builder.environment().put("PARLEY_HTTP_PORT", String.valueOf(port));
         builder.environment().put("PARLEY_CACHE_ANSWERS", "0");
+        builder.environment().put("PARLEY_CACHE_RECORDS", "0");
         builder.environment().putAll(settings);
         Server server = new Server(port, builder.start(), log);
         while (true) {

@@ -111,6 +111,7 @@ public class Slowest {
                             "PARLEY_HTTP_PORT", String.valueOf(port),
                             "PARLEY_HTTP_HOST", "127.0.0.1",
                             "PARLEY_CACHE_ANSWERS", "0",
+                            "PARLEY_CACHE_RECORDS", "0",
                             "PARLEY_LIMITS_TIME", "60s"));
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

@@ -29,6 +29,7 @@ class ExecutableTest {
             Map.entry("OwnRecordsTest", "adds records that no seed brought, which no request can do yet"),
             Map.entry("ResolverThreadTest", "notes the threads and transactions of its own process"),
             Map.entry("ExecutorsTest", "executes operations by the engine's classes, beside graphql-java"),
+            Map.entry("RecordCacheTest", "counts the SQL statements of its own process"),
             Map.entry("KeptSnapshotsTest", "holds connections within its own process"),
             Map.entry("EntityTableTest", "compares objects with those that Hibernate makes within its own process"),
             Map.entry("OneMomentTest", "writes to the database from beside the operations"),

@@ -37,6 +37,12 @@ import org.parley.store.Sql;
 public final class EntityTable<T> {
     private static final Map<Class<?>, EntityTable<?>> ALL = new ConcurrentHashMap<>();
 
+    /** The bytes of an object on the heap without its fields. */
+    private static final int OBJECT = 24;
+
+    /** The bytes of a reference. */
+    private static final int REFERENCE = 8;
+
     private final String name;
     private final Constructor<T> constructor;
     private final Map<String, String> columnByAttribute = new LinkedHashMap<>();
@@ -156,9 +162,58 @@ public final class EntityTable<T> {
         return byId;
     }
 
-    /** The SQL that reads the rows with these ids, in any order. */
-    String byIds() {
-        return byIds;
+    /** Reads the records with these ids; one statement. A record that does not exist is not in the map. */
+    Map<String, T> byIds(List<String> ids) {
+        Map<String, T> found = new HashMap<>();
+        boolean isOne = ids.size() == 1;
+        Sql.read(isOne ? byId : byIds, isOne ? ids : List.of(ids), row -> found.put(row.getString(1), read(row, 1)));
+        return found;
+    }
+
+    /** The size of an object on the heap, about. */
+    int bytes(T entity) {
+        try {
+            int bytes = OBJECT + fields.length * REFERENCE;
+            for (Field field : fields) {
+                if (!field.getType().isPrimitive() && !field.getType().isEnum()) {
+                    bytes += bytesOf(field.get(entity));
+                }
+            }
+            return bytes;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("An object of the table " + name + " could not be read", e);
+        }
+    }
+
+    private static int bytesOf(Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof String text) {
+            return bytesOf(text);
+        }
+        if (value instanceof List<?> texts) {
+            return texts.stream()
+                            .mapToInt(each -> REFERENCE + bytesOf((String) each))
+                            .sum()
+                    + OBJECT;
+        }
+        return value instanceof OffsetDateTime ? 4 * OBJECT : OBJECT;
+    }
+
+    /** The size of a text on the heap, about: a text with a letter beyond Latin-1 has two bytes for each. */
+    static int bytesOf(String text) {
+        int wide = 0;
+        while (wide < text.length() && text.charAt(wide) < 256) {
+            wide++;
+        }
+        return 2 * OBJECT + (wide == text.length() ? 1 : 2) * text.length();
+    }
+
+    /** The size of a list on the heap, about. */
+    int bytes(List<T> entities) {
+        return OBJECT
+                + entities.stream().mapToInt(each -> REFERENCE + bytes(each)).sum();
     }
 
     /** The column of an attribute. */

@@ -2,7 +2,7 @@ package org.parley.lists;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.parley.graph.NearNames;
 import org.parley.graph.Operation;
 import org.parley.graph.RecordKind;
 import org.parley.graph.UnknownId;
+import org.parley.store.ReadTransaction;
 import org.parley.store.Sql;
 
 /** Checks that the ids of filters and arguments exist. Thread-safe. */
@@ -65,7 +66,7 @@ public class Ids {
     }
 
     /**
-     * Checks all ids by one statement; by none if there are no ids to check.
+     * Checks all ids by one statement at most.
      *
      * @throws UnknownId if no record has one of them
      */
@@ -74,11 +75,9 @@ public class Ids {
         if (named.argumentById.isEmpty()) {
             return;
         }
-        Set<String> known = new HashSet<>(Sql.bind(
-                        "select r.id from unnest(?) as o(id) join record r on r.id = o.id",
-                        List.of(List.copyOf(named.argumentById.keySet())),
-                        String.class)
-                .getResultList());
+        Set<String> known = ReadTransaction.current()
+                .answers(Ids.class.getName(), named.argumentById.keySet(), Ids::existing, exists -> 0)
+                .keySet();
         named.known.addAll(known);
         named.argumentById.forEach((id, argument) -> {
             if (!known.contains(id)) {
@@ -86,6 +85,16 @@ public class Ids {
                         + near(id));
             }
         });
+    }
+
+    /** Those of these ids that records have. */
+    private static Map<String, Boolean> existing(List<String> ids) {
+        Map<String, Boolean> existing = new HashMap<>();
+        Sql.read(
+                "select r.id from unnest(?) as o(id) join record r on r.id = o.id",
+                List.of(ids),
+                row -> existing.put(row.getString(1), true));
+        return existing;
     }
 
     /** A question that suggests similar ids of the same kind, from at most two short index scans; empty if there are none. */

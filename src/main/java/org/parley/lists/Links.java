@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.graph.Node;
+import org.parley.store.ReadTransaction;
 import org.parley.store.Sql;
 
 /** Reads links between records; one statement for the links of any number of records. */
@@ -16,16 +17,24 @@ import org.parley.store.Sql;
 public class Links {
     private final Map<LinkTable, String> texts = new ConcurrentHashMap<>();
 
-    /** The ids that the links of each record lead to, in order. A record without links is not in the map. */
+    /** The ids that the links of each record lead to, in order. One statement at most. */
     public Map<String, List<String>> of(LinkTable table, List<String> owners) {
-        if (owners.isEmpty()) {
-            return Map.of();
-        }
+        String sql = texts.computeIfAbsent(table, Links::sql);
+        return ReadTransaction.current().answers(sql, owners, missing -> read(sql, missing), Links::bytes);
+    }
+
+    private static Map<String, List<String>> read(String sql, List<String> owners) {
         Map<String, List<String>> found = new HashMap<>();
-        Sql.read(texts.computeIfAbsent(table, Links::sql), List.of(List.copyOf(owners)), link -> found.computeIfAbsent(
+        Sql.read(sql, List.of(owners), link -> found.computeIfAbsent(
                         owners.get(link.getInt(1) - 1), owner -> new ArrayList<>(2))
                 .add(link.getString(2)));
-        return found;
+        Map<String, List<String>> links = new HashMap<>();
+        owners.forEach(owner -> links.put(owner, found.containsKey(owner) ? List.copyOf(found.get(owner)) : List.of()));
+        return links;
+    }
+
+    private static int bytes(List<String> ids) {
+        return ids.stream().mapToInt(EntityTable::bytesOf).sum();
     }
 
     private static String sql(LinkTable table) {

@@ -2,14 +2,11 @@ package org.parley.lists;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
 import org.parley.store.ReadTransaction;
-import org.parley.store.Sql;
 
 /**
  * All records of one kind; implemented by every feature's repository of a {@link Node}. An operation reads by {@link #get} and
@@ -31,31 +28,15 @@ public interface RecordRepository<T extends Node> extends PanacheRepositoryBase<
 
     /** The records with these ids, in their order, without those that do not exist; one statement at most. */
     default List<T> byIds(List<String> ids) {
-        Map<String, Object> records = ReadTransaction.current().records();
-        Set<String> missing = new LinkedHashSet<>();
+        EntityTable<T> table = EntityTable.of(type());
+        Map<String, T> found = ReadTransaction.current().answers(table, ids, table::byIds, table::bytes);
+        List<T> records = new ArrayList<>(ids.size());
         for (String id : ids) {
-            if (!records.containsKey(id)) {
-                missing.add(id);
+            T record = found.get(id);
+            if (record != null) {
+                records.add(record);
             }
         }
-        if (!missing.isEmpty()) {
-            EntityTable<T> table = EntityTable.of(type());
-            boolean isOne = missing.size() == 1;
-            Sql.read(
-                    isOne ? table.byId() : table.byIds(),
-                    isOne ? List.copyOf(missing) : List.of(List.copyOf(missing)),
-                    rows -> {
-                        T record = table.read(rows, 1);
-                        records.put(record.getId(), record);
-                    });
-        }
-        List<T> found = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            Object record = records.get(id);
-            if (type().isInstance(record)) {
-                found.add(type().cast(record));
-            }
-        }
-        return found;
+        return records;
     }
 }

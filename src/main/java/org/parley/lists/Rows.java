@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.parley.graph.Node;
+import org.parley.store.ReadTransaction;
 import org.parley.store.Sql;
 
 /** Reads the rows that belong to records; one statement for any number of records. Thread-safe. */
@@ -57,29 +58,34 @@ public class Rows {
      * @param order the attributes that sort the rows of one id, ascending
      */
     public <T> List<List<T>> of(Class<T> type, String owner, List<String> ids, String... order) {
-        List<String> distinct = ids.stream().filter(Objects::nonNull).distinct().toList();
-        if (distinct.isEmpty()) {
-            return ids.stream().map(id -> List.<T>of()).toList();
-        }
         EntityTable<T> table = EntityTable.of(type);
-        List<List<T>> found = new ArrayList<>(distinct.size());
-        distinct.forEach(id -> found.add(null));
-        Sql.read(
-                texts.computeIfAbsent(new Question(type, owner, Arrays.asList(order)), Question::sql),
-                List.of(distinct),
-                rows -> {
-                    int place = rows.getInt(1) - 1;
-                    List<T> of = found.get(place);
-                    if (of == null) {
-                        of = new ArrayList<>(4);
-                        found.set(place, of);
-                    }
-                    of.add(table.read(rows, 2));
-                });
+        String sql = texts.computeIfAbsent(new Question(type, owner, Arrays.asList(order)), Question::sql);
+        Map<String, List<T>> found = ReadTransaction.current()
+                .answers(
+                        sql,
+                        ids.stream().filter(Objects::nonNull).toList(),
+                        missing -> read(sql, missing, table),
+                        table::bytes);
+        return ids.stream().map(id -> found.getOrDefault(id, List.of())).toList();
+    }
+
+    /** For each of these distinct ids the rows that belong to it; one statement. */
+    private static <T> Map<String, List<T>> read(String sql, List<String> ids, EntityTable<T> table) {
+        List<List<T>> found = new ArrayList<>(ids.size());
+        ids.forEach(id -> found.add(null));
+        Sql.read(sql, List.of(ids), rows -> {
+            int place = rows.getInt(1) - 1;
+            List<T> of = found.get(place);
+            if (of == null) {
+                of = new ArrayList<>(4);
+                found.set(place, of);
+            }
+            of.add(table.read(rows, 2));
+        });
         Map<String, List<T>> byId = new HashMap<>();
-        for (int i = 0; i < distinct.size(); i++) {
-            byId.put(distinct.get(i), found.get(i) == null ? List.of() : found.get(i));
+        for (int i = 0; i < ids.size(); i++) {
+            byId.put(ids.get(i), found.get(i) == null ? List.of() : List.copyOf(found.get(i)));
         }
-        return ids.stream().map(id -> byId.getOrDefault(id, List.of())).toList();
+        return byId;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.graph.InvalidArgument;
+import org.parley.store.ReadTransaction;
 import org.parley.store.Sql;
 
 /** Looks up the words of a text in the database: their recorded spellings, and the longer words that begin with them. Thread-safe. */
@@ -26,7 +27,7 @@ public class Vocabulary {
     static final int MOST_BEGINNINGS = 64;
 
     /**
-     * The terms of a text, looked up by one statement.
+     * The terms of a text, looked up by one statement at most.
      *
      * @param argument the name of the argument, for the error
      * @throws InvalidArgument if the text has no word, or is longer than {@value Words#LONGEST_TEXT} characters
@@ -40,8 +41,24 @@ public class Vocabulary {
         if (words.isEmpty()) {
             throw new InvalidArgument(argument + " must hold at least one word, not " + InvalidArgument.shown(text));
         }
+        return ReadTransaction.current()
+                .answers(
+                        Vocabulary.class.getName(),
+                        List.of(text),
+                        missing -> Map.of(text, lookedUp(text, words)),
+                        Vocabulary::bytes)
+                .get(text);
+    }
+
+    private Sought lookedUp(String text, List<Words.Word> words) {
         List<Words.Joined> joined = Words.joined(text, words);
         return new Sought(terms(words, joined, known(words, joined)));
+    }
+
+    private static int bytes(Sought sought) {
+        return sought.tokens().stream()
+                .mapToInt(token -> 4 * EntityTable.bytesOf(token))
+                .sum();
     }
 
     private static List<Sought.Term> terms(List<Words.Word> words, List<Words.Joined> joined, Known known) {

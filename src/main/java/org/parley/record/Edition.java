@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.parley.graph.Operation;
 import org.parley.graph.RecordKind;
 import org.parley.graph.RecordSize;
+import org.parley.graph.RecordVersion;
 
 /**
  * Identifies the record that is served: an answer stays valid for as long as this is the same. Set by the code that changes the record.
@@ -20,7 +21,7 @@ import org.parley.graph.RecordSize;
  * readers wait only while a replacement commits, and never for each other.
  */
 @ApplicationScoped
-public class Edition implements RecordSize {
+public class Edition implements RecordSize, RecordVersion {
     private final StampedLock replacing = new StampedLock();
     private volatile Served served;
 
@@ -44,6 +45,7 @@ public class Edition implements RecordSize {
      * The same, but null also while another record takes its place: what was read from it before may no longer be told as the record of
      * now. Does not wait.
      */
+    @Override
     public Served settled() {
         long seen = replacing.tryOptimisticRead();
         Served now = served;

@@ -58,6 +58,11 @@ class KeptSnapshots implements AgroalPoolInterceptor {
      */
     record Snapshot(Connection pooled, Connection connection, long changes) {}
 
+    /** Whether others may have changed the database, which only a new snapshot shows. */
+    boolean mustConfirm() {
+        return !isOn;
+    }
+
     /** A snapshot that was begun before and is what the database holds now; null if there is none. */
     Snapshot take() {
         giveBackEnded();

@@ -4,8 +4,14 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
 import org.parley.graph.Operation;
 
@@ -37,13 +43,21 @@ public final class ReadTransaction {
     private Connection connection;
 
     private boolean failed;
-    private final Map<String, Object> records = new HashMap<>();
+
+    /** What this operation has read by ids; null in a mutation, which may change what it has read. */
+    private final Map<RecordCache.Key, RecordCache.Found> read;
+
+    private final RecordCache cache;
+
+    /** What is cached of the record that this operation reads; null if nothing is. */
+    private final RecordCache.Kept kept;
 
     /** @param first null if the connection belongs to a transaction that has begun already, and that ends without this one */
     ReadTransaction(
             Operation operation,
             AgroalDataSource database,
             KeptSnapshots snapshots,
+            RecordCache cache,
             SqlCount count,
             StatementTime time,
             ReadTransactions.First first) {
@@ -53,6 +67,9 @@ public final class ReadTransaction {
         this.count = count;
         this.time = time;
         this.first = first;
+        this.read = first == null ? null : new HashMap<>();
+        this.cache = cache;
+        this.kept = first == null ? null : cache.now();
         this.outer = CURRENT.get();
         CURRENT.set(this);
     }
@@ -112,14 +129,71 @@ public final class ReadTransaction {
     }
 
     /**
-     * The records that were read by this operation, by their ids, so that none is read twice. Nothing is kept in a mutation, which may
-     * change what it has read.
+     * Answers a question about records: from what this operation has read, from the {@link RecordCache}, and for the rest by one reading.
+     * In a mutation all is read, since it may have changed what it has read.
+     *
+     * @param <V>      immutable, as all threads share it
+     * @param question tells it from others about the same ids: a text, or an object with a fast hash code
+     * @param ids      without null; an id may occur more than once
+     * @param reading  called at most once, with distinct ids; an id that it does not answer has no answer
+     * @param bytes    the size of an answer on the heap
+     * @return the answers by their ids
      */
-    public Map<String, Object> records() {
-        if (first == null) {
-            records.clear();
+    public <V> Map<String, V> answers(
+            Object question,
+            Collection<String> ids,
+            Function<List<String>, Map<String, V>> reading,
+            ToIntFunction<V> bytes) {
+        if (read == null) {
+            List<String> distinct = ids.stream().distinct().toList();
+            return distinct.isEmpty() ? Map.of() : reading.apply(distinct);
         }
-        return records;
+        if (kept != null && connection == null && snapshots.mustConfirm() && !ids.isEmpty()) {
+            confirm();
+        }
+        Map<String, V> answers = new HashMap<>(ids.size() * 2);
+        Set<String> missing = new LinkedHashSet<>();
+        int found = 0;
+        for (String id : ids) {
+            if (!answers.containsKey(id) && !missing.contains(id)) {
+                V value = known(new RecordCache.Key(question, id));
+                if (value == null) {
+                    missing.add(id);
+                } else {
+                    answers.put(id, value);
+                    found++;
+                }
+            }
+        }
+        if (kept != null) {
+            cache.count(found, missing.size());
+        }
+        if (!missing.isEmpty()) {
+            reading.apply(List.copyOf(missing)).forEach((id, value) -> {
+                answers.put(id, value);
+                read.put(new RecordCache.Key(question, id), new RecordCache.Found(value, bytes.applyAsInt(value)));
+            });
+        }
+        return answers;
+    }
+
+    @SuppressWarnings("unchecked") // all answers to a question have one type
+    private <V> V known(RecordCache.Key key) {
+        RecordCache.Found found = read.isEmpty() ? null : read.get(key);
+        if (found == null && kept != null) {
+            found = cache.find(kept, key);
+        }
+        return found == null ? null : (V) found.value();
+    }
+
+    /** Has the snapshot checked before anything is answered from memory. */
+    private void confirm() {
+        try {
+            open();
+        } catch (SQLException e) {
+            failed = true;
+            throw new StatementFailure("(begin)", e);
+        }
     }
 
     /** Gives the snapshot and the connection back. */
@@ -128,6 +202,10 @@ public final class ReadTransaction {
             CURRENT.remove();
         } else {
             CURRENT.set(outer);
+        }
+        // Of a record that was replaced meanwhile, some may be the older one's.
+        if (kept != null && !read.isEmpty() && cache.isCurrent(kept)) {
+            read.forEach((key, found) -> cache.keep(kept, key, found));
         }
         if (snapshot != null) {
             if (failed || connection == null) {

@@ -13,16 +13,19 @@ import org.parley.graph.Operation;
 public class ReadTransactions {
     private final AgroalDataSource database;
     private final KeptSnapshots snapshots;
+    private final RecordCache cache;
     private final SqlCount count;
     private final StatementTime time;
 
     ReadTransactions(
             AgroalDataSource database,
             KeptSnapshots snapshots,
+            RecordCache cache,
             @PersistenceUnitExtension SqlCount count,
             StatementTime time) {
         this.database = database;
         this.snapshots = snapshots;
+        this.cache = cache;
         this.count = count;
         this.time = time;
     }
@@ -45,7 +48,7 @@ public class ReadTransactions {
     }
 
     private <A> A within(Operation operation, Supplier<A> execution, First first) {
-        ReadTransaction transaction = new ReadTransaction(operation, database, snapshots, count, time, first);
+        ReadTransaction transaction = new ReadTransaction(operation, database, snapshots, cache, count, time, first);
         try {
             return execution.get();
         } finally {

@@ -136,6 +136,7 @@ class OperateIT {
     @CsvSource({
         "PARLEY_CACHE_ANSWERS, much, parley.cache.answers (PARLEY_CACHE_ANSWERS) must be a size of 0 to 1024G",
         "PARLEY_CACHE_ANSWERS, 2048G, parley.cache.answers (PARLEY_CACHE_ANSWERS) must be a size of 0 to 1024G",
+        "PARLEY_CACHE_RECORDS, -1, parley.cache.records (PARLEY_CACHE_RECORDS) must be a size of 0 to 1024G",
         "PARLEY_LOG_FORMAT, yaml, parley.log.format (PARLEY_LOG_FORMAT) must be text or json",
         "PARLEY_LOG_LEVEL, LOUD, parley.log.level (PARLEY_LOG_LEVEL) must be",
         "PARLEY_HTTP_CORS_ORIGINS, example.org, parley.http.cors.origins (PARLEY_HTTP_CORS_ORIGINS) must be an origin",

@@ -51,11 +51,11 @@ class ReplacementTest {
             "{ search(text: \"the\") { totalCount nodes { kind snippet record { id } } }"
                     + " timeline(first: 50) { totalCount nodes { id } } coverage { facts source { label } } }");
 
-    /** The packaged program keeps answers too; the other tests don't. */
+    /** The packaged program has both caches; the other tests have none. */
     public static final class Keeping implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("parley.cache.answers", "32M");
+            return Map.of("parley.cache.answers", "32M", "parley.cache.records", "16M");
         }
     }
 
