@@ -232,6 +232,7 @@ final class BreadthFirstExecution {
     private Object awaited(Object value) throws Exception {
         Object found = value;
         if (value instanceof CompletionStage<?> later) {
+            operation.operation().mustMayWait();
             try {
                 found = later.toCompletableFuture().get(operation.operation().timeLeft(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {

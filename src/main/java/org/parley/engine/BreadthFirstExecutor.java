@@ -29,10 +29,9 @@ final class BreadthFirstExecutor implements Executor {
         return new BreadthFirstExecution(schema, plan(operation), operation, failures, introspection).run();
     }
 
-    /** Whether executing the operation may block its thread. */
     @Override
-    public boolean mayBlock(PreparedOperation operation) {
-        return plan(operation).mayBlock();
+    public Need need(PreparedOperation operation) {
+        return plan(operation).need();
     }
 
     private Plan plan(PreparedOperation operation) {

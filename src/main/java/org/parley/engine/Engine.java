@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.MustWait;
 import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
 import org.parley.graph.OutOfTime;
@@ -39,6 +40,9 @@ import org.parley.limit.OperationLimits;
  */
 @Singleton
 public final class Engine {
+    /** The highest cost of an operation on the event loop, which others wait for: about half a millisecond. */
+    private static final int MOST_AT_ONCE = 50;
+
     private final GraphQLSchema schema;
     private final OperationLimits limits;
     private final OperationScope scope;
@@ -71,6 +75,7 @@ public final class Engine {
     /**
      * Answers a request; blocks until it is answered.
      *
+     * @throws MustWait            if the operation is {@link Operation#isInHaste} and would have to wait, or would take long
      * @throws ServiceUnavailable  if the database does not answer, so that nothing was read
      * @throws OperationNotAllowed if the request is for a mutation and none is allowed, or for a subscription
      */
@@ -103,22 +108,37 @@ public final class Engine {
     }
 
     /**
-     * Whether answering the request may block the calling thread. It does not wait for the database or parse a document in order to
-     * find out: of a document that is not known yet, and of one with variables, it is not known.
+     * What answering the request may have to wait for. It does not wait for the database or parse a document in order to find out: of a
+     * document that is not known yet, it is not known, nor if the last requests with this document had to wait.
      */
-    public boolean mayBlock(OperationRequest request) {
+    public Need need(OperationRequest request) {
         PreparedDocument document = documents.of(request.document());
-        if (document == null || !request.variables().isEmpty()) {
-            return true;
+        if (document == null) {
+            return Need.DATABASE;
         }
         try {
             OperationDefinition definition = document.operation(request.operationName());
-            return !definition.getVariableDefinitions().isEmpty()
-                    || executor.mayBlock(new PreparedOperation(
-                            document, definition, Map.of(), CoercedVariables.emptyVariables(), Operation.current()));
+            if (definition.getOperation() != OperationDefinition.Operation.QUERY) {
+                return Need.DATABASE;
+            }
+            Need need = executor.need(new PreparedOperation(
+                    document, definition, request.variables(), coerced(definition, request), Operation.current()));
+            return need != Need.RECORDS || document.mayHaveAllInMemory() ? need : Need.DATABASE;
         } catch (GraphQLException e) {
-            return false;
+            // It will be refused.
+            return Need.NOTHING;
         }
+    }
+
+    private CoercedVariables coerced(OperationDefinition definition, OperationRequest request) {
+        return definition.getVariableDefinitions().isEmpty()
+                ? CoercedVariables.emptyVariables()
+                : ValuesResolver.coerceVariableValues(
+                        schema,
+                        definition.getVariableDefinitions(),
+                        RawVariables.of(request.variables()),
+                        GraphQLContext.getDefault(),
+                        Locale.getDefault());
     }
 
     private GraphQLResponse execute(PreparedDocument document, OperationRequest request, Operation operation) {
@@ -126,12 +146,7 @@ public final class Engine {
         CoercedVariables variables;
         try {
             definition = document.operation(request.operationName());
-            variables = ValuesResolver.coerceVariableValues(
-                    schema,
-                    definition.getVariableDefinitions(),
-                    RawVariables.of(request.variables()),
-                    GraphQLContext.getDefault(),
-                    Locale.getDefault());
+            variables = coerced(definition, request);
         } catch (GraphQLException e) {
             if (e instanceof GraphQLError error) {
                 return writer.refused(shaped(List.of(error), document.document()));
@@ -142,17 +157,31 @@ public final class Engine {
         Cost cost = limits.cost(schema, definition, document.fragments(), variables);
         operation.costs((int) cost.cost(), cost.limit(), (int) cost.nodes());
         limits.checkCost(cost);
+        if (operation.isInHaste() && cost.cost() > MOST_AT_ONCE) {
+            throw waiting(document);
+        }
         limits.begin(operation);
         try {
             ExecutedOperation executed = scope.around(
                     operation,
                     () -> inTime(
                             new PreparedOperation(document, definition, request.variables(), variables, operation)));
+            if (operation.isInHaste()) {
+                document.hadAllInMemory(true);
+            }
             List<Map<String, Object>> errors = shaped(executed.errors(), document.document());
             return executed.wasRefused() ? writer.refused(errors) : writer.executed(executed.data(), errors);
         } catch (OutOfTime e) {
+            if (operation.hasToWait()) {
+                throw waiting(document);
+            }
             throw operation.outage() == null ? limits.outOfTime() : operation.outage();
         }
+    }
+
+    private static MustWait waiting(PreparedDocument document) {
+        document.hadAllInMemory(false);
+        return new MustWait();
     }
 
     /** @throws OutOfTime if the operation was stopped, so that its result is incomplete */

@@ -14,6 +14,6 @@ interface Executor {
      */
     ExecutedOperation execute(PreparedOperation operation);
 
-    /** Whether executing the operation may block the calling thread, such as for the database. */
-    boolean mayBlock(PreparedOperation operation);
+    /** What executing the operation may have to wait for. */
+    Need need(PreparedOperation operation);
 }

@@ -27,7 +27,7 @@ final class MethodResolver implements PlugableBatchableDataFetcher<Object, Objec
     private final Method method;
     private final Class<?> bean;
     private final boolean batched;
-    private final boolean blocking;
+    private final Need need;
 
     /** Null if values need no conversion. Those of a batched field are never converted. */
     private final UnaryOperator<Object> conversion;
@@ -47,7 +47,7 @@ final class MethodResolver implements PlugableBatchableDataFetcher<Object, Objec
         name = operation.getClassName() + "." + operation.getMethodName();
         method = new OperationInvoker(operation).getMethod();
         bean = io.smallrye.graphql.spi.ClassloadingService.get().loadClass(operation.getClassName());
-        blocking = operation.getExecute() != Execute.NON_BLOCKING;
+        need = operation.getExecute() == Execute.NON_BLOCKING ? Need.NOTHING : Need.RECORDS;
         Type[] types = method.getGenericParameterTypes();
         int place = -1;
         for (int i = 0; i < types.length; i++) {
@@ -78,9 +78,9 @@ final class MethodResolver implements PlugableBatchableDataFetcher<Object, Objec
         return batched;
     }
 
-    /** Whether it may wait, such as for the database. Only a method with {@code @NonBlocking} does not. */
-    boolean mayBlock() {
-        return blocking;
+    /** What it may have to wait for: nothing, if it has {@code @NonBlocking}; otherwise records, though it may also read lists. */
+    Need need() {
+        return need;
     }
 
     /**

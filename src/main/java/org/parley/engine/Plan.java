@@ -93,9 +93,9 @@ final class Plan {
         return places.get();
     }
 
-    /** Whether something in it may block, so that the event loop may not execute it. */
-    boolean mayBlock() {
-        return root.mayBlock();
+    /** What its execution may have to wait for. */
+    Need need() {
+        return root.need();
     }
 
     /** What does not depend on the operation: the Java classes behind the types of a schema. Thread-safe. */
@@ -263,14 +263,15 @@ final class Plan {
             return concrete == null ? null : place.of(concrete);
         }
 
-        boolean mayBlock() {
+        Need need() {
             if (element != null) {
-                return element.mayBlock();
+                return element.need();
+            }
+            if (leaf != null) {
+                return Need.NOTHING;
             }
             // Which types an interface will have is not known before.
-            return leaf == null
-                    && !(type instanceof GraphQLObjectType object
-                            && !place.of(object).mayBlock());
+            return type instanceof GraphQLObjectType object ? place.of(object).need() : Need.RECORDS;
         }
     }
 
@@ -291,13 +292,12 @@ final class Plan {
             return false;
         }
 
-        private boolean mayBlock() {
+        private Need need() {
+            Need need = Need.NOTHING;
             for (PlannedField field : fields) {
-                if (field.mayBlock()) {
-                    return true;
-                }
+                need = need.or(field.need());
             }
-            return false;
+            return need;
         }
     }
 

@@ -158,13 +158,13 @@ final class PlannedField {
         return known;
     }
 
-    /** Whether the field, or one that is selected below it, may block. */
-    boolean mayBlock() {
+    /** What the field, or one that is selected below it, may have to wait for. */
+    Need need() {
         return switch (kind) {
-            case TYPE_NAME -> false;
-            case METHOD -> method().mayBlock() || type.mayBlock();
-            case MEMBER -> type.mayBlock();
-            case BATCH, FETCHER, INTROSPECTION -> true;
+            case TYPE_NAME -> Need.NOTHING;
+            case METHOD, BATCH -> method().need().or(type.need());
+            case MEMBER -> type.need();
+            case FETCHER, INTROSPECTION -> Need.DATABASE;
         };
     }
 }

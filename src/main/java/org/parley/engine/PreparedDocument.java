@@ -26,6 +26,9 @@ final class PreparedDocument {
     /** The most plans that are kept: each combination of the values of {@code @skip} and {@code @include} needs its own. */
     private static final int MOST_PLANS = 16;
 
+    /** In requests. */
+    private static final int LONGEST_PAUSE = 256;
+
     private static final Set<String> CONDITIONS = Set.of("skip", "include");
 
     private final Document document;
@@ -34,6 +37,11 @@ final class PreparedDocument {
     private final Map<String, FragmentDefinition> fragments;
     private final Set<String> conditions = new TreeSet<>();
     private final Map<List<Object>, Plan> plans = new ConcurrentHashMap<>();
+
+    /** How many requests are not tried from memory after the last that failed. */
+    private volatile int pause;
+
+    private volatile int untried;
 
     /** @param hash the SHA-256 of its text, in hexadecimal digits */
     PreparedDocument(Document document, String hash) {
@@ -52,6 +60,25 @@ final class PreparedDocument {
             conditions.add(variable.getName());
         }
         node.getChildren().forEach(this::addConditions);
+    }
+
+    /**
+     * Whether it is worth trying to answer from memory, where its operations read records by ids: after a try that failed, the next one
+     * is not tried, after a second one the next two, then four, and so on.
+     */
+    boolean mayHaveAllInMemory() {
+        int left = untried;
+        if (left > 0) {
+            untried = left - 1;
+        }
+        return left <= 0;
+    }
+
+    /** Whether all was in memory that an operation of this document has read. */
+    void hadAllInMemory(boolean all) {
+        // Two threads may overwrite each other's numbers, which are guesses anyway.
+        pause = all ? 0 : Math.min(Math.max(1, 2 * pause), LONGEST_PAUSE);
+        untried = pause;
     }
 
     Document document() {

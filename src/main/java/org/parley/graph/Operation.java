@@ -38,6 +38,8 @@ public final class Operation {
     private volatile Long end;
     private volatile BooleanSupplier whole = () -> true;
     private volatile ServiceUnavailable outage;
+    private volatile boolean inHaste;
+    private volatile boolean hasToWait;
     private volatile long timeAllowed = Long.MAX_VALUE;
 
     private Operation(BooleanSupplier abandoned) {
@@ -120,11 +122,38 @@ public final class Operation {
     }
 
     /**
-     * Whether the operation must stop: it has timed out, its client has disconnected, what it reads is no longer valid, or the database
-     * does not answer. Nothing that is found afterwards is sent.
+     * Whether the operation must stop: it has timed out, its client has disconnected, what it reads is no longer valid, the database
+     * does not answer, or it has to wait and must not. Nothing that is found afterwards is sent.
      */
     public boolean isOver() {
-        return outage != null || timeLeft() < 0 || abandoned.getAsBoolean() || !whole.getAsBoolean();
+        return outage != null || hasToWait || timeLeft() < 0 || abandoned.getAsBoolean() || !whole.getAsBoolean();
+    }
+
+    /** From now on it runs on a thread that must not wait: what would wait ends it ({@link #mustMayWait}). */
+    public void hastens() {
+        inHaste = true;
+    }
+
+    /** Whether it runs on a thread that must not wait. */
+    public boolean isInHaste() {
+        return inHaste;
+    }
+
+    /** Whether it has ended since it would have had to wait, on a thread that must not. */
+    public boolean hasToWait() {
+        return hasToWait;
+    }
+
+    /**
+     * To be called before what may wait.
+     *
+     * @throws OutOfTime if its thread must not wait: the operation {@link #isOver} then
+     */
+    public void mustMayWait() {
+        if (inHaste) {
+            hasToWait = true;
+            throw new OutOfTime();
+        }
     }
 
     /** What it is answered from is gone. */
@@ -147,10 +176,11 @@ public final class Operation {
     /**
      * Counts an SQL statement that is about to be sent to the database.
      *
-     * @throws OutOfTime if {@link #isOver}
+     * @throws OutOfTime if {@link #isOver}, or if it must not wait
      */
     public void asksDatabase() {
         mustHaveTime();
+        mustMayWait();
         sqlStatements++;
     }
 

@@ -7,13 +7,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.parley.engine.Engine;
 import org.parley.engine.GraphQLResponse;
+import org.parley.engine.Need;
 import org.parley.engine.OperationNotAllowed;
 import org.parley.engine.OperationRequest;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.MustWait;
 import org.parley.graph.Operation;
 import org.parley.graph.Outages;
 import org.parley.graph.ServiceUnavailable;
@@ -79,32 +83,38 @@ final class GraphQLHandler implements Handler<RoutingContext> {
     }
 
     /**
-     * A route handler for the event loop: answers a request that asks no database. Passes all others on, parsed, unless parsing might take
-     * long.
+     * A route handler for the event loop: answers a request that asks no database, or only for few records, which are in memory. Passes
+     * all others on, parsed, unless parsing might take long.
      */
     void answerAtOnce(RoutingContext context) {
-        if (isShort(context) && neverBlocks(context)) {
-            context.put(AT_ONCE, true);
+        Need need = isShort(context) ? need(context) : Need.DATABASE;
+        if (need != Need.DATABASE) {
+            context.put(AT_ONCE, need);
             operations.begin(context);
-            reporting.handle(context);
-        } else {
-            context.next();
+            Operation.current().hastens();
+            try {
+                reporting.handle(context);
+                return;
+            } catch (MustWait e) {
+                context.remove(AT_ONCE);
+            }
         }
+        context.next();
     }
 
     private static boolean isShort(RoutingContext context) {
         return context.body().length() <= SHORT && !context.request().headers().contains(HttpHeaders.CONTENT_ENCODING);
     }
 
-    private boolean neverBlocks(RoutingContext context) {
+    private Need need(RoutingContext context) {
         try {
             GraphQLRequest sent = requests.read(context);
             context.put(PARSED, sent);
             GraphQLRequest request = documents.resolved(sent);
-            return request.query() != null && !engine.mayBlock(asked(request, isPost(context)));
+            return request.query() == null ? Need.DATABASE : engine.need(asked(request, isPost(context)));
         } catch (Refusal refusal) {
             // The worker finds the same, and tells the client.
-            return false;
+            return Need.DATABASE;
         }
     }
 
@@ -130,6 +140,8 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             answer.refuse(refusal, mapper);
         } catch (ServiceUnavailable outage) {
             refuse(outage, answer, context);
+        } catch (MustWait e) {
+            throw e;
         } catch (RuntimeException | StackOverflowError failure) {
             ServiceUnavailable outage = outages.toldBy(failure);
             if (outage == null) {
@@ -165,11 +177,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
         // Each execution has a CDI request context of its own, so a second run finds nothing of the first and there is
         // nothing to clear.
-        // What is answered at once reads nothing of the record, and the event loop must not wait for a replacement.
-        Found found = context.get(AT_ONCE) != null
-                ? find(request, answer, context)
-                : edition.read(() -> find(request, answer, context), () -> {}, limits.time())
-                        .orElseThrow(() -> beingReplaced(context));
+        Found found = found(request, answer, context);
         if (found.response() == null) {
             answer.tellKept();
         } else {
@@ -177,6 +185,18 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             // A request that names its document and brings it has to get here each time, so that the document is known.
             tell(found, answer, context, !isNamed || sent.query() == null);
         }
+    }
+
+    private Found found(GraphQLRequest request, Answer answer, RoutingContext context) {
+        Need atOnce = context.get(AT_ONCE);
+        if (atOnce == Need.NOTHING) {
+            return find(request, answer, context);
+        }
+        Supplier<Found> reading = () -> find(request, answer, context);
+        // The event loop must not wait for a replacement.
+        return atOnce == null
+                ? edition.read(reading, () -> {}, limits.time()).orElseThrow(() -> beingReplaced(context))
+                : edition.read(reading, () -> {}, Duration.ZERO).orElseThrow(MustWait::new);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.parley.graph.MustWait;
 import org.parley.graph.Operation;
 
 /** Reports every operation to log, metrics and traces once it is answered. Thread-safe; never blocks. */
@@ -34,18 +35,28 @@ public class Operations {
         }
     }
 
-    /** Wraps a handler so that the operation is reported when the handler returns or throws. The handler must answer synchronously. */
+    /**
+     * Wraps a handler so that the operation is reported when the handler returns or throws. The handler must answer synchronously. If it
+     * throws {@link MustWait}, nothing is reported: the operation begins again on another thread.
+     */
     public Handler<RoutingContext> reporting(Handler<RoutingContext> answering) {
         return context -> {
-            boolean answered = false;
+            int status = 500;
             try {
                 answering.handle(context);
-                answered = true;
+                status = context.response().getStatusCode();
+            } catch (MustWait e) {
+                status = 0;
+                throw e;
             } finally {
-                HttpServerResponse response = context.response();
-                report(
-                        Report.of(Operation.current(), answered ? response.getStatusCode() : 500, response.ended()),
-                        trace.isOn() ? context.get(SPAN_OF_REQUEST) : null);
+                if (status != 0) {
+                    report(
+                            Report.of(
+                                    Operation.current(),
+                                    status,
+                                    context.response().ended()),
+                            trace.isOn() ? context.get(SPAN_OF_REQUEST) : null);
+                }
             }
         };
     }

@@ -188,6 +188,7 @@ public final class ReadTransaction {
 
     /** Has the snapshot checked before anything is answered from memory. */
     private void confirm() {
+        operation.mustMayWait();
         try {
             open();
         } catch (SQLException e) {

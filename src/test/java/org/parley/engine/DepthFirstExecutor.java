@@ -143,7 +143,7 @@ final class DepthFirstExecutor implements Executor {
     }
 
     @Override
-    public boolean mayBlock(PreparedOperation operation) {
-        return true;
+    public Need need(PreparedOperation operation) {
+        return Need.DATABASE;
     }
 }

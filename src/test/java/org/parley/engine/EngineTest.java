@@ -1,10 +1,12 @@
 package org.parley.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.parser.Parser;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLSchema;
@@ -25,12 +27,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.graph.Deferred;
 import org.parley.graph.InvalidArgument;
+import org.parley.graph.MustWait;
 import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
 import org.parley.graph.OutOfTime;
@@ -52,6 +57,7 @@ class EngineTest {
               neverComes: String
               fails: String
               item: Item
+              reads: String
             }
             type Mutation {
               add(number: Int! = 1): Int!
@@ -97,6 +103,10 @@ class EngineTest {
                                         .dataFetcher("overruns", EngineTest.this::overrun)
                                         .dataFetcher("neverComes", never)
                                         .dataFetcher("item", field -> item)
+                                        .dataFetcher("reads", field -> {
+                                            Operation.current().mustMayWait();
+                                            return did("reads");
+                                        })
                                         .dataFetcher("fails", field -> {
                                             throw new InvalidArgument("no");
                                         }))
@@ -258,14 +268,68 @@ class EngineTest {
     void what_asks_nobody_does_not_block_once_its_document_is_known() throws Exception {
         Engine engine = engine();
         for (String document : List.of("{ __typename }", "{ ... @include(if: true) { again: __typename } }")) {
-            assertThat(engine.mayBlock(request(document))).isTrue();
+            assertThat(engine.need(request(document))).isEqualTo(Need.DATABASE);
             answer(engine, request(document));
-            assertThat(engine.mayBlock(request(document))).isFalse();
+            assertThat(engine.need(request(document))).isEqualTo(Need.NOTHING);
         }
-        answer(engine, request("{ name }"));
-        assertThat(engine.mayBlock(request("{ name }"))).isTrue();
-        assertThat(engine.mayBlock(new OperationRequest("{ __typename }", null, Map.of("a", 1), true)))
-                .isTrue();
+        assertThat(engine.need(new OperationRequest("{ __typename }", null, Map.of("a", 1), true)))
+                .isEqualTo(Need.NOTHING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ reads }",
+                "{ name reads }",
+                "{ item { name } reads }",
+                "{ neverComes }",
+                "{ reads fails names }"
+            })
+    void what_would_wait_on_a_thread_that_must_not_is_given_up_at_once(String document) {
+        assertThatExceptionOfType(MustWait.class).isThrownBy(() -> answerInHaste(engine(), request(document)));
+        assertThat(done).doesNotContain("reads", "names");
+    }
+
+    @Test
+    void what_has_all_in_memory_is_answered_on_a_thread_that_must_not_wait() throws Exception {
+        assertThat(body(answerInHaste(engine(), request("{ name item { name } }"))))
+                .isEqualTo(Map.of("data", Map.of("name", "name", "item", Map.of("name", "a"))));
+    }
+
+    @Test
+    void what_takes_long_is_not_answered_on_a_thread_that_must_not_wait() {
+        String dear = "{ "
+                + IntStream.range(0, 60)
+                        .mapToObj(i -> "a" + i + ": item { name }")
+                        .collect(Collectors.joining(" "))
+                + " }";
+        settings.put("parley.limits.root-fields", "100");
+        settings.put("parley.limits.aliases", "100");
+        assertThatExceptionOfType(MustWait.class).isThrownBy(() -> answerInHaste(engine(), request(dear)));
+    }
+
+    private GraphQLResponse answerInHaste(Engine engine, OperationRequest request) throws Exception {
+        return onWorker(() -> {
+            operation = Operation.begin(() -> false);
+            operation.hastens();
+            return engine.execute(request);
+        });
+    }
+
+    @Test
+    void the_more_often_records_were_not_in_memory_the_more_rarely_it_is_tried() {
+        PreparedDocument document = new PreparedDocument(new Parser().parseDocument("{ name }"), "");
+        List<Integer> tries = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            if (document.mayHaveAllInMemory()) {
+                document.hadAllInMemory(false);
+                tries.add(i);
+            }
+        }
+        assertThat(tries).containsExactly(0, 2, 5, 10, 19, 36);
+        document.hadAllInMemory(true);
+        assertThat(document.mayHaveAllInMemory()).isTrue();
+        assertThat(document.mayHaveAllInMemory()).isTrue();
     }
 
     // --- Order
@@ -344,8 +408,8 @@ class EngineTest {
             }
 
             @Override
-            public boolean mayBlock(PreparedOperation prepared) {
-                return true;
+            public Need need(PreparedOperation prepared) {
+                return Need.DATABASE;
             }
         };
         Engine engine = new Engine(schema(), limits(), scope, recording, MAPPER);

@@ -24,6 +24,7 @@ class WaitingTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "parley.cache.answers", "1M",
+                    "parley.cache.records", "1M",
                     "parley.limits.running", "1",
                     "parley.limits.waiting-time", "500ms",
                     "parley.limits.time", "8s",
@@ -49,18 +50,21 @@ class WaitingTest {
     }
 
     @Test
-    void neither_a_kept_answer_needs_a_place_nor_one_that_asks_no_database() throws Exception {
+    void neither_a_kept_answer_needs_a_place_nor_one_that_asks_no_database_nor_one_from_memory() throws Exception {
         String question = "{ actor(id: \"ukraine\") { name } }";
         String answer = LoadTest.post(question).asString();
         post("{\"query\": \"{ __typename }\"}");
+        post("{\"query\": \"{ actor(id: \\\"ukraine\\\") { id } }\"}");
         CompletableFuture<Response> running =
                 LoadTest.onceItRuns(CompletableFuture.supplyAsync(() -> LoadTest.post(LoadTest.ENDLESS)));
         Response kept = LoadTest.post(question);
         Response unread = post("{\"query\": \"{ __typename }\", \"extensions\": {}}");
+        Response inMemory = post("{\"query\": \"{ actor(id: \\\"ukraine\\\") { id } }\", \"extensions\": {}}");
         assertThat(running.isDone()).as("the server was too slow to be busy").isFalse();
         assertThat(kept.statusCode()).isEqualTo(200);
         assertThat(kept.asString()).contains("Ukraine").isEqualTo(answer);
         assertThat(unread.asString()).isEqualTo("{\"data\":{\"__typename\":\"Query\"}}");
+        assertThat(inMemory.asString()).isEqualTo("{\"data\":{\"actor\":{\"id\":\"actor/ukraine\"}}}");
         assertThat(running.get(PATIENCE, TimeUnit.SECONDS).asString()).contains("OUT_OF_TIME");
     }
 
