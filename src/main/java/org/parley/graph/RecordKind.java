@@ -118,9 +118,12 @@ public class RecordKind extends Kind implements CustomStringScalar {
 
     /** The kind whose prefix the id has; empty if no kind has that prefix. */
     public static Optional<RecordKind> of(String id) {
-        return BY_NAME.values().stream()
-                .filter(kind -> id.startsWith(kind.prefix))
-                .findFirst();
+        for (RecordKind kind : BY_NAME.values()) {
+            if (id.startsWith(kind.prefix)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
+import org.parley.record.LoadTarget;
 
 /**
  * Derives which incidents happened during each round, and which between the previous round and it. Only certain cases count: if only
@@ -54,7 +55,11 @@ class IncidentsByRound implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection) throws SQLException {
+    public void derive(LoadTarget target) throws SQLException {
+        derive(target.connection());
+    }
+
+    void derive(Connection connection) throws SQLException {
         ById.update(connection, DURING.formatted(BOUNDED, ""));
         ById.update(connection, BEFORE.formatted(BOUNDED, ""));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
+import org.parley.record.LoadTarget;
 
 /**
  * Updates the passages of other records that hold the name of an issue, when the name changes. A record that is read from its row
@@ -31,7 +32,7 @@ class IssueNames implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection) {
+    public void derive(LoadTarget target) {
         // Nothing to do: reading the rows has made these passages.
     }
 

@@ -37,6 +37,14 @@ public class Links {
         return ids.stream().mapToInt(EntityTable::bytesOf).sum();
     }
 
+    private static List<String> ids(List<? extends Node> records) {
+        List<String> ids = new ArrayList<>(records.size());
+        for (Node each : records) {
+            ids.add(each.getId());
+        }
+        return ids;
+    }
+
     private static String sql(LinkTable table) {
         return "select o.n, l." + table.target() + " from unnest(?) with ordinality as o(id, n) join " + table.name()
                 + " l on l." + table.owner() + " = o.id"
@@ -53,8 +61,7 @@ public class Links {
      */
     public <P extends Node, T extends Node> List<List<T>> records(
             LinkTable table, List<P> parents, Function<List<String>, List<T>> byIds) {
-        Map<String, List<String>> ids =
-                of(table, parents.stream().map(Node::getId).distinct().toList());
+        Map<String, List<String>> ids = of(table, ids(parents));
         return Batch.many(parents, parent -> ids.getOrDefault(parent.getId(), List.of()), byIds);
     }
 }

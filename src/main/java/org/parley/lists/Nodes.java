@@ -25,14 +25,17 @@ public class Nodes {
     /** The records with these ids, in their order, null where there is none; one statement for each kind. */
     public List<Node> at(List<String> ids) {
         Map<RecordKind, List<String>> byKind = new LinkedHashMap<>();
-        ids.stream().distinct().forEach(id -> RecordKind.of(id)
-                .ifPresent(kind ->
-                        byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(id)));
+        for (String id : ids) {
+            RecordKind.of(id).ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>())
+                    .add(id));
+        }
         Map<String, Node> found = new HashMap<>();
         byKind.forEach(
                 (kind, some) -> repositories.get(kind).byIds(some).forEach(node -> found.put(node.getId(), node)));
         List<Node> nodes = new ArrayList<>(ids.size());
-        ids.forEach(id -> nodes.add(found.get(id)));
+        for (String id : ids) {
+            nodes.add(found.get(id));
+        }
         return nodes;
     }
 

@@ -79,9 +79,9 @@ public class Pages {
         Map<String, T> rows = new HashMap<>();
         ListSource<T> source = typed.get(0).query().source();
         if (!wanted.isEmpty()) {
-            source.rows()
-                    .apply(List.copyOf(wanted))
-                    .forEach(row -> rows.put(source.id().apply(row), row));
+            for (T row : source.rows().apply(List.copyOf(wanted))) {
+                rows.put(source.id().apply(row), row);
+            }
         }
         Operation operation = Operation.current();
         for (Page<T, ?> page : typed) {
@@ -89,15 +89,17 @@ public class Pages {
             List<String> found = ids.get(page);
             PageRequest request = page.query().request();
             List<T> nodes = new ArrayList<>(found.size());
-            found.stream().limit(request.size()).map(rows::get).forEach(nodes::add);
+            for (int i = 0; i < Math.min(found.size(), request.size()); i++) {
+                nodes.add(rows.get(found.get(i)));
+            }
             if (request.backward()) {
                 Collections.reverse(nodes);
             }
             Map<String, Long> rankById = ranks.get(page);
-            List<Cursor> cursors = nodes.stream()
-                    .map(node ->
-                            page.query().cursor(node, rankById.get(source.id().apply(node))))
-                    .toList();
+            List<Cursor> cursors = new ArrayList<>(nodes.size());
+            for (T node : nodes) {
+                cursors.add(page.query().cursor(node, rankById.get(source.id().apply(node))));
+            }
             page.answer(PageAnswer.of(request, nodes, cursors, found.size() > request.size(), counts.get(page)));
         }
     }

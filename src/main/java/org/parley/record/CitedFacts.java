@@ -14,13 +14,11 @@ import java.util.Set;
 @Singleton
 @Priority(100)
 class CitedFacts implements Derivation {
-    /** Sorted as the index is, so that each index page is written once. */
     private static final String FACTS =
             """
             insert into fact (source_id, record_id, kind, oldest_first, origins)
             select distinct c.source_id, r.id, r.kind, r.oldest_first, r.origins
-            from record r join citation c on c.record_id = r.id%s
-            order by 1, 3, 4, 2""";
+            from record r join citation c on c.record_id = r.id where r.id = any(?)""";
 
     private static final String COUNTS =
             """
@@ -33,9 +31,8 @@ class CitedFacts implements Derivation {
             """
             insert into coverage (source_id, kind, facts, sole)
             select source_id, kind, count(*), count(case when origins = 1 then 1 end)
-            from fact%s
-            group by source_id, kind
-            order by 1, 2""";
+            from fact where source_id = any(?)
+            group by source_id, kind""";
 
     @Override
     public List<String> tables() {
@@ -47,12 +44,11 @@ class CitedFacts implements Derivation {
      * they may cite a source that the seed changes.
      */
     @Override
-    public void derive(Connection connection) throws SQLException {
-        if (ById.isAny(connection, "select 1 from record where not from_seed")) {
-            ById.update(connection, COUNTS);
+    public void derive(LoadTarget target) throws SQLException {
+        if (ById.isAny(target.connection(), "select 1 from record where not from_seed")) {
+            ById.update(target.connection(), COUNTS);
         }
-        ById.update(connection, FACTS.formatted(""));
-        ById.update(connection, COVERAGE.formatted(""));
+        FactRows.of(target.connection()).insert(target);
     }
 
     /** A record's number of origins depends on the sources that it cites. */
@@ -74,7 +70,7 @@ class CitedFacts implements Derivation {
     @Override
     public void derive(Connection connection, Collection<String> ids) throws SQLException {
         ById.update(connection, COUNTS + " where id = any(?)", ids);
-        ById.update(connection, FACTS.formatted(" where r.id = any(?)"), ids);
+        ById.update(connection, FACTS, ids);
         cover(connection, sourcesOf(connection, ids));
     }
 
@@ -86,6 +82,6 @@ class CitedFacts implements Derivation {
     /** Counts anew what these sources support. */
     private static void cover(Connection connection, Set<String> sources) throws SQLException {
         ById.update(connection, "delete from coverage where source_id = any(?)", sources);
-        ById.update(connection, COVERAGE.formatted(" where source_id = any(?)"), sources);
+        ById.update(connection, COVERAGE, sources);
     }
 }

@@ -19,12 +19,7 @@ public interface Derivation {
     List<String> tables();
 
     /** Inserts the derived rows of all records, after the records were inserted. The tables are empty then. */
-    void derive(Connection connection) throws SQLException;
-
-    /** The same for a load, which may be committed in parts and tells its progress. */
-    default void derive(LoadTarget target) throws SQLException {
-        derive(target.connection());
-    }
+    void derive(LoadTarget target) throws SQLException;
 
     /** Further records whose derived rows depend on these records; they are derived again together with them. */
     default Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {

@@ -67,13 +67,6 @@ class IndexedWords implements Derivation {
         return List.of("record_order", "term", "token", "word");
     }
 
-    @Override
-    public void derive(Connection connection) throws SQLException {
-        try (LoadProgress progress = LoadProgress.of()) {
-            derive(new LoadTarget(connection, progress, false));
-        }
-    }
-
     /** Sorts the entries in runs, which are merged: the entries of a large record do not fit in memory. */
     @Override
     public void derive(LoadTarget target) throws SQLException {

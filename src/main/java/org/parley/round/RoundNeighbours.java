@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
+import org.parley.record.LoadTarget;
 
 /** Sets the previous and the next round within the negotiation, by number. Runs before all that is derived from rounds. */
 @Singleton
@@ -30,7 +31,8 @@ class RoundNeighbours implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection) throws SQLException {
+    public void derive(LoadTarget target) throws SQLException {
+        Connection connection = target.connection();
         ById.update(connection, NEIGHBOURS);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
+import org.parley.record.LoadTarget;
 
 /**
  * Updates the titles of statements, which hold the names of the speakers, when a name changes. A statement that is read from its row
@@ -24,7 +25,7 @@ class StatementTitles implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection) {
+    public void derive(LoadTarget target) {
         // Nothing to do: reading the rows has made the titles.
     }
 

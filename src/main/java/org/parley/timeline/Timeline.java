@@ -26,6 +26,7 @@ import org.parley.lists.Pages;
 import org.parley.lists.Path;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
+import org.parley.record.LoadTarget;
 
 /** Reads the timeline, and derives its tables from the records. */
 @ApplicationScoped
@@ -99,7 +100,8 @@ public class Timeline implements Derivation, ListSize {
     }
 
     @Override
-    public void derive(Connection connection) throws SQLException {
+    public void derive(LoadTarget target) throws SQLException {
+        Connection connection = target.connection();
         for (EventRows.EventTable table : tables) {
             ById.update(connection, events(table));
             ById.update(connection, actors(table));
