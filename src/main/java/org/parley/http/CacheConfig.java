@@ -14,7 +14,7 @@ interface CacheConfig {
     @WithConverter(Rules.ZeroOrMore.class)
     int maxAge();
 
-    /** The size of the cache of answers ({@link KeptAnswers}), in bytes of heap; 0 switches it off. */
+    /** The size of the cache of answers ({@link KeptAnswers}), in bytes of heap, of which it takes at most an eighth; 0 switches it off. */
     @WithDefault("32M")
     @WithConverter(Rules.Size.class)
     long answers();

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
+import org.parley.graph.Heap;
 import org.parley.record.Edition;
 
 /**
@@ -18,6 +19,9 @@ import org.parley.record.Edition;
 class KeptAnswers {
     /** An answer that takes more than this part of the cache is not cached: it would evict too many others. */
     private static final int PART = 8;
+
+    /** All answers together take at most one of so many parts of the heap. */
+    private static final int SHARE = 8;
 
     private final Edition edition;
     private final long capacity;
@@ -30,7 +34,7 @@ class KeptAnswers {
 
     @Inject
     KeptAnswers(CacheConfig settings, Edition edition, MeterRegistry registry) {
-        this(settings.answers(), edition, registry);
+        this(Heap.atMost(settings.answers(), SHARE), edition, registry);
     }
 
     /** @param capacity in bytes; 0 caches nothing */

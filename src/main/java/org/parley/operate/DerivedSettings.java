@@ -7,7 +7,10 @@ import io.smallrye.config.PropertiesConfigSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.parley.graph.Heap;
 
 /**
  * Derives settings of Quarkus from Parley's, where one setting switches others on and application.properties can't express that. Loaded
@@ -16,6 +19,16 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 public class DerivedSettings implements ConfigSourceFactory {
     /** Overrides application.properties (250), but not environment variables (300). */
     private static final int ORDINAL = 260;
+
+    private static final String URL = "quarkus.datasource.jdbc.url";
+
+    /** The size of H2's cache of pages, in kilobytes. */
+    private static final Pattern PAGE_CACHE = Pattern.compile(";CACHE_SIZE=(\\d+)");
+
+    private static final int KB = 1024;
+
+    /** The cache of pages takes at most one of so many parts of the heap. */
+    private static final int PAGE_CACHE_SHARE = 6;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
@@ -30,9 +43,16 @@ public class DerivedSettings implements ConfigSourceFactory {
         }
         String database = value(context, "parley.database.url");
         if (database != null) {
-            derived.put("quarkus.datasource.jdbc.url", database.strip());
+            derived.put(URL, database.strip());
             put(derived, "quarkus.datasource.username", value(context, "parley.database.user"));
             put(derived, "quarkus.datasource.password", value(context, "parley.database.password"));
+        } else {
+            String embedded = value(context, URL);
+            Matcher size = PAGE_CACHE.matcher(embedded == null ? "" : embedded);
+            long share = Heap.atMost(Long.MAX_VALUE, PAGE_CACHE_SHARE) / KB;
+            if (size.find() && share < Long.parseLong(size.group(1))) {
+                derived.put(URL, embedded.substring(0, size.start(1)) + share + embedded.substring(size.end(1)));
+            }
         }
         return List.of(new PropertiesConfigSource(derived, "derived from parley.*", ORDINAL));
     }

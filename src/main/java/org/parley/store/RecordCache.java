@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.LongAdder;
+import org.parley.graph.Heap;
 import org.parley.graph.RecordVersion;
 
 /**
@@ -20,6 +21,9 @@ public class RecordCache {
     /** What takes more than this part of the cache is not cached: it would evict too many others. */
     private static final int PART = 16;
 
+    /** It takes at most one of so many parts of the heap. */
+    private static final int SHARE = 8;
+
     private final RecordVersion version;
     private final long capacity;
     private final LongAdder hits = new LongAdder();
@@ -30,7 +34,7 @@ public class RecordCache {
 
     @Inject
     RecordCache(RecordCacheConfig settings, RecordVersion version, MeterRegistry registry) {
-        this(settings.records(), version, registry);
+        this(Heap.atMost(settings.records(), SHARE), version, registry);
     }
 
     /** @param capacity in bytes; 0 caches nothing */

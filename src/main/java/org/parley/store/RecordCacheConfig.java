@@ -9,7 +9,7 @@ import org.parley.setting.Rules;
 @ConfigMapping(prefix = "parley.cache")
 interface RecordCacheConfig {
 
-    /** The size of the cache of records ({@link RecordCache}), in bytes of heap; 0 switches it off. */
+    /** The size of the cache of records ({@link RecordCache}), in bytes of heap, of which it takes at most an eighth; 0 switches it off. */
     @WithDefault("16M")
     @WithConverter(Rules.Size.class)
     long records();
