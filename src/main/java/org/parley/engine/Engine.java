@@ -121,10 +121,12 @@ public final class Engine {
             if (definition.getOperation() != OperationDefinition.Operation.QUERY) {
                 return Need.DATABASE;
             }
+            // Deeply nested ones would overflow the stack when they are coerced.
+            limits.checkVariables(request.variables());
             Need need = executor.need(new PreparedOperation(
                     document, definition, request.variables(), coerced(definition, request), Operation.current()));
             return need != Need.RECORDS || document.mayHaveAllInMemory() ? need : Need.DATABASE;
-        } catch (GraphQLException e) {
+        } catch (GraphQLException | RequestError e) {
             // It will be refused.
             return Need.NOTHING;
         }

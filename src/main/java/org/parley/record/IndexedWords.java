@@ -122,40 +122,50 @@ class IndexedWords implements Derivation {
         return ordinals;
     }
 
+    /**
+     * What some records have in the index.
+     *
+     * @param uses   how many of the records use each term
+     * @param tokens of all entries
+     */
+    private record Gathered(Map<Texts, WordIndex.Indexed> entries, Map<String, Integer> uses, Set<String> tokens) {
+        static Gathered of(List<Texts> records, WordIndex index) {
+            Gathered gathered = new Gathered(new LinkedHashMap<>(), new TreeMap<>(), new TreeSet<>());
+            for (Texts record : records) {
+                WordIndex.Indexed of = index.of(record.passages);
+                gathered.entries.put(record, of);
+                of.terms().forEach(token -> gathered.uses.merge(token, 1, Integer::sum));
+                gathered.tokens.addAll(of.entries().keySet());
+            }
+            return gathered;
+        }
+    }
+
     @Override
     public void forget(Connection connection, Collection<String> ids) throws SQLException {
-        Map<String, Integer> uses = new HashMap<>();
-        Set<String> tokens = new TreeSet<>();
         List<Texts> records = texts(connection, ids);
         Set<String> words = new HashSet<>();
         records.forEach(record -> words.addAll(WordIndex.words(record.passages)));
-        WordIndex index = WordIndex.ofStored(terms(connection, words));
-        Map<Texts, WordIndex.Indexed> indexed = new LinkedHashMap<>();
-        for (Texts record : records) {
-            WordIndex.Indexed of = index.of(record.passages);
-            indexed.put(record, of);
-            of.terms().forEach(token -> uses.merge(token, 1, Integer::sum));
-            tokens.addAll(of.entries().keySet());
-        }
+        Gathered gathered = Gathered.of(records, WordIndex.ofStored(terms(connection, words)));
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses - ? where token = ?")) {
             Inserts rows = new Inserts(update);
-            for (Map.Entry<String, Integer> each : uses.entrySet()) {
+            for (Map.Entry<String, Integer> each : gathered.uses.entrySet()) {
                 rows.add(each.getValue(), each.getKey());
             }
             rows.flush();
         }
-        TokenNumbers numbers = numbers(connection, tokens);
+        TokenNumbers numbers = numbers(connection, gathered.tokens);
         try (PreparedStatement delete = connection.prepareStatement("delete from word where entry = ?")) {
             Inserts rows = new Inserts(delete);
-            for (Map.Entry<Texts, WordIndex.Indexed> each : indexed.entrySet()) {
+            for (Map.Entry<Texts, WordIndex.Indexed> each : gathered.entries.entrySet()) {
                 for (String token : each.getValue().entries().keySet()) {
                     rows.add(Ordinals.base(numbers.number(token)) + each.getKey().ordinal);
                 }
             }
             rows.flush();
         }
-        ById.update(connection, UNUSED, tokens);
+        ById.update(connection, UNUSED, gathered.tokens);
         new RecordOrder(connection).forget(ids);
     }
 
@@ -165,17 +175,10 @@ class IndexedWords implements Derivation {
         Set<String> affected = new LinkedHashSet<>(ids);
         affected.addAll(spellAnew(connection, index, affected));
         affected.addAll(new RecordOrder(connection).add(affected, moved -> forget(connection, moved)));
-        Map<String, Integer> uses = new TreeMap<>();
+        Gathered gathered = Gathered.of(texts(connection, affected), index);
+        Map<String, Integer> uses = gathered.uses;
         Set<String> spelled = index.spelled();
-        spelled.forEach(token -> uses.put(token, 0));
-        Map<Texts, WordIndex.Indexed> indexed = new LinkedHashMap<>();
-        Set<String> tokens = new TreeSet<>();
-        for (Texts record : texts(connection, affected)) {
-            WordIndex.Indexed of = index.of(record.passages);
-            indexed.put(record, of);
-            of.terms().forEach(token -> uses.merge(token, 1, Integer::sum));
-            tokens.addAll(of.entries().keySet());
-        }
+        spelled.forEach(token -> uses.putIfAbsent(token, 0));
         Set<String> known = terms(connection, uses.keySet()).keySet();
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses + ? where token = ?")) {
@@ -185,15 +188,15 @@ class IndexedWords implements Derivation {
             }
             rows.flush();
         }
-        TokenNumbers numbers = numbers(connection, tokens);
+        TokenNumbers numbers = numbers(connection, gathered.tokens);
         Set<String> stored = Set.copyOf(numbers.numbers().keySet());
-        Set<String> stems = new TreeSet<>(tokens);
+        Set<String> stems = new TreeSet<>(gathered.tokens);
         uses.keySet().forEach(token -> stems.add(index.term(token).stem()));
         variants(connection, stems, numbers);
         uses.keySet().removeAll(known);
         insertTerms(connection, index, uses, numbers);
         try (WordRuns runs = new WordRuns(store.workspace())) {
-            for (Map.Entry<Texts, WordIndex.Indexed> each : indexed.entrySet()) {
+            for (Map.Entry<Texts, WordIndex.Indexed> each : gathered.entries.entrySet()) {
                 add(each.getKey(), each.getValue(), numbers, runs);
             }
             Map<String, Integer> added = new LinkedHashMap<>(numbers.numbers());
