@@ -47,14 +47,21 @@ public class DerivedSettings implements ConfigSourceFactory {
             put(derived, "quarkus.datasource.username", value(context, "parley.database.user"));
             put(derived, "quarkus.datasource.password", value(context, "parley.database.password"));
         } else {
-            String embedded = value(context, URL);
-            Matcher size = PAGE_CACHE.matcher(embedded == null ? "" : embedded);
-            long share = Heap.atMost(Long.MAX_VALUE, PAGE_CACHE_SHARE) / KB;
-            if (size.find() && share < Long.parseLong(size.group(1))) {
-                derived.put(URL, embedded.substring(0, size.start(1)) + share + embedded.substring(size.end(1)));
-            }
+            put(derived, URL, fitted(value(context, URL), Heap.atMost(Long.MAX_VALUE, PAGE_CACHE_SHARE)));
         }
         return List.of(new PropertiesConfigSource(derived, "derived from parley.*", ORDINAL));
+    }
+
+    /**
+     * The address of the embedded database with a smaller cache of pages; null if it fits as it is, or has none.
+     *
+     * @param most the size that the cache may have, in bytes
+     */
+    static String fitted(String url, long most) {
+        Matcher size = PAGE_CACHE.matcher(url == null ? "" : url);
+        return size.find() && most / KB < Long.parseLong(size.group(1))
+                ? url.substring(0, size.start(1)) + most / KB + url.substring(size.end(1))
+                : null;
     }
 
     private static void put(Map<String, String> derived, String property, String value) {
