@@ -47,6 +47,8 @@ class LoadTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "parley.cache.answers", "0",
+                    // What is all in memory would take no place.
+                    "parley.cache.records", "0",
                     "parley.limits.running", "1",
                     "parley.limits.waiting", "1",
                     "parley.limits.waiting-time", 2 * TIME + "ms",
