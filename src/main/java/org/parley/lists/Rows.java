@@ -3,10 +3,10 @@ package org.parley.lists;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.parley.graph.Node;
@@ -60,19 +60,18 @@ public class Rows {
     public <T> List<List<T>> of(Class<T> type, String owner, List<String> ids, String... order) {
         EntityTable<T> table = EntityTable.of(type);
         String sql = texts.computeIfAbsent(new Question(type, owner, Arrays.asList(order)), Question::sql);
-        Map<String, List<T>> found = ReadTransaction.current()
-                .answers(
-                        sql,
-                        ids.stream().filter(Objects::nonNull).toList(),
-                        missing -> read(sql, missing, table),
-                        table::bytes);
-        return ids.stream().map(id -> found.getOrDefault(id, List.of())).toList();
+        Map<String, List<T>> found =
+                ReadTransaction.current().answers(sql, ids, missing -> read(sql, missing, table), table::bytes);
+        List<List<T>> answers = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            answers.add(found.getOrDefault(id, List.of()));
+        }
+        return answers;
     }
 
     /** For each of these distinct ids the rows that belong to it; one statement. */
     private static <T> Map<String, List<T>> read(String sql, List<String> ids, EntityTable<T> table) {
-        List<List<T>> found = new ArrayList<>(ids.size());
-        ids.forEach(id -> found.add(null));
+        List<List<T>> found = new ArrayList<>(Collections.nCopies(ids.size(), null));
         Sql.read(sql, List.of(ids), rows -> {
             int place = rows.getInt(1) - 1;
             List<T> of = found.get(place);

@@ -6,10 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jboss.logging.Logger;
@@ -134,7 +134,7 @@ public final class ReadTransaction {
      *
      * @param <V>      immutable, as all threads share it
      * @param question tells it from others about the same ids: a text, or an object with a fast hash code
-     * @param ids      without null; an id may occur more than once
+     * @param ids      an id may occur more than once; null has no answer
      * @param reading  called at most once, with distinct ids; an id that it does not answer has no answer
      * @param bytes    the size of an answer on the heap
      * @return the answers by their ids
@@ -145,20 +145,23 @@ public final class ReadTransaction {
             Function<List<String>, Map<String, V>> reading,
             ToIntFunction<V> bytes) {
         if (read == null) {
-            List<String> distinct = ids.stream().distinct().toList();
+            List<String> distinct =
+                    ids.stream().filter(Objects::nonNull).distinct().toList();
             return distinct.isEmpty() ? Map.of() : reading.apply(distinct);
         }
         if (kept != null && connection == null && snapshots.mustConfirm() && !ids.isEmpty()) {
             confirm();
         }
         Map<String, V> answers = new HashMap<>(ids.size() * 2);
-        Set<String> missing = new LinkedHashSet<>();
+        Map<String, RecordCache.Key> missing = Map.of();
         int found = 0;
         for (String id : ids) {
-            if (!answers.containsKey(id) && !missing.contains(id)) {
-                V value = known(new RecordCache.Key(question, id));
+            if (id != null && !answers.containsKey(id) && !missing.containsKey(id)) {
+                RecordCache.Key key = new RecordCache.Key(question, id);
+                V value = known(key);
                 if (value == null) {
-                    missing.add(id);
+                    missing = missing.isEmpty() ? new LinkedHashMap<>() : missing;
+                    missing.put(id, key);
                 } else {
                     answers.put(id, value);
                     found++;
@@ -169,10 +172,14 @@ public final class ReadTransaction {
             cache.count(found, missing.size());
         }
         if (!missing.isEmpty()) {
-            reading.apply(List.copyOf(missing)).forEach((id, value) -> {
-                answers.put(id, value);
-                read.put(new RecordCache.Key(question, id), new RecordCache.Found(value, bytes.applyAsInt(value)));
-            });
+            Map<String, V> answered = reading.apply(List.copyOf(missing.keySet()));
+            for (Map.Entry<String, V> each : answered.entrySet()) {
+                V value = each.getValue();
+                answers.put(each.getKey(), value);
+                read.put(
+                        missing.get(each.getKey()),
+                        new RecordCache.Found(value, kept == null ? 0 : bytes.applyAsInt(value)));
+            }
         }
         return answers;
     }
