@@ -113,7 +113,8 @@ public final class Engine {
      */
     public Need need(OperationRequest request) {
         PreparedDocument document = documents.of(request.document());
-        if (document == null) {
+        // First, since coercing variables is work that the worker has to do again.
+        if (document == null || !document.mayHaveAllInMemory()) {
             return Need.DATABASE;
         }
         try {
@@ -123,9 +124,8 @@ public final class Engine {
             }
             // Deeply nested ones would overflow the stack when they are coerced.
             limits.checkVariables(request.variables());
-            Need need = executor.need(new PreparedOperation(
+            return executor.need(new PreparedOperation(
                     document, definition, request.variables(), coerced(definition, request), Operation.current()));
-            return need != Need.RECORDS || document.mayHaveAllInMemory() ? need : Need.DATABASE;
         } catch (GraphQLException | RequestError e) {
             // It will be refused.
             return Need.NOTHING;

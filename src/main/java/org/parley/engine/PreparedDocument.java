@@ -63,8 +63,8 @@ final class PreparedDocument {
     }
 
     /**
-     * Whether it is worth trying to answer from memory, where its operations read records by ids: after a try that failed, the next one
-     * is not tried, after a second one the next two, then four, and so on.
+     * Whether it is worth trying to answer from memory: after a try that failed, the next request is not tried, after a second one the
+     * next two, then four, and so on.
      */
     boolean mayHaveAllInMemory() {
         int left = untried;

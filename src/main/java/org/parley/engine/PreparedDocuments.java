@@ -7,7 +7,7 @@ import org.parley.graph.Heap;
 
 /** A cache of valid documents by their text: each is parsed, checked and validated once. Bounded by weight; thread-safe. */
 // Caffeine loads the class of a cache by reflection. SSMW is the one of caches that are bounded by weight: this one,
-// that of persisted queries, and that of answers.
+// that of persisted queries, that of answers, and that of records.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.SSMW")
 final class PreparedDocuments {
     /** The most characters of all documents together: 40 MB, or an eighth of a smaller heap. */

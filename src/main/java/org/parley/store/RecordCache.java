@@ -63,7 +63,7 @@ public class RecordCache {
             return other instanceof Key key && id.equals(key.id) && question.equals(key.question);
         }
 
-        /** Texts and enum constants know their hash codes. */
+        /** Texts know their hash codes, and tables have that of their identity. */
         @Override
         public int hashCode() {
             return 31 * id.hashCode() + question.hashCode();
