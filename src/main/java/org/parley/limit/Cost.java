@@ -47,8 +47,10 @@ import org.parley.lists.Words;
  * search costs twice that. The arguments of the timeline are conditions, too. In a large record they cost what the database has to do, in
  * units of 10 microseconds: {@value #SCAN} for 100 records that the list holds without the filter, {@value #LOOK_UP} more for each condition
  * that is looked up in another table for each record (ids of other records, words, {@code true} and {@code false}), and 1 more for any other.
- * A list that an index restricts to one owner, such as the statements of one speaker, is taken to be a fifth of the whole. Records beyond
- * {@value #MOST} count no more, so that one filter is allowed in a record of any size; there the timeout ends what takes too long.
+ * A list that an index restricts to one owner, such as the statements of one speaker, is taken to be a fifth of the whole. A search, and a
+ * list with a {@code text}, costs at least {@value #WORD} for 100 records and each of the first {@value #WORDS} words: a frequent word is in most
+ * records, but few records have a third. Records beyond {@value #MOST} count no more, so that one filter is allowed in a record of any
+ * size; there the timeout ends what takes too long.
  *
  * <p>The costs of conditions are not multiplied in nested lists, since a batch reads a nested list for all its parents at once.
  *
@@ -66,6 +68,8 @@ public record Cost(long cost, int limit, long nodes) {
 
     private static final int LOOK_UP = 8;
     private static final int OTHER = 1;
+    private static final int WORD = 9;
+    private static final int WORDS = 2;
     private static final int MOST = 200_000;
 
     /** What part of a list an owner may have. */
@@ -186,17 +190,21 @@ public record Cost(long cost, int limit, long nodes) {
             Tally tally = new Tally();
             if (text != null) {
                 count(text.getType(), "text", value(field, "text"), tally);
-                return Saturating.times(2L * CONDITION, tally.all());
+                return Math.max(
+                        Saturating.times(2L * CONDITION, tally.all()),
+                        work(sizes.all(), Math.min(WORDS, tally.lookUps) * WORD));
             }
             String list =
                     typeName(GraphQLTypeUtil.unwrapAll(definition.getType())).replaceFirst("Connection$", "");
             Set<String> indexed = isRoot ? sizes.indexed(list) : Set.of();
             boolean isOfOne = false;
+            long words = 0;
             for (GraphQLArgument argument : definition.getArguments()) {
                 String name = argument.getName();
                 Object value = value(field, name);
                 if (value != null && !PAGING.contains(name)) {
                     count(argument.getType(), name, value, tally);
+                    words += isRoot ? words(resolved(fields(value).get("text"))) : 0;
                     isOfOne |= indexed.contains(name) && isOne(value)
                             || fields(value).entrySet().stream()
                                     .anyMatch(inside -> indexed.contains(inside.getKey()) && isOne(inside.getValue()));
@@ -205,7 +213,8 @@ public record Cost(long cost, int limit, long nodes) {
             if (tally.all() == 0) {
                 return 0;
             }
-            long least = Saturating.times(CONDITION, tally.all());
+            long least = Math.max(
+                    Saturating.times(CONDITION, tally.all()), work(sizes.rows(list), Math.min(WORDS, words) * WORD));
             if (isOfOne && tally.all() == 1) {
                 return least;
             }
@@ -213,8 +222,15 @@ public record Cost(long cost, int limit, long nodes) {
             long lookUps = isOfOne ? Math.max(0, tally.lookUps - 1) : tally.lookUps;
             long each = Saturating.plus(
                     SCAN, Saturating.plus(Saturating.times(LOOK_UP, lookUps), Saturating.times(OTHER, tally.others)));
-            long rows = Math.min(sizes.rows(list), MOST) * parts / PARTS;
-            return Math.max(least, Saturating.times(rows, each) / 100);
+            return Math.max(least, work(Math.min(sizes.rows(list), MOST) * parts / PARTS, each));
+        }
+
+        /**
+         * @param rows how many records the database may have to read
+         * @param each for 100 of them, in units of 10 microseconds
+         */
+        private static long work(long rows, long each) {
+            return Saturating.times(Math.min(rows, MOST), each) / 100;
         }
 
         /** How many conditions there are. */
@@ -248,9 +264,7 @@ public record Cost(long cost, int limit, long nodes) {
                             .forEach((key, inside) -> count(input.getField(key).getType(), key, inside, tally));
                 }
             } else if (name.equals("text")) {
-                tally.lookUps += resolved instanceof StringValue literal
-                        ? words(literal.getValue())
-                        : resolved instanceof String string ? words(string) : 1;
+                tally.lookUps += words(resolved);
             } else if (Set.of("ID", "Boolean").contains(typeName(inner)) && !name.equals("id")) {
                 tally.lookUps++;
             } else {
@@ -302,11 +316,17 @@ public record Cost(long cost, int limit, long nodes) {
         }
 
         /**
-         * How many search conditions a text has, each different word counted once. A text that is too long counts as one word, since its
-         * field will refuse it.
+         * How many search conditions a text has, each different word counted once; 0 if it is null. A text that is too long counts as one
+         * word, since its field will refuse it.
+         *
+         * @param value a resolved literal or the value of a variable
          */
-        private static long words(String text) {
-            return text.length() > Words.LONGEST_TEXT ? 1 : Words.terms(text);
+        private static long words(Object value) {
+            Object text = value instanceof StringValue literal ? literal.getValue() : value;
+            if (!(text instanceof String words)) {
+                return text == null ? 0 : 1;
+            }
+            return words.length() > Words.LONGEST_TEXT ? 1 : Words.terms(words);
         }
 
         /** The size of a page. A size that is out of range is clamped, since the field will refuse it. */

@@ -17,10 +17,11 @@ final class Hits {
         List<Object> values = new ArrayList<>();
         String from = from(
                 shape, Condition.all(compared(" > ?", request.after()), compared(" < ?", request.before())), values);
+        String order = " order by h.rank" + (request.backward() ? " desc" : "");
         Map<String, Long> page = new LinkedHashMap<>();
         Sql.read(
-                "select p.record_id, h.rank" + from + " order by h.rank" + (request.backward() ? " desc" : "")
-                        + " fetch first " + (request.size() + 1) + " rows only",
+                "select p.record_id, h.rank from (select h.ordinal, h.rank" + from + order + " fetch first "
+                        + (request.size() + 1) + " rows only) h join record_order p on p.ordinal = h.ordinal" + order,
                 values,
                 row -> page.put(row.getString(1), row.getLong(2)));
         return page;
@@ -45,9 +46,10 @@ final class Hits {
                 .query();
         Condition condition = shape.condition();
         values.addAll(query.values());
-        return " from (" + query.sql() + ") h join record_order p on p.ordinal = h.ordinal"
+        return " from (" + query.sql() + ") h"
                 + (condition.namesRecord() || condition.namesTime()
-                        ? " join " + shape.source().table() + " r on r.id = p.record_id"
+                        ? " join record_order o on o.ordinal = h.ordinal join "
+                                + shape.source().table() + " r on r.id = o.record_id"
                         : "")
                 + Walk.where(List.of(condition.rendered("r", "r.oldest_first", "h.ordinal"), range), values);
     }

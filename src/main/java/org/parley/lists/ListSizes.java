@@ -37,6 +37,11 @@ public class ListSizes {
                 .sum();
     }
 
+    /** How many records of all kinds there are. */
+    public long all() {
+        return size.all();
+    }
+
     /** The fields of a list's filter, or its arguments, each of which selects along an index of its own if it names one value. */
     public Set<String> indexed(String type) {
         for (Listed<?, ?, ?, ?> kind : kinds) {

@@ -49,19 +49,31 @@ public record WordHits(Sought sought, List<RecordKind> kinds) {
                 add(ranges, i, token, WordTable.NO_FORM, 0);
             }
         }
-        return Condition.of(
-                "select f.ordinal, f.ordinal - " + Ordinals.COUNT
-                        + " * cast(sum(f.fit) as bigint) as rank from (select "
-                        + WordTable.ORDINAL + " as ordinal, s.term, max(" + WordTable.fit("s.form")
-                        + " + cast(s.bonus as bigint)) as fit from unnest(?, ?, ?, ?, ?) as s(term, low, high, form, bonus)"
-                        + " join word w on w.entry >= s.low and w.entry < s.high group by " + WordTable.ORDINAL
-                        + ", s.term) f group by f.ordinal having count(*) = ?",
-                ranges.terms,
-                ranges.from,
-                ranges.to,
-                ranges.forms,
-                ranges.bonuses,
-                sought.terms().size());
+        String entries = "select " + WordTable.ORDINAL + " as ordinal, " + (isOfOneToken() ? "" : "s.term, max(")
+                + WordTable.fit("s.form") + " + cast(s.bonus as bigint)" + (isOfOneToken() ? "" : ")")
+                + " as fit from unnest(?, ?, ?, ?, ?) as s(term, low, high, form, bonus)"
+                + " join word w on w.entry >= s.low and w.entry < s.high"
+                + (isOfOneToken() ? "" : " group by " + WordTable.ORDINAL + ", s.term");
+        boolean isOneTerm = sought.terms().size() == 1;
+        List<Object> values =
+                new ArrayList<>(List.of(ranges.terms, ranges.from, ranges.to, ranges.forms, ranges.bonuses));
+        if (!isOneTerm) {
+            values.add(sought.terms().size());
+        }
+        return new Condition(
+                "select f.ordinal, f.ordinal - " + Ordinals.COUNT + " * cast(" + (isOneTerm ? "f.fit" : "sum(f.fit)")
+                        + " as bigint) as rank from (" + entries + ") f"
+                        + (isOneTerm ? "" : " group by f.ordinal having count(*) = ?"),
+                values);
+    }
+
+    /** Whether no record has two of the entries. Then they are not grouped, which takes H2 several times as long as to read them. */
+    private boolean isOfOneToken() {
+        return sought.terms().stream()
+                        .mapToInt(
+                                term -> term.scored().size() + term.beginnings().size())
+                        .sum()
+                == 1;
     }
 
     private void add(Ranges ranges, int term, Sought.Token token, long form, long bonus) {

@@ -46,10 +46,10 @@ class Search {
             values.add(place(request.after()));
         }
         List<Object[]> rows = Sql.bind(
-                        "select p.record_id, h.rank from (" + query.sql()
-                                + ") h join record_order p on p.ordinal = h.ordinal"
-                                + (request.after() == null ? "" : " where h.rank > ?")
-                                + " order by h.rank fetch first " + (request.size() + 1) + " rows only",
+                        "select p.record_id, h.rank from (select q.ordinal, q.rank from (" + query.sql() + ") q"
+                                + (request.after() == null ? "" : " where q.rank > ?")
+                                + " order by q.rank fetch first " + (request.size() + 1)
+                                + " rows only) h join record_order p on p.ordinal = h.ordinal order by h.rank",
                         values,
                         Object[].class)
                 .getResultList();

@@ -396,8 +396,7 @@ class IndexTest {
                 new Long[] {11 * Ordinals.COUNT, 12 * Ordinals.COUNT, 13 * Ordinals.COUNT},
                 new Long[] {12 * Ordinals.COUNT, 13 * Ordinals.COUNT, 14 * Ordinals.COUNT},
                 new Long[] {1L, NONE, NONE},
-                new Long[] {100L, 0L, 0L},
-                1);
+                new Long[] {100L, 0L, 0L});
         assertThat(rows(sql, values)).isEqualTo(3);
         assertReadsEntries(plan(sql, values), 3);
     }

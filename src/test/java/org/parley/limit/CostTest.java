@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.parley.graph.RecordKind;
+import org.parley.graph.RecordSize;
 import org.parley.lists.ListSize;
 import org.parley.lists.ListSizes;
 
@@ -53,6 +55,7 @@ class CostTest {
 
     private static final int LOOK_UP = 8_000;
     private static final int OTHER = 1_000;
+    private static final int WORD = 9_000;
     private static final int LEAST = 1_200;
     private static final int PAGE = 3;
 
@@ -77,7 +80,17 @@ class CostTest {
                                         size("Statement", statements, Set.of("speaker", "issue", "text")),
                                         size("Timeline", statements, Set.of("actor")),
                                         size("SourceCoverage", 30_000, Set.of())),
-                                null),
+                                new RecordSize() {
+                                    @Override
+                                    public int of(RecordKind kind) {
+                                        return (int) statements;
+                                    }
+
+                                    @Override
+                                    public int all() {
+                                        return 2 * (int) statements;
+                                    }
+                                }),
                         LIMIT)
                 .cost();
     }
@@ -176,6 +189,24 @@ class CostTest {
         assertThat(cost("{ coverage { kinds { facts } } }")).isEqualTo(1 + 30_000 * 6);
         assertThat(cost("{ statements(first: 1) { nodes { coverage { facts } } } }"))
                 .isEqualTo(2 + 1 + 5);
+    }
+
+    @Test
+    void the_first_two_words_of_a_text_cost_what_the_entries_of_frequent_words_take_to_read() {
+        assertThat(cost(filtered("text: \"peace\""))).isEqualTo(PAGE + WORD);
+        assertThat(cost(filtered("text: \"three words peace\""))).isEqualTo(PAGE + 2 * WORD);
+        assertThat(cost("{ statements(filter: {text: \"peace\"}) { totalCount } }"))
+                .isEqualTo(1 + 11 + 2 * WORD);
+        assertThat(cost(filtered("speaker: \"a\", text: \"peace talks\""))).isEqualTo(PAGE + 2 * WORD);
+        assertThat(cost("{ search(text: \"peace\", first: 1) { nodes { id } } }"))
+                .isEqualTo(PAGE + 2 * WORD);
+        assertThat(cost("{ search(text: \"three words peace\", first: 1) { totalCount nodes { id } } }"))
+                .isEqualTo(PAGE + 11 + 2 * 4 * WORD)
+                .isLessThan(LIMIT);
+        assertThat(cost(
+                        "query ($f: StatementFilter) { statements(first: 1, filter: $f) { nodes { id } } }",
+                        Map.of("f", Map.of("text", "peace"))))
+                .isEqualTo(PAGE + WORD);
     }
 
     @Test
