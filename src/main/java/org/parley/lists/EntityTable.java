@@ -162,6 +162,11 @@ public final class EntityTable<T> {
         return byId;
     }
 
+    /** The SQL that reads the rows of an array of ids. */
+    public String byIds() {
+        return byIds;
+    }
+
     /** Reads the records with these ids; one statement. A record that does not exist is not in the map. */
     Map<String, T> byIds(List<String> ids) {
         Map<String, T> found = new HashMap<>();

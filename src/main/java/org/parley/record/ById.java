@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Executes SQL for a set of record ids: every parameter of a statement is set to the same array of ids. */
 public final class ById {
@@ -37,6 +38,17 @@ public final class ById {
             }
         }
         return found;
+    }
+
+    /** Passes the first two columns of each row of a query on, in the query's order. */
+    static void pairs(Connection connection, String sql, Collection<String> ids, BiConsumer<String, String> reader)
+            throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, ids);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                reader.accept(rows.getString(1), rows.getString(2));
+            }
+        }
     }
 
     /** Whether a query finds a row. */

@@ -20,6 +20,11 @@ public final class Faults {
         return faults.size();
     }
 
+    /** All but the first ones, in the order in which they were found. */
+    List<Fault> after(int size) {
+        return List.copyOf(faults.subList(size, faults.size()));
+    }
+
     /** Removes all but the first ones. */
     void keepFirst(int size) {
         faults.subList(size, faults.size()).clear();

@@ -20,6 +20,31 @@ final class KnownIds {
     private final Set<RecordKind> unknown = new HashSet<>();
     private final Map<RecordKind, String> files = new HashMap<>();
 
+    /** The records of the database that stay there; null if there are none. */
+    private final ReferredRecords stored;
+
+    /** What the row that is read refers to; null if nobody asks. */
+    private Set<String> references;
+
+    /** Without records that are in the database. */
+    KnownIds() {
+        this(null);
+    }
+
+    /** @param stored the records of the database that stay there */
+    KnownIds(ReferredRecords stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * From now on, collects the full ids that rows refer to, in this set.
+     *
+     * @param into null to collect none
+     */
+    void collects(Set<String> into) {
+        references = into;
+    }
+
     /**
      * Sets the file that holds the kind's rows.
      *
@@ -48,13 +73,24 @@ final class KnownIds {
         slugs.remove(kind);
     }
 
+    /** Whether the rows are those of a change, and not of a seed. */
+    boolean areOfChange() {
+        return stored != null;
+    }
+
+    /** Whether a row may refer to this id. */
     boolean has(RecordKind kind, String slug) {
-        return unknown.contains(kind) || slugs.getOrDefault(kind, Set.of()).contains(slug) || isRecorded(kind, slug);
+        boolean has =
+                unknown.contains(kind) || slugs.getOrDefault(kind, Set.of()).contains(slug) || isRecorded(kind, slug);
+        if (has && references != null) {
+            references.add(kind.id(slug));
+        }
+        return has;
     }
 
     /** Whether a record that stays in the database has this id. */
     boolean isRecorded(RecordKind kind, String slug) {
-        return recorded.getOrDefault(kind, Set.of()).contains(slug);
+        return recorded.getOrDefault(kind, Set.of()).contains(slug) || stored != null && stored.has(kind.id(slug));
     }
 
     /** The hint for a slug that the kind does not have: the file with the kind's ids, and perhaps a similar id. */

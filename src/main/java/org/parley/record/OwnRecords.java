@@ -112,7 +112,7 @@ final class OwnRecords implements StoredRecords {
     }
 
     @Override
-    public List<String> ids(RecordKind kind) {
+    public List<String> ids(RecordKind kind, Class<? extends Node> type) {
         return ids.stream().filter(id -> id.startsWith(kind.prefix())).sorted().toList();
     }
 

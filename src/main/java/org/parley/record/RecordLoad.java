@@ -138,7 +138,7 @@ public final class RecordLoad {
 
     /** The records of a kind that are in the database and stay there. */
     public <T extends Node> Stream<T> stored(RecordKind kind, Class<T> type) {
-        return stored.ids(kind).stream().flatMap(id -> stored.find(type, id).stream());
+        return stored.ids(kind, type).stream().flatMap(id -> stored.find(type, id).stream());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -263,14 +264,24 @@ class RecordWriter {
 
     /** These ids and the ids of the records' parts, such as a round's sessions. */
     private Set<String> withParts(Connection connection, Collection<String> ids) throws SQLException {
-        Set<String> all = new LinkedHashSet<>(ids);
+        return new LinkedHashSet<>(owners(connection, ids).keySet());
+    }
+
+    /** The same ids, each with that of the record that it belongs to; a record belongs to itself. */
+    Map<String, String> owners(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, String> owners = new LinkedHashMap<>();
+        ids.forEach(id -> owners.put(id, id));
         for (RecordRows kind : kinds) {
             for (RecordRows.Table table : kind.partTables()) {
-                all.addAll(ById.texts(
-                        connection, "select id from " + table.name() + " where " + table.owner() + " = any(?)", ids));
+                ById.pairs(
+                        connection,
+                        "select id, " + table.owner() + " from " + table.name() + " where " + table.owner()
+                                + " = any(?)",
+                        ids,
+                        owners::put);
             }
         }
-        return all;
+        return owners;
     }
 
     private Set<String> withDependents(Connection connection, Collection<String> ids) throws SQLException {

@@ -351,6 +351,7 @@ public final class Row {
 
     /** The full id of a record of this kind, or null if left out. */
     public String optionalReference(String key, RecordKind kind) {
+        shorten(key, kind);
         return read(key, idOf(kind));
     }
 
@@ -367,7 +368,27 @@ public final class Row {
 
     /** The full ids of records of this kind, empty if left out. */
     public List<String> optionalReferences(String key, RecordKind kind) {
+        shorten(key, kind);
         return distinct(key, list(key, idOf(kind)));
+    }
+
+    /** A change may have full ids where a seed has slugs. The row then has the slugs. */
+    private void shorten(String key, RecordKind kind) {
+        if (ids.areOfChange() && fields.get(key) != null) {
+            fields.put(key, shortened(fields.get(key), kind));
+        }
+    }
+
+    private static Value shortened(Value value, RecordKind kind) {
+        if (value.elements() != null) {
+            return new Value(
+                    value.line(),
+                    value.elements().stream().map(each -> shortened(each, kind)).toList(),
+                    value.repeated());
+        }
+        return value.value() instanceof String id && id.startsWith(kind.prefix())
+                ? new Value(value.line(), id.substring(kind.prefix().length()), value.repeated())
+                : value;
     }
 
     /** The full id of a record of any kind, written with its type, or null if left out. */

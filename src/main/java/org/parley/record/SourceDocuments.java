@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -84,8 +85,7 @@ final class SourceDocuments {
                     List.of(Fault.of(
                             FaultCode.UNREADABLE, "parley.documents.directory must name a folder that exists")));
         }
-        SourceDocuments documents = new SourceDocuments(folder);
-        named(seed).forEach(name -> (documents.isThere(name) ? documents.names : documents.missing).add(name));
+        SourceDocuments documents = named(folder, named(seed));
         if (documents.names.isEmpty() && !documents.missing.isEmpty()) {
             throw new InvalidRecord(
                     seed.place(),
@@ -94,6 +94,17 @@ final class SourceDocuments {
                             "parley.documents.directory must name a folder with the documents of sources.json, and "
                                     + folder + " holds none of them")));
         }
+        return documents;
+    }
+
+    /**
+     * Some documents in a folder.
+     *
+     * @param files their names; those that are not there are passed over
+     */
+    static SourceDocuments named(Path folder, Collection<String> files) {
+        SourceDocuments documents = new SourceDocuments(folder);
+        files.forEach(name -> (documents.isThere(name) ? documents.names : documents.missing).add(name));
         return documents;
     }
 

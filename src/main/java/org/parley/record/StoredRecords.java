@@ -11,6 +11,10 @@ interface StoredRecords {
     /** The record with this id, if there is one and it is of this type. */
     <T extends Node> Optional<T> find(Class<T> type, String id);
 
-    /** The full ids of the records of a kind, sorted. */
-    List<String> ids(RecordKind kind);
+    /**
+     * The full ids of the records of a kind, sorted.
+     *
+     * @param type their type
+     */
+    List<String> ids(RecordKind kind, Class<? extends Node> type);
 }

@@ -46,6 +46,21 @@ record Value(int line, Object value, boolean repeated) {
                 "A row can't hold a " + value.getClass().getName());
     }
 
+    /** The value as {@link #of} takes it; whole numbers are Longs, or a BigInteger where one does not fit. */
+    Object plain() {
+        if (fields() != null) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            fields().forEach((key, each) -> plain.put(key, each.plain()));
+            return plain;
+        }
+        if (elements() != null) {
+            List<Object> plain = new ArrayList<>();
+            elements().forEach(each -> plain.add(each.plain()));
+            return plain;
+        }
+        return value;
+    }
+
     /** Reads the value at the parser's current token. */
     static Value read(JsonParser parser) throws IOException {
         int line = parser.currentTokenLocation().getLineNr();

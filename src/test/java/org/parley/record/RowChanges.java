@@ -22,13 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
-import org.parley.graph.Node;
-import org.parley.graph.RecordKind;
 import org.parley.lists.Ordinals;
 
 /** Changes records as a mutation would: by rows that are maps, held to the rules of a seed. */
@@ -40,10 +35,7 @@ class RowChanges {
     Seeder seeder;
 
     @Inject
-    RecordWriter writer;
-
-    @Inject
-    StatelessSession session;
+    RecordChanges changes;
 
     @Inject
     AgroalDataSource database;
@@ -84,61 +76,12 @@ class RowChanges {
      */
     List<Fault> change(Map<String, Map<String, Object>> rows) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Faults faults = new Faults();
-            KnownIds ids = new KnownIds();
-            List<String> staying = all().stream()
-                    .filter(id -> rows.keySet().stream().noneMatch(changed -> isOf(id, changed, rows.get(changed))))
-                    .sorted()
-                    .toList();
-            staying.forEach(id -> RecordKind.of(id)
-                    .ifPresent(kind ->
-                            ids.addRecorded(kind, id.substring(kind.prefix().length()))));
-            RowReader reader = new RowReader(seeder.kinds(), ids, faults);
-            rows.forEach((id, row) -> {
-                if (row != null) {
-                    reader.add(kind(id), Value.of(row));
-                }
-            });
-            RecordLoad load = reader.read(new RecordLoad(false, new StoredRecords() {
-                @Override
-                public <T extends Node> Optional<T> find(Class<T> type, String id) {
-                    return Optional.ofNullable(session.get(type, id));
-                }
-
-                @Override
-                public List<String> ids(RecordKind kind) {
-                    return staying.stream()
-                            .filter(id -> id.startsWith(kind.prefix()))
-                            .toList();
-                }
-            }));
-            if (faults.all().isEmpty()) {
-                writer.change(rows.keySet(), load);
+            RecordChanges.Judgement judged = changes.judge(rows);
+            if (judged.faults().isEmpty()) {
+                changes.write(judged);
             }
-            return faults.all();
+            return judged.faults().values().stream().flatMap(List::stream).toList();
         });
-    }
-
-    /** The record itself, or one of its sessions and outcomes. */
-    private static boolean isOf(String id, String changed, Map<String, Object> row) {
-        return id.equals(changed)
-                || row != null
-                        && List.of("sessions", "outcomes").stream()
-                                .flatMap(key -> ((List<?>) row.getOrDefault(key, List.of())).stream())
-                                .anyMatch(part -> id.endsWith("/" + ((Map<?, ?>) part).get("id")));
-    }
-
-    private RecordRows kind(String id) {
-        return seeder.kinds().stream()
-                .filter(kind -> id.startsWith(kind.kind().prefix()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Set<String> all() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return ById.texts(connection, "select id from record", List.of());
-        }
     }
 
     /** From now on every record counts as the seed's, and no seed as loaded. */
