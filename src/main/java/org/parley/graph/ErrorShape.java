@@ -27,6 +27,9 @@ public final class ErrorShape {
     /** The message of a request that failed with {@link #INTERNAL_SERVER_ERROR}. */
     public static final String FAILED = "Parley failed to answer.";
 
+    /** The request has a token that is not valid here. */
+    public static final String UNAUTHENTICATED = "UNAUTHENTICATED";
+
     /** The request body has more bytes than the limit, as sent or after decompression. */
     public static final String BODY_TOO_LARGE = "BODY_TOO_LARGE";
 

@@ -41,6 +41,7 @@ public final class Operation {
     private volatile boolean inHaste;
     private volatile boolean hasToWait;
     private volatile long timeAllowed = Long.MAX_VALUE;
+    private volatile Requester requester;
 
     private Operation(BooleanSupplier abandoned) {
         this.abandoned = abandoned;
@@ -62,6 +63,15 @@ public final class Operation {
         Operation operation =
                 VertxContext.isOnDuplicatedContext() ? ContextLocals.get(Operation.class.getName(), null) : null;
         return operation == null ? new Operation(() -> false) : operation;
+    }
+
+    /**
+     * Records who sent the request.
+     *
+     * @param proven null if the request does not say it
+     */
+    public void isOf(Requester proven) {
+        requester = proven;
     }
 
     /** Records the SHA-256 of the document, in hexadecimal digits. */
@@ -208,6 +218,17 @@ public final class Operation {
             }
         }
         errorCodes = codes;
+    }
+
+    /** Who sent the request; null if the request does not say it. */
+    public Requester requester() {
+        return requester;
+    }
+
+    /** The name of who sent the request; null if the request does not say it. */
+    public String by() {
+        Requester known = requester;
+        return known == null ? null : known.name();
     }
 
     /** Nanoseconds since the operation began. */

@@ -209,7 +209,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
     private Found find(GraphQLRequest request, Answer answer, RoutingContext context) {
         String method = context.request().method().name();
         Edition.Served served = edition.served();
-        if (!isPost(context)) {
+        if (!isPost(context) && Operations.requester(context) == null) {
             answer.mayBeKept(tags.of(request, answer.mediaType()), cache.maxAge());
         }
         if (answer.isKept()) {

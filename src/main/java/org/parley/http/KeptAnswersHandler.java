@@ -48,7 +48,9 @@ final class KeptAnswersHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         long began = System.nanoTime();
-        Preferences preferences = answers.areKept() ? preferences(context) : null;
+        // The answer to a curator is for that curator alone.
+        Preferences preferences =
+                answers.areKept() && Operations.requester(context) == null ? preferences(context) : null;
         RequestKey key = preferences == null || preferences.mediaType() == null
                 ? null
                 : RequestKey.of(context, preferences.mediaType());

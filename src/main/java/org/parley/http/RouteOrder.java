@@ -29,6 +29,12 @@ enum RouteOrder {
     /** Quarkus's own: no route of Parley may have this number. */
     AUTHENTICATION(-200),
 
+    /**
+     * Refuses tokens that are not those of a curator ({@link Authentication}), before anything waits for the body or takes a place of
+     * {@link org.parley.limit.Admission}.
+     */
+    CURATOR(-195),
+
     /** Starts the timeout of the body ({@link SlowSenders}). */
     BODY_TIMER(-190),
 

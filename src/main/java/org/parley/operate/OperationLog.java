@@ -170,6 +170,7 @@ class OperationLog {
         put(facts, "operation", report.name());
         put(facts, "type", report.type());
         put(facts, "outcome", report.outcome());
+        put(facts, "by", report.by());
         put(facts, "status", report.status());
         put(facts, "ms", BigDecimal.valueOf(report.nanos() / 1000, 3));
         put(facts, "sql", report.sql());

@@ -7,10 +7,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.parley.graph.MustWait;
 import org.parley.graph.Operation;
+import org.parley.graph.Requester;
 
 /** Reports every operation to log, metrics and traces once it is answered. Thread-safe; never blocks. */
 @ApplicationScoped
 public class Operations {
+    private static final String REQUESTER = "parley.requester";
     private static final String SPAN_OF_REQUEST = "parley.span-of-request";
 
     private final OperationLog log;
@@ -23,13 +25,23 @@ public class Operations {
         this.trace = trace;
     }
 
+    /** Records who has sent a request, before its operation begins. */
+    public static void isOf(Requester requester, RoutingContext context) {
+        context.put(REQUESTER, requester);
+    }
+
+    /** Who has sent a request; null if the request does not say it. */
+    public static Requester requester(RoutingContext context) {
+        return context.get(REQUESTER);
+    }
+
     /**
      * Begins an operation. Its duration counts from here and includes waiting for a worker thread. Must come after the body handler, so
      * that a slow sender does not count as slow answering.
      */
     public void begin(RoutingContext context) {
         HttpServerResponse response = context.response();
-        Operation.begin(response::closed);
+        Operation.begin(response::closed).isOf(requester(context));
         if (trace.isOn()) {
             context.put(SPAN_OF_REQUEST, Context.current());
         }

@@ -6,6 +6,7 @@ import org.parley.graph.Operation;
 /**
  * What log, metrics and trace say of an operation that has ended. Immutable, and holds nothing of its request.
  *
+ * @param by         the name of the curator who sent the request; null if it has no token
  * @param name       at most 100 characters; null if it has none, or was not executed
  * @param type       query or mutation; null if the operation was not executed
  * @param hash       the SHA-256 of the document; null if there was none
@@ -18,6 +19,7 @@ import org.parley.graph.Operation;
  * @param isKept     whether the answer was in the cache of answers, so that nothing was executed
  */
 public record Report(
+        String by,
         String name,
         String type,
         String hash,
@@ -31,6 +33,7 @@ public record Report(
 
     static Report of(Operation operation, int status, boolean sent) {
         return new Report(
+                operation.by(),
                 operation.name(),
                 operation.type(),
                 operation.hash(),
@@ -45,6 +48,6 @@ public record Report(
 
     /** The report of another request that is answered by the same answer, from the cache. */
     Report again(OperationEnd end, int statusNow, long nanosNow) {
-        return new Report(name, type, hash, cost, 0, errorCodes, end, statusNow, nanosNow, true);
+        return new Report(by, name, type, hash, cost, 0, errorCodes, end, statusNow, nanosNow, true);
     }
 }

@@ -116,9 +116,10 @@ public final class EnvironmentVariables {
                 .anyMatch(setting -> name.startsWith(group(setting)) || NearNames.distance(name, setting) <= SLIPS);
     }
 
-    /** The prefix that the settings of one group share: {@code PARLEY_LIMITS_}. */
+    /** The prefix that the settings of one group share: {@code PARLEY_LIMITS_}. The whole name if the setting is in no group. */
     private static String group(String setting) {
-        return setting.substring(0, setting.indexOf('_', OURS.length()) + 1);
+        int end = setting.indexOf('_', OURS.length());
+        return end < 0 ? setting : setting.substring(0, end + 1);
     }
 
     private String meant(String name) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * The main class. Without arguments it serves the record. {@code --load} only loads the record, {@code --check} only validates one,
- * {@code --ready} asks a running Parley whether it is ready, and {@code --help} and {@code --version} print a text and start nothing.
+ * {@code --ready} asks a running Parley whether it is ready, {@code token} makes a token for a curator, and {@code --help} and {@code --version} print a text and start nothing.
  */
 @QuarkusMain
 public final class Parley {
@@ -88,6 +88,8 @@ public final class Parley {
         } else if (arguments.length == 1 && arguments[0].equals("--load")) {
             loadsOnly = true;
             serve();
+        } else if (arguments[0].equals(TokenCommand.NAME)) {
+            makeToken(arguments);
         } else if (arguments.length <= 2 && arguments[0].equals("--check")) {
             checksOnly = true;
             checked = arguments.length == 2 ? Path.of(arguments[1]) : null;
@@ -127,6 +129,15 @@ public final class Parley {
             });
         } else {
             Quarkus.run();
+        }
+    }
+
+    private static void makeToken(String... arguments) {
+        try {
+            print(System.out, TokenCommand.of(arguments).run());
+            System.exit(0);
+        } catch (IllegalArgumentException e) {
+            end(WRONG_USAGE, e.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.parley.curator.Curators;
 import org.parley.record.InvalidRecord;
 import org.parley.record.SeedConfig;
 import org.parley.record.Seeder;
@@ -30,6 +31,7 @@ class Start {
     private final AgroalDataSource database;
     private final Seeder seeder;
     private final Reload reload;
+    private final Curators curators;
 
     Start(
             SeedConfig seed,
@@ -37,13 +39,15 @@ class Start {
             Store store,
             AgroalDataSource database,
             Seeder seeder,
-            Reload reload) {
+            Reload reload,
+            Curators curators) {
         this.seed = seed;
         this.server = server;
         this.store = store;
         this.database = database;
         this.seeder = seeder;
         this.reload = reload;
+        this.curators = curators;
     }
 
     /**
@@ -95,6 +99,9 @@ class Start {
                 && (server.user().isPresent() || server.password().isPresent())) {
             throw new CannotStart("parley.database.user and parley.database.password are for the database of"
                     + " parley.database.url (PARLEY_DATABASE_URL), which is not set.");
+        }
+        if (!Parley.loadsOnly()) {
+            curators.open();
         }
         store.mustBeUsable();
         try {

@@ -492,6 +492,14 @@ class ErrorsTest {
     }
 
     /** Message, places, path and a code of upper-case words: nothing else, and nothing of the inside. */
+    @Test
+    void a_token_is_refused_where_there_are_no_curators() {
+        Response response = given().header("Authorization", "Bearer parley_x").get("/graphql?query=%7B__typename%7D");
+        mustHaveTheShape(response, 401);
+        assertThat(response.jsonPath().getString("errors[0].extensions.code")).isEqualTo("UNAUTHENTICATED");
+        assertThat(response.jsonPath().getString("errors[0].message")).contains("parley.curators is not set");
+    }
+
     private static void mustHaveTheShape(Response response, int status) {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(status);
         assertThat(response.contentType()).matches("application/(graphql-response\\+)?json; ?charset=utf-8");

@@ -229,8 +229,9 @@ class SchemaTest {
         assertThat(query.getFieldDefinitions().stream()
                         .filter(field -> !(field.getType() instanceof NonNullType))
                         .map(field -> field.getDescription().getContent()))
-                .allMatch(description -> description.matches(
-                        "(?s).*(null if there is none with|null only if an error|Null only if an error).*"));
+                .allMatch(
+                        description -> description.matches(
+                                "(?s).*(null if there is none with|null without one|null only if an error|Null only if an error).*"));
     }
 
     @Test

@@ -64,6 +64,31 @@ class CorsOfOneOriginTest {
                 .header("Access-Control-Allow-Credentials", nullValue());
     }
 
+    /** A browser asks first, since a page that sends a token is more than a link or a form. */
+    @Test
+    void a_page_of_the_origin_may_send_a_token_and_read_that_it_is_refused() {
+        given().header("Origin", "https://example.org")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type")
+                .options("/graphql")
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Headers", "authorization,content-type");
+        asking("https://example.org")
+                .header("Authorization", "Bearer x")
+                .post("/graphql")
+                .then()
+                .statusCode(401)
+                .header("Access-Control-Allow-Origin", "https://example.org")
+                .body("errors[0].extensions.code", equalTo("UNAUTHENTICATED"));
+        given().header("Origin", "https://example.com")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization")
+                .options("/graphql")
+                .then()
+                .header("Access-Control-Allow-Headers", nullValue());
+    }
+
     @Test
     void a_page_of_the_origin_may_read_the_answer() {
         Headers headers = asking("https://example.org")

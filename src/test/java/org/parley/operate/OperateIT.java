@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,6 +138,7 @@ class OperateIT {
         "PARLEY_CACHE_ANSWERS, much, parley.cache.answers (PARLEY_CACHE_ANSWERS) must be a size of 0 to 1024G",
         "PARLEY_CACHE_ANSWERS, 2048G, parley.cache.answers (PARLEY_CACHE_ANSWERS) must be a size of 0 to 1024G",
         "PARLEY_CACHE_RECORDS, -1, parley.cache.records (PARLEY_CACHE_RECORDS) must be a size of 0 to 1024G",
+        "PARLEY_CURATORS, nowhere.json, nowhere.json (parley.curators) can't be read",
         "PARLEY_LOG_FORMAT, yaml, parley.log.format (PARLEY_LOG_FORMAT) must be text or json",
         "PARLEY_LOG_LEVEL, LOUD, parley.log.level (PARLEY_LOG_LEVEL) must be",
         "PARLEY_HTTP_CORS_ORIGINS, example.org, parley.http.cors.origins (PARLEY_HTTP_CORS_ORIGINS) must be an origin",
@@ -187,6 +189,53 @@ class OperateIT {
             assertThat(program.exitCode()).isEqualTo(2);
             assertThat(JsonPath.from(program.output()).getString("message")).contains("not --port");
         }
+    }
+
+    // --- Curators
+
+    @Test
+    void a_new_token_is_that_of_the_curator_whose_entry_is_in_the_file() throws IOException {
+        Program made = Program.in(home).told("token", "maria", "EDITOR").start();
+        assertThat(made.exitCode()).isZero();
+        List<String> lines = made.output().lines().toList();
+        assertThat(lines).as(made.output()).hasSize(2);
+        assertThat(lines.get(0)).matches("parley_[A-Za-z0-9_-]{43}");
+        Files.writeString(home.resolve("curators.json"), "[" + lines.get(1) + "]");
+        try (Program program = Program.in(home)
+                .with("PARLEY_CURATORS", "curators.json")
+                .start()
+                .ready()) {
+            String query = "/graphql?query=query%20Who%7Bviewer%7Bname%20role%7D%7D";
+            assertThat(get(program.port(), query, "Authorization: Bearer " + lines.get(0)))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("{\"name\":\"maria\",\"role\":\"EDITOR\"}");
+            assertThat(lineWith(program, "query Who")).contains(" ok: by=maria status=200 ");
+            assertThat(get(program.port(), query, "Authorization: Bearer " + lines.get(0) + "x"))
+                    .startsWith("HTTP/1.1 401")
+                    .contains("UNAUTHENTICATED");
+            program.stop();
+            assertThat(program.output()).doesNotContain("parley_");
+        }
+    }
+
+    @Test
+    void a_token_without_a_role_is_not_made() {
+        Program program = Program.in(home).told("token", "maria").start();
+        assertThat(program.exitCode()).isEqualTo(2);
+        assertThat(program.output())
+                .contains("parley token takes the name of a curator and a role", "ROLE")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_file_of_curators_with_a_fault_ends_the_start() throws IOException {
+        Files.writeString(home.resolve("curators.json"), "[{\"name\": \"maria\", \"role\": \"BOSS\"}]");
+        Program program =
+                Program.in(home).with("PARLEY_CURATORS", "curators.json").start();
+        assertThat(program.exitCode()).isEqualTo(1);
+        assertThat(program.output())
+                .contains("curators.json (parley.curators) has a fault in entry 1: role must be READER")
+                .doesNotContain("\tat ");
     }
 
     // --- Web pages of other origins

@@ -50,7 +50,7 @@ class OperationLogTest {
     }
 
     private static Report report(String name, OperationEnd end) {
-        return new Report(name, "query", "hash", 3, 2, Set.of(), end, 200, 1_234_567, false);
+        return new Report(null, name, "query", "hash", 3, 2, Set.of(), end, 200, 1_234_567, false);
     }
 
     @Test
@@ -64,6 +64,16 @@ class OperationLogTest {
         assertThat(line.getThreadName()).isEqualTo(Thread.currentThread().getName());
         assertThat(line.getMdcCopy()).containsEntry("operation", "First").containsEntry("ms", "1.234");
         assertThat(lines.get(1).getMessage()).startsWith("query Second");
+    }
+
+    @Test
+    void a_line_names_the_curator_if_there_is_one() {
+        log.begin(null);
+        log.write(new Report("maria", "First", "query", "hash", 3, 2, Set.of(), OperationEnd.OK, 200, 1_000, false));
+        until(() -> !lines.isEmpty());
+        assertThat(lines.get(0).getMessage())
+                .isEqualTo("query First ok: by=maria status=200 ms=0.001 sql=2 cost=3 hash=hash");
+        assertThat(lines.get(0).getMdcCopy()).containsEntry("by", "maria");
     }
 
     @Test

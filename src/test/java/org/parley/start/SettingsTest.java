@@ -11,6 +11,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -214,12 +215,14 @@ class SettingsTest {
     private static void collect(String prefix, Class<?> group, List<Setting> into) {
         for (Method method : group.getDeclaredMethods()) {
             WithName name = method.getAnnotation(WithName.class);
-            String property = prefix + "."
-                    + (name != null
-                            ? name.value()
-                            : method.getName()
-                                    .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                                    .toLowerCase(Locale.ROOT));
+            String property = method.isAnnotationPresent(WithParentName.class)
+                    ? prefix
+                    : prefix + "."
+                            + (name != null
+                                    ? name.value()
+                                    : method.getName()
+                                            .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
+                                            .toLowerCase(Locale.ROOT));
             if (isGroup(method)) {
                 collect(property, method.getReturnType(), into);
             } else {

@@ -1,0 +1,80 @@
+package org.parley.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.curator.Curator;
+import org.parley.curator.Curators;
+import org.parley.graph.ErrorShape;
+import org.parley.operate.Operations;
+
+/**
+ * Finds out which curator sends a GraphQL request, by the header {@code Authorization: Bearer TOKEN} (RFC 6750). A request without the
+ * header is anonymous. One with a header that proves nobody is refused, not answered as an anonymous one: its client would take what
+ * it may not do for what Parley can't do.
+ *
+ * <p>Runs on the event loop. Nothing of the header gets into an answer or into the log.
+ */
+@ApplicationScoped
+class Authentication {
+    private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
+
+    private final Curators curators;
+
+    Authentication(Curators curators) {
+        this.curators = curators;
+    }
+
+    void init(@Observes Router router) {
+        RouteOrder.CURATOR.of(router.route("/graphql")).handler(this::find);
+    }
+
+    private void find(RoutingContext context) {
+        if (curators.isOn()) {
+            // A browser must not give a curator the answer that it keeps from before the curator had a token.
+            context.response().headers().add(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        }
+        List<String> sent = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (sent.isEmpty()) {
+            context.next();
+            return;
+        }
+        if (sent.size() > 1) {
+            EarlyRefusal.send(
+                    context,
+                    400,
+                    ErrorShape.BAD_REQUEST,
+                    "authorization must be sent once, not " + sent.size() + " times");
+            return;
+        }
+        if (!curators.isOn()) {
+            refuse(context, "authorization must be left out: this Parley has no curators (parley.curators is not set)");
+            return;
+        }
+        Matcher bearer = BEARER.matcher(sent.get(0).strip());
+        if (!bearer.matches()) {
+            refuse(context, "authorization must be Bearer, a blank and the token of a curator");
+            return;
+        }
+        Optional<Curator> curator = curators.of(bearer.group(1));
+        if (curator.isEmpty()) {
+            refuse(
+                    context,
+                    "the token in authorization must be that of a curator of this Parley, and not have been revoked or expired");
+            return;
+        }
+        Operations.isOf(curator.get(), context);
+        context.next();
+    }
+
+    private static void refuse(RoutingContext context, String sentence) {
+        context.response().putHeader("WWW-Authenticate", "Bearer");
+        EarlyRefusal.send(context, 401, ErrorShape.UNAUTHENTICATED, sentence);
+    }
+}

@@ -1,0 +1,6 @@
+package org.parley.http;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class AuthenticationIT extends AuthenticationTest {}
