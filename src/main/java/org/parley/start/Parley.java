@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * The main class. Without arguments it serves the record. {@code --load} only loads the record, {@code --check} only validates one,
- * {@code --ready} asks a running Parley whether it is ready, {@code token} makes a token for a curator, and {@code --help} and {@code --version} print a text and start nothing.
+ * {@code --ready} asks a running Parley whether it is ready, {@code token} makes a token for a curator, and {@code --help} and
+ * {@code --version} print a text and start nothing.
  */
 @QuarkusMain
 public final class Parley {
