@@ -15,12 +15,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Input;
 import org.parley.graph.Kind;
+import org.parley.graph.RawInput;
 
 /**
  * Creates objects of one {@code @Input} class from values that graphql-java has coerced and validated: each public field gets the
  * value of the same name, by reflection. SmallRye serializes the value to JSON and reads that with JSON-B, which looks for a dozen
  * annotations on each field when it first meets a class. That took a quarter of the time from the executable's start to the first
  * answer.
+ *
+ * <p>A {@link RawInput} gets the map of the values instead.
  *
  * <p>Instances are created with the schema, at build time, so that the native executable contains all of them. Thread-safe.
  */
@@ -41,7 +44,11 @@ final class InputObject {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(type + " has no public constructor without parameters", e);
         }
-        members = Arrays.stream(type.getFields())
+        members = RawInput.class.isAssignableFrom(type) ? Map.of() : members(type);
+    }
+
+    private static Map<String, Member> members(Class<?> type) {
+        return Arrays.stream(type.getFields())
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .collect(Collectors.toUnmodifiableMap(
                         Field::getName, field -> new Member(field, value(field.getGenericType()))));
@@ -57,11 +64,15 @@ final class InputObject {
      * Creates an object.
      *
      * @param values the coerced values, by field; null where the client wrote null
-     * @return an object whose other fields have the values that the constructor sets
+     * @return an object whose other fields have the values that the constructor sets; a {@link RawInput} with these values
      */
     Object of(Map<String, Object> values) {
         try {
             Object made = constructor.newInstance();
+            if (made instanceof RawInput input) {
+                input.give(values);
+                return made;
+            }
             for (Map.Entry<String, Object> entry : values.entrySet()) {
                 Member member = members.get(entry.getKey());
                 if (member == null) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Input;
 import org.junit.jupiter.api.Test;
+import org.parley.graph.RawInput;
+import org.parley.graph.RecordKind;
 import org.parley.issue.Stance;
 
 /** Values as the engine holds them. */
@@ -33,6 +36,12 @@ class InputObjectTest {
     @Input
     public static class Unreadable {
         public BigDecimal amount;
+    }
+
+    @Input
+    public static class Row extends RawInput {
+        public BigDecimal amount;
+        public List<Row> parts;
     }
 
     private static Sample sample(Map<String, Object> values) {
@@ -91,5 +100,69 @@ class InputObjectTest {
         assertThatThrownBy(() -> InputObject.as(Unreadable.class)).hasMessageContaining("BigDecimal");
         assertThatThrownBy(() -> sample(Map.of("hidden", "a"))).hasMessageContaining("hidden");
         assertThatThrownBy(() -> sample(Map.of("CONSTANT", "a"))).hasMessageContaining("CONSTANT");
+    }
+
+    private static Map<String, Object> given(Map<String, Object> values) {
+        return ((Row) InputObject.as(Row.class).of(values)).given();
+    }
+
+    @Test
+    void a_raw_input_tells_what_is_null_from_what_is_left_out() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("amount", null);
+        assertThat(given(values)).containsOnlyKeys("amount").containsEntry("amount", null);
+        assertThat(given(Map.of())).isEmpty();
+        assertThat(new Row().given()).isEmpty();
+    }
+
+    @Test
+    void a_raw_input_has_the_values_of_a_row() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("text", "a");
+        values.put("stance", Stance.DEMANDS);
+        values.put("name", "SUPPORTS");
+        values.put("kind", RecordKind.ACTOR);
+        values.put("yes", true);
+        values.put("day", "2026-02-04");
+        values.put("at", "2026-02-04T09:30:00Z");
+        values.put("none", List.of());
+        assertThat(given(values))
+                .containsExactly(
+                        Map.entry("text", "a"),
+                        Map.entry("stance", "DEMANDS"),
+                        Map.entry("name", "SUPPORTS"),
+                        Map.entry("kind", "ACTOR"),
+                        Map.entry("yes", true),
+                        Map.entry("day", "2026-02-04"),
+                        Map.entry("at", "2026-02-04T09:30:00Z"),
+                        Map.entry("none", List.of()));
+    }
+
+    @Test
+    void a_raw_input_has_whole_numbers_as_rows_have_them() {
+        assertThat(given(Map.of("a", 3))).containsEntry("a", 3);
+        assertThat(given(Map.of("a", 157.0))).containsEntry("a", 157L);
+        assertThat(given(Map.of("a", -0.0))).containsEntry("a", 0L);
+        assertThat(given(Map.of("a", 48.5))).containsEntry("a", 48.5);
+        assertThat(given(Map.of("a", 1e300))).containsEntry("a", 1e300);
+        assertThat(given(Map.of("a", new BigDecimal("0.1")))).containsEntry("a", new BigDecimal("0.1"));
+    }
+
+    @Test
+    void the_parts_of_a_raw_input_are_maps() {
+        Map<String, Object> part = new LinkedHashMap<>();
+        part.put("stances", List.of(Stance.DEMANDS, Stance.SUPPORTS));
+        part.put("amount", null);
+        Map<String, Object> plain = new LinkedHashMap<>();
+        plain.put("stances", List.of("DEMANDS", "SUPPORTS"));
+        plain.put("amount", null);
+        Map<String, Object> given = given(Map.of("parts", List.of(Map.of("parts", List.of(part)))));
+        assertThat(given).isEqualTo(Map.of("parts", List.of(Map.of("parts", List.of(plain)))));
+        assertThatThrownBy(() -> given.put("amount", 1)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void a_raw_input_holds_nothing_that_a_row_can_not_hold() {
+        assertThatThrownBy(() -> given(Map.of("day", LocalDate.of(2026, 2, 4)))).hasMessageContaining("LocalDate");
     }
 }
