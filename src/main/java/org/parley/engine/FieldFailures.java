@@ -3,6 +3,8 @@ package org.parley.engine;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.execution.OneOfNullValueException;
+import graphql.execution.OneOfTooManyKeysException;
 import graphql.language.SourceLocation;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.parley.graph.RequestError;
 import org.parley.graph.ServiceUnavailable;
 
 /**
- * Converts an exception of a resolver to a GraphQL error. The client gets the message of a {@link RequestError}. Any other exception
+ * Converts an exception of a resolver to a GraphQL error. The client gets the message of a {@link RequestError}, and of an input that must have one member. Any other exception
  * is logged with its stack trace, and the client gets only {@code INTERNAL_SERVER_ERROR}, so that no class name, SQL or stack trace
  * leaves the server. Thread-safe.
  */
@@ -58,6 +60,8 @@ final class FieldFailures {
         String code = ErrorShape.INTERNAL_SERVER_ERROR;
         if (reason instanceof RequestError error) {
             code = error.code();
+        } else if (isNotOneOf(reason)) {
+            code = ErrorShape.BAD_USER_INPUT;
         }
         return GraphqlErrorBuilder.newError()
                 .message("%s", reason.getMessage())
@@ -84,9 +88,14 @@ final class FieldFailures {
     void log(Throwable exception, List<Object> path) {
         if (exception == null) {
             LOG.errorf("The field %s is null, which it must not be", path);
-        } else if (!(reason(exception) instanceof RequestError)) {
+        } else if (!(reason(exception) instanceof RequestError) && !isNotOneOf(reason(exception))) {
             LOG.errorf(exception, "The field %s failed", path);
         }
+    }
+
+    /** Whether the member of a oneOf input is null: graphql-java looks for that when it coerces arguments, not when it validates. */
+    private static boolean isNotOneOf(Throwable reason) {
+        return reason instanceof OneOfNullValueException || reason instanceof OneOfTooManyKeysException;
     }
 
     private static Throwable reason(Throwable exception) {

@@ -64,7 +64,9 @@ class EngineTest {
               batched(id: Int): String
               overruns: String
               neverComes: String
+              choose(choice: Choice!): String
             }
+            input Choice @oneOf { name: String, number: Int }
             type Subscription { names: String }
             type Item { name: String, item: Item, items: [Item] }
             """;
@@ -113,6 +115,7 @@ class EngineTest {
                                 .type("Mutation", type -> type.dataFetcher("batched", batched)
                                         .dataFetcher("overruns", EngineTest.this::overrun)
                                         .dataFetcher("neverComes", never)
+                                        .dataFetcher("choose", field -> did("choose " + field.getArgument("choice")))
                                         .dataFetcher("add", field -> {
                                             did("add " + field.getArgument("number"));
                                             return field.getArgument("number");
@@ -333,6 +336,27 @@ class EngineTest {
     }
 
     // --- Order
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mutation { choose(choice: {}) }",
+                "mutation { choose(choice: {name: null}) }",
+                "mutation { choose(choice: {name: \"a\", number: null}) }",
+                "mutation { choose(choice: {name: \"a\", number: 1}) }",
+                "mutation($name: String) { choose(choice: {name: $name}) }",
+                "mutation($name: String = null) { choose(choice: {name: $name}) }",
+            })
+    void exactly_one_member_of_a_one_of_is_given(String document) throws Exception {
+        assertThat(codes(answer(document))).singleElement().isIn("GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT");
+        assertThat(done).noneMatch(each -> each.startsWith("choose"));
+    }
+
+    @Test
+    void the_one_member_of_a_one_of_is_taken() throws Exception {
+        answer("mutation { choose(choice: {name: \"a\"}) }");
+        assertThat(done).contains("choose {name=a}");
+    }
 
     @Test
     void a_mutation_is_executed_only_where_it_is_allowed() {
