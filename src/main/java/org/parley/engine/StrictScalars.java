@@ -20,10 +20,15 @@ import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.graph.Days;
 import org.parley.graph.InvalidArgument;
@@ -31,8 +36,8 @@ import org.parley.graph.OpenEnum;
 
 /**
  * Replaces SmallRye's scalars by strict ones, and those of {@link OpenEnum}s by enumerations. SmallRye's own accept 1.5 and
- * 99999999999 for an Int, an object for an ID, and any text for a Date, which fails later with the name of a Java class in the
- * message.
+ * 99999999999 for an Int, an object for an ID, and any text for a Date or a DateTime, which fails later with the name of a Java class in
+ * the message.
  */
 final class StrictScalars extends GraphQLTypeVisitorStub {
     private static final Map<String, OpenEnum> ENUMS = ServiceLoader.load(OpenEnum.class).stream()
@@ -75,6 +80,7 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
                     case "Float" -> Scalars.GraphQLFloat.getCoercing();
                     case "ID" -> new IdCoercing();
                     case "Date" -> new DateCoercing();
+                    case "DateTime" -> new DateTimeCoercing();
                     default -> null;
                 };
         return strict == null
@@ -172,6 +178,58 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
         private static String rule(String input) {
             return "a Date must be a day of the calendar from " + Days.FIRST + " to " + Days.LAST
                     + ", as 2026-02-04, not " + InvalidArgument.shown(input);
+        }
+    }
+
+    /** An instant, RFC 3339. Input becomes the same instant in UTC, as rows have it: 2026-02-04T09:30:00Z. */
+    private static final class DateTimeCoercing implements Coercing<String, String> {
+        private static final Pattern FORM =
+                Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
+
+        @Override
+        public String serialize(Object instant, GraphQLContext context, Locale locale) {
+            return instant.toString();
+        }
+
+        @Override
+        public String parseValue(Object input, GraphQLContext context, Locale locale) {
+            return inUtc(input)
+                    .orElseThrow(
+                            () -> new CoercingParseValueException(rule(InvalidArgument.shown(String.valueOf(input)))));
+        }
+
+        @Override
+        public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            Object given = input instanceof StringValue text ? text.getValue() : null;
+            return inUtc(given)
+                    .orElseThrow(() -> new CoercingParseLiteralException(rule(
+                            given instanceof String text
+                                    ? InvalidArgument.shown(text)
+                                    : "something that is no string")));
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(input.toString());
+        }
+
+        private static Optional<String> inUtc(Object input) {
+            if (!(input instanceof String text) || !FORM.matcher(text).matches()) {
+                return Optional.empty();
+            }
+            try {
+                Instant instant = OffsetDateTime.parse(text).toInstant();
+                LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+                return day.isBefore(Days.FIRST) || day.isAfter(Days.LAST)
+                        ? Optional.empty()
+                        : Optional.of(instant.toString());
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
+        }
+
+        private static String rule(String input) {
+            return "a DateTime must be an instant, as 2026-02-04T09:30:00Z or 2026-02-04T11:30:00+02:00, not " + input;
         }
     }
 }
