@@ -39,6 +39,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Source;
+import org.parley.graph.RawInput;
 import org.parley.lists.ListEdge;
 import org.parley.lists.ListOrder;
 import org.parley.lists.Page;
@@ -280,6 +281,9 @@ class ArchitectureTest {
             .and()
             .areDeclaredInClassesThat()
             .haveSimpleNameNotEndingWith("Filter")
+            .and()
+            .areDeclaredInClassesThat()
+            .areNotAssignableTo(RawInput.class)
             .should()
             .bePublic()
             .andShould()

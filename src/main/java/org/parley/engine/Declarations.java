@@ -8,6 +8,7 @@ import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLAppliedDirectiveArgument;
 import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
@@ -35,6 +36,7 @@ public final class Declarations extends GraphQLTypeVisitorStub {
             Directives.IncludeDirective.getName(),
             Directives.SkipDirective.getName(),
             Directives.DeprecatedDirective.getName(),
+            Directives.OneOfDirective.getName(),
             Directives.SpecifiedByDirective.getName());
 
     /** The descriptions and specifications of the scalars that GraphQL itself does not define, by name. */
@@ -117,9 +119,24 @@ public final class Declarations extends GraphQLTypeVisitorStub {
     @Override
     public TraversalControl visitGraphQLObjectType(
             GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
-        return type.getName().equals("Query")
-                ? changeNode(
-                        context, type.transform(builder -> builder.description("What can be asked of the record.")))
+        String description =
+                switch (type.getName()) {
+                    case "Query" -> "What can be asked of the record.";
+                    case "Mutation" -> "How the record can be changed.";
+                    default -> null;
+                };
+        return description == null
+                ? TraversalControl.CONTINUE
+                : changeNode(context, type.transform(builder -> builder.description(description)));
+    }
+
+    /** SmallRye declares that exactly one member is to be given in an old way, in which the validation of documents does not see it. */
+    @Override
+    public TraversalControl visitGraphQLInputObjectType(
+            GraphQLInputObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+        return type.isOneOf()
+                ? changeNode(context, type.transform(builder -> builder.clearDirectives()
+                        .withAppliedDirective(Directives.OneOfDirective.toAppliedDirective())))
                 : TraversalControl.CONTINUE;
     }
 }
