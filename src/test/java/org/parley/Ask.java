@@ -25,22 +25,29 @@ public final class Ask {
     private final String text;
     private Map<?, ?> json;
 
-    private Ask(String query, Map<String, Object> variables) {
+    /** @param authorization the header; null for none */
+    private Ask(String query, Map<String, Object> variables, String authorization) {
         this.query = query;
         this.variables = variables;
         this.response = given().contentType("application/json")
                 .accept("application/json")
+                .headers(authorization == null ? Map.of() : Map.of("Authorization", authorization))
                 .body(Map.of("query", query, "variables", variables))
                 .post("/graphql");
         this.text = response.asString();
     }
 
     public static Ask ask(String query) {
-        return new Ask(query, Map.of());
+        return new Ask(query, Map.of(), null);
     }
 
     public static Ask ask(String query, Map<String, Object> variables) {
-        return new Ask(query, variables);
+        return new Ask(query, variables, null);
+    }
+
+    /** @param authorization the header */
+    public static Ask ask(String query, Map<String, Object> variables, String authorization) {
+        return new Ask(query, variables, authorization);
     }
 
     /**

@@ -32,6 +32,11 @@ class ExecutableTest {
             Map.entry("RecordCacheTest", "counts the SQL statements of its own process"),
             Map.entry("KeptSnapshotsTest", "holds connections within its own process"),
             Map.entry("EntityTableTest", "compares objects with those that Hibernate makes within its own process"),
+            Map.entry(
+                    "ChangeMutationTest",
+                    "changes the record of all other tests, and takes it back beside the operations; CuratingIT starts programs with records of their own"),
+            Map.entry("EditTest", "reads the schema of its own process"),
+            Map.entry("RebuildTest", "empties a table beside the operations; CuratingIT deletes a database"),
             Map.entry("OneMomentTest", "writes to the database from beside the operations"),
             Map.entry("ReplacementTest", "loads records while they are read; StartIT does so by SIGHUP"),
             Map.entry(

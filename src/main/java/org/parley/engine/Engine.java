@@ -107,6 +107,24 @@ public final class Engine {
         }
     }
 
+    /** Whether the request is for a mutation, as far as that can be told without validating it. */
+    public boolean isMutation(OperationRequest request) {
+        if (!request.document().contains("mutation")) {
+            return false;
+        }
+        PreparedDocument prepared = documents.of(request.document());
+        try {
+            Document document = prepared == null ? parser.parse(request.document()) : prepared.document();
+            return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                    .filter(each -> request.operationName() == null
+                            || request.operationName().equals(each.getName()))
+                    .anyMatch(each -> each.getOperation() == OperationDefinition.Operation.MUTATION);
+        } catch (InvalidSyntaxException | RequestError e) {
+            // It will be refused.
+            return false;
+        }
+    }
+
     /**
      * What answering the request may have to wait for. It does not wait for the database or parse a document in order to find out: of a
      * document that is not known yet, it is not known, nor if the last requests with this document had to wait.

@@ -40,6 +40,7 @@ public final class Operation {
     private volatile ServiceUnavailable outage;
     private volatile boolean inHaste;
     private volatile boolean hasToWait;
+    private volatile boolean isDecided;
     private volatile long timeAllowed = Long.MAX_VALUE;
     private volatile Requester requester;
 
@@ -136,7 +137,17 @@ public final class Operation {
      * does not answer, or it has to wait and must not. Nothing that is found afterwards is sent.
      */
     public boolean isOver() {
-        return outage != null || hasToWait || timeLeft() < 0 || abandoned.getAsBoolean() || !whole.getAsBoolean();
+        return outage != null
+                || !isDecided && (hasToWait || timeLeft() < 0 || abandoned.getAsBoolean() || !whole.getAsBoolean());
+    }
+
+    /**
+     * From now on it is not stopped, neither by its timeout nor since its client has disconnected: it has changed the record, and must be
+     * answered so.
+     */
+    public void decide() {
+        isDecided = true;
+        end = null;
     }
 
     /** From now on it runs on a thread that must not wait: what would wait ends it ({@link #mustMayWait}). */

@@ -192,6 +192,10 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         if (atOnce == Need.NOTHING) {
             return find(request, answer, context);
         }
+        if (isPost(context) && engine.isMutation(asked(request, true))) {
+            // It changes the record itself, and must not run twice.
+            return find(request, answer, context);
+        }
         Supplier<Found> reading = () -> find(request, answer, context);
         // The event loop must not wait for a replacement.
         return atOnce == null

@@ -52,7 +52,8 @@ import org.parley.lists.Words;
  * records, but few records have a third. Records beyond {@value #MOST} count no more, so that one filter is allowed in a record of any
  * size; there the timeout ends what takes too long.
  *
- * <p>The costs of conditions are not multiplied in nested lists, since a batch reads a nested list for all its parents at once.
+ * <p>The costs of conditions are not multiplied in nested lists, since a batch reads a nested list for all its parents at once: at most twice
+ * the whole list, since a record may have several parents, as a statement has issues.
  *
  * @param cost  in fields of the answer
  * @param limit the highest cost that is allowed
@@ -218,7 +219,7 @@ public record Cost(long cost, int limit, long nodes) {
             if (isOfOne && tally.all() == 1) {
                 return least;
             }
-            long parts = isOfOne ? 1 : isRoot ? PARTS : Math.min(PARTS, parents);
+            long parts = isOfOne ? 1 : isRoot ? PARTS : Math.min(2 * PARTS, parents);
             long lookUps = isOfOne ? Math.max(0, tally.lookUps - 1) : tally.lookUps;
             long each = Saturating.plus(
                     SCAN, Saturating.plus(Saturating.times(LOOK_UP, lookUps), Saturating.times(OTHER, tally.others)));

@@ -33,8 +33,16 @@ public class Edition implements RecordSize, RecordVersion {
      * @param records  the number of records
      * @param counts   how many records of each kind it had when it was loaded
      * @param loadedAt when it was loaded into the database
+     * @param change   the number of the last change that people have made to it; 0 if there is none
      */
-    public record Served(String digest, String place, int records, Map<RecordKind, Integer> counts, Instant loadedAt) {}
+    public record Served(
+            String digest, String place, int records, Map<RecordKind, Integer> counts, Instant loadedAt, long change) {
+
+        /** A record as it was loaded. */
+        public Served(String digest, String place, int records, Map<RecordKind, Integer> counts, Instant loadedAt) {
+            this(digest, place, records, counts, loadedAt, 0);
+        }
+    }
 
     /** Null before the record is loaded. */
     public Served served() {
@@ -167,21 +175,21 @@ public class Edition implements RecordSize, RecordVersion {
     }
 
     /** Starts a replacement of the record; to be closed whether it succeeds or fails. */
-    Replacement replacement() {
+    public Replacement replacement() {
         return new Replacement();
     }
 
     /** The replacement of one record by another. For use by one thread. */
-    final class Replacement implements AutoCloseable {
+    public final class Replacement implements AutoCloseable {
         private long held;
 
         /** Takes the write lock, right before the transaction commits: new readers wait until this is closed. */
-        void commits() {
+        public void commits() {
             held = replacing.writeLock();
         }
 
         /** The transaction has committed; this record is served from now on. */
-        void isDone(Served next) {
+        public void isDone(Served next) {
             served = next;
         }
 

@@ -17,8 +17,9 @@ import org.parley.graph.RecordKind;
  * @param served its place is null if the format is
  * @param format the version of the code that made the rows; null if an older program loaded them, which did not store it
  * @param state  a hash of the state of the files that it was loaded from; null if that is not known, and for the record inside the program
+ * @param base   tells the record before the first change that people have made; null if they have made none
  */
-record LoadedSeed(Edition.Served served, String format, String state) {
+public record LoadedSeed(Edition.Served served, String format, String state, String base) {
 
     /**
      * Reads the row by JDBC, since this runs at every start, and creating a session and a transaction takes longer than the query.
@@ -26,7 +27,7 @@ record LoadedSeed(Edition.Served served, String format, String state) {
      * @return null if the database holds no record
      * @throws IllegalStateException if it can't be read
      */
-    static LoadedSeed in(DataSource database) {
+    public static LoadedSeed in(DataSource database) {
         try (Connection connection = database.getConnection()) {
             return in(connection);
         } catch (SQLException e) {
@@ -38,7 +39,7 @@ record LoadedSeed(Edition.Served served, String format, String state) {
     static LoadedSeed in(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select digest, place, records, counts, loaded_at, format, state from seed_load")) {
+                        "select digest, place, records, counts, loaded_at, format, state, change_number, base from seed_load")) {
             return rows.next()
                     ? new LoadedSeed(
                             new Edition.Served(
@@ -46,9 +47,11 @@ record LoadedSeed(Edition.Served served, String format, String state) {
                                     rows.getString(2),
                                     rows.getInt(3),
                                     counts(rows.getString(4)),
-                                    rows.getObject(5, OffsetDateTime.class).toInstant()),
+                                    rows.getObject(5, OffsetDateTime.class).toInstant(),
+                                    rows.getLong(8)),
                             rows.getString(6),
-                            rows.getString(7))
+                            rows.getString(7),
+                            rows.getString(9))
                     : null;
         }
     }

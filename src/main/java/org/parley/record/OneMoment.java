@@ -1,7 +1,6 @@
 package org.parley.record;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,14 +13,12 @@ import org.parley.store.Store;
 
 /**
  * Executes each operation in one transaction with snapshot isolation, so that an answer shows one state of the record even if others
- * write meanwhile. A query reads without JTA, and takes a connection only when it reads something. If processes share the database, its
- * first statement checks that the snapshot is the record that {@link Edition} serves. Thread-safe.
+ * write meanwhile. It takes a connection only when it reads something. If processes share the database, the first statement of a query
+ * checks that the snapshot is the record that {@link Edition} serves. A mutation reads a new snapshot after each change that it makes.
+ * Thread-safe.
  */
 @Singleton
 class OneMoment implements OperationScope {
-    /** In seconds, added to the operation's time: the transaction ends with its operation, so its own timeout must never come first. */
-    private static final int AFTER_THE_END = 60;
-
     private final Store store;
     private final AgroalDataSource database;
     private final ReadTransactions reads;
@@ -36,12 +33,7 @@ class OneMoment implements OperationScope {
 
     @Override
     public <A> A around(Operation operation, Supplier<A> execution) {
-        return "mutation".equals(operation.type()) ? change(operation, execution) : read(operation, execution);
-    }
-
-    private <A> A change(Operation operation, Supplier<A> execution) {
-        int seconds = (int) Math.min(operation.timeLeft() / 1000, Integer.MAX_VALUE / 2) + AFTER_THE_END;
-        return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> reads.join(operation, execution));
+        return "mutation".equals(operation.type()) ? reads.change(operation, execution) : read(operation, execution);
     }
 
     private <A> A read(Operation operation, Supplier<A> execution) {

@@ -42,6 +42,7 @@ public class RecordChanges {
         private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
         private final Map<String, Set<String>> references = new LinkedHashMap<>();
         private final Map<RecordKind, Integer> grown = new HashMap<>();
+        private final Map<String, String> owners = new LinkedHashMap<>();
         private final RecordLoad load;
 
         private Judgement(Map<String, Value> rows, RecordLoad load) {
@@ -76,8 +77,13 @@ public class RecordChanges {
         }
 
         /** The records that are added or changed, and their parts. */
-        public Set<String> written() {
-            return load.entries.keySet();
+        Set<String> written() {
+            return owners.keySet();
+        }
+
+        /** The records that are added or changed, and their parts, each with the id of the record that it belongs to. */
+        public Map<String, String> owners() {
+            return owners;
         }
 
         private void add(String id, List<Fault> found) {
@@ -148,6 +154,7 @@ public class RecordChanges {
             ids.collects(references);
             reader.read(kind, values.get(id), null, load);
             ids.collects(null);
+            load.entries.keySet().forEach(each -> judged.owners.putIfAbsent(each, id));
             judged.references.put(id, references);
             if (proof.areGiven()) {
                 proof.prove(load, faults);

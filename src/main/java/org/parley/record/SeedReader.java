@@ -23,10 +23,31 @@ final class SeedReader {
     private final Faults faults = new Faults();
     private final KnownIds ids = new KnownIds();
 
+    /** What the row that is read refers to; stays empty if nobody asks. */
+    private Set<String> references = new HashSet<>();
+
     /** The files that can't be parsed. That is their only fault. */
     private final Set<String> unparsed = new HashSet<>();
 
     private final LoadProgress progress;
+
+    /** Is told each row that was read. */
+    interface RowListener {
+
+        /**
+         * @param row  as it stands in its file
+         * @param load what it holds; nothing is kept of it afterwards
+         */
+        void row(RecordRows kind, Value row, RecordLoad load);
+    }
+
+    /**
+     * From now on, this set holds the full ids that a row refers to, when a {@link RowListener} is told of it.
+     */
+    void collects(Set<String> into) {
+        references = into;
+        ids.collects(into);
+    }
 
     /** @param progress is told the bytes that are read */
     SeedReader(LoadProgress progress) {
@@ -37,16 +58,12 @@ final class SeedReader {
      * Reads all rows.
      *
      * @param own  the records that were not loaded from a seed and stay in the database
-     * @param each called after each row with what it holds; nothing is kept of it afterwards. Its calls count only if no fault is thrown
+     * @param each told each row; its calls count only if no fault is thrown
      * @return what remains of all rows
      * @throws InvalidRecord with every fault, if there is any
      */
     RecordLoad read(
-            SeedFiles files,
-            List<RecordRows> kinds,
-            OwnRecords own,
-            SourceDocuments documents,
-            Consumer<RecordLoad> each) {
+            SeedFiles files, List<RecordRows> kinds, OwnRecords own, SourceDocuments documents, RowListener each) {
         String names = kinds.stream().map(RecordRows::file).sorted().collect(Collectors.joining(", "));
         files.extra()
                 .forEach(name -> faults.add(Fault.ofFile(
@@ -65,9 +82,10 @@ final class SeedReader {
         for (RecordRows kind : kinds) {
             if (!unparsed.contains(kind.file())) {
                 elements(files, kind.file(), row -> {
+                    references.clear();
                     reader.read(kind, row, kind.file(), load);
                     documents.prove(load, faults);
-                    each.accept(load);
+                    each.row(kind, row, load);
                     load.forgetRow();
                 });
             }

@@ -13,15 +13,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Sha256;
 import org.parley.lists.EntityTable;
 import org.parley.store.Aside;
+import org.parley.store.CannotStart;
 import org.parley.store.Store;
 
 /**
@@ -85,6 +89,14 @@ public class Seeder {
     /** @param texts the folder with the sources' documents; empty if quotations are not to be checked */
     synchronized Load load(Optional<Path> directory, Optional<Path> texts) {
         Optional<Path> folder = directory.map(Path::toAbsolutePath);
+        LoadedSeed changed = LoadedSeed.in(database);
+        if (changed != null && changed.served().change() > 0) {
+            LOG.infof(
+                    "The record in the database has %d changes that people have made, so %s is not loaded in its place",
+                    changed.served().change(),
+                    folder.map(each -> "the seed in " + each).orElse("the record inside the program"));
+            return serve(changed.served());
+        }
         Optional<Load> unchanged = folder.flatMap(each -> unchanged(each, note(each, texts)));
         if (unchanged.isPresent()) {
             return unchanged.get();
@@ -95,7 +107,7 @@ public class Seeder {
                 // Another process may have loaded it meanwhile.
                 : store.alone(database, () -> {
                     try (LoadProgress progress = LoadProgress.of()) {
-                        Prepared prepared = read(folder, () -> prepare(found(folder, texts), progress));
+                        Prepared prepared = read(folder, () -> prepare(found(folder, texts), own(), progress));
                         try {
                             return same(prepared.found).orElseGet(() -> replace(prepared, progress));
                         } finally {
@@ -133,12 +145,11 @@ public class Seeder {
     /** A seed that breaks no rule, with all its rows. */
     private record Prepared(Found found, OwnRecords own, RowSpool spool, Map<RecordKind, Integer> counts) {}
 
-    private Prepared prepare(Found found, LoadProgress progress) {
-        OwnRecords own = own();
+    private Prepared prepare(Found found, OwnRecords own, LoadProgress progress) {
         RowSpool spool = new RowSpool(store.workspace());
         try {
             RecordLoad load = new SeedReader(progress)
-                    .read(found.files, kinds, own, found.proof, row -> writer.spool(row, spool));
+                    .read(found.files, kinds, own, found.proof, (kind, row, read) -> writer.spool(read, spool));
             Map<RecordKind, Integer> counts = new HashMap<>(load.counts());
             own.forEach((kind, slug) -> counts.merge(kind, 1, Integer::sum));
             return new Prepared(found, own, spool, counts);
@@ -288,7 +299,12 @@ public class Seeder {
             return SteadyFolder.read(folder, names, () -> {
                 SeedFiles files = SeedFiles.folder(folder, names);
                 return new SeedReader(progress)
-                        .read(files, kinds, OwnRecords.none(), proof(documents.directory(), files), row -> {})
+                        .read(
+                                files,
+                                kinds,
+                                OwnRecords.none(),
+                                proof(documents.directory(), files),
+                                (kind, row, load) -> {})
                         .records();
             });
         }
@@ -379,6 +395,104 @@ public class Seeder {
         } catch (SQLException e) {
             throw new IllegalStateException("The record " + id + " could not be read", e);
         }
+    }
+
+    /**
+     * Loads the record of a folder in the place of all that the database holds, whatever that is.
+     *
+     * @throws InvalidRecord if the seed breaks a rule; the database is unchanged
+     */
+    public synchronized Load loadAnew(Path directory) {
+        Path folder = directory.toAbsolutePath();
+        return store.alone(database, () -> {
+            try (LoadProgress progress = LoadProgress.of()) {
+                Prepared prepared = read(
+                        Optional.of(folder),
+                        () -> prepare(found(Optional.of(folder), documents.directory()), OwnRecords.none(), progress));
+                try {
+                    return replace(prepared, progress);
+                } finally {
+                    prepared.spool.close();
+                }
+            }
+        });
+    }
+
+    /** Is told each row of a seed. */
+    public interface Rows {
+
+        /**
+         * @param id         the full id of its record
+         * @param row        strings, numbers, booleans, lists and maps of them
+         * @param references the full ids that it refers to; not to be kept
+         */
+        void row(String id, Map<String, Object> row, Set<String> references) throws SQLException;
+    }
+
+    /**
+     * Reads the seed again that the record in the database was loaded from.
+     *
+     * @throws CannotStart if its files have changed since, or are gone
+     */
+    public void rows(Rows each) {
+        Edition.Served served = edition.served();
+        SeedFiles files = served.place().equals(SeedFiles.PROGRAM)
+                ? builtIn.files()
+                : SeedFiles.folder(Path.of(served.place()), names);
+        if (!proof(documents.directory(), files).digest(files.digest(FORMAT)).equals(served.digest())) {
+            throw new CannotStart(
+                    "The record in " + served.place()
+                            + " has changed since it was loaded, so that it can't be readied for changes by people. Start Parley again.");
+        }
+        Set<String> references = new HashSet<>();
+        try (LoadProgress progress = LoadProgress.of()) {
+            SeedReader reader = new SeedReader(progress);
+            reader.collects(references);
+            reader.read(files, kinds, OwnRecords.none(), SourceDocuments.none(), (kind, row, load) -> {
+                @SuppressWarnings("unchecked") // a row is an object
+                Map<String, Object> plain = (Map<String, Object>) row.plain();
+                try {
+                    each.row(kind.kind().id((String) plain.get("id")), plain, references);
+                } catch (SQLException e) {
+                    throw new IllegalStateException("A row could not be kept", e);
+                }
+            });
+        }
+    }
+
+    /** The file of a seed for each kind of record that has one, by the prefix of its ids. */
+    public Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        kinds.forEach(kind -> files.put(kind.kind().prefix(), kind.file()));
+        return files;
+    }
+
+    /**
+     * Stores which record the database holds after a change.
+     *
+     * @param base see {@link LoadedSeed#base}
+     */
+    public void hasChanged(Connection connection, Edition.Served next, String base) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update seed_load set digest = ?, records = ?, counts = ?, change_number = ?, base = ?")) {
+            update.setString(1, next.digest());
+            update.setInt(2, next.records());
+            update.setString(3, LoadedSeed.counts(next.counts()));
+            update.setLong(4, next.change());
+            update.setString(5, base);
+            update.executeUpdate();
+        }
+        store.announce(connection);
+    }
+
+    /** Whether the rows in the database were made by the rules of this program. */
+    public boolean isOfThisFormat(LoadedSeed loaded) {
+        return FORMAT.equals(loaded.format());
+    }
+
+    /** Serves the record that the database holds, at a start. */
+    public Load serveWhatIsThere() {
+        return serve(LoadedSeed.in(database).served());
     }
 
     /** @param state see {@link LoadedSeed#state} */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.parley.change.Curating;
 import org.parley.record.Edition;
 import org.parley.record.InvalidRecord;
 import org.parley.record.LatestLoad;
@@ -41,6 +42,7 @@ class Reload {
     private final SeedConfig seed;
     private final Store store;
     private final Seeder seeder;
+    private final Curating curating;
     private final Edition edition;
     private final LatestLoad latest;
     private final AgroalDataSource database;
@@ -69,8 +71,16 @@ class Reload {
     private volatile boolean ended;
     private Runnable listening = () -> {};
 
-    Reload(SeedConfig seed, Store store, Seeder seeder, Edition edition, LatestLoad latest, AgroalDataSource database) {
+    Reload(
+            SeedConfig seed,
+            Store store,
+            Seeder seeder,
+            Curating curating,
+            Edition edition,
+            LatestLoad latest,
+            AgroalDataSource database) {
         this.seed = seed;
+        this.curating = curating;
         this.store = store;
         this.seeder = seeder;
         this.edition = edition;
@@ -152,6 +162,7 @@ class Reload {
         try {
             loaded = seeder.state(folder);
             Seeder.Load outcome = seeder.load(Optional.of(folder));
+            curating.ready();
             store.hasLoaded(database, outcome.isNew());
             if (outcome.isNew()) {
                 LOG.infof(

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.parley.change.Curating;
 import org.parley.curator.Curators;
 import org.parley.record.InvalidRecord;
 import org.parley.record.SeedConfig;
@@ -31,6 +32,7 @@ class Start {
     private final AgroalDataSource database;
     private final Seeder seeder;
     private final Reload reload;
+    private final Curating curating;
     private final Curators curators;
 
     Start(
@@ -40,6 +42,7 @@ class Start {
             AgroalDataSource database,
             Seeder seeder,
             Reload reload,
+            Curating curating,
             Curators curators) {
         this.seed = seed;
         this.server = server;
@@ -47,6 +50,7 @@ class Start {
         this.database = database;
         this.seeder = seeder;
         this.reload = reload;
+        this.curating = curating;
         this.curators = curators;
     }
 
@@ -108,7 +112,8 @@ class Start {
             boolean copied = store.prepare(database, seed.directory().isEmpty());
             store.migrate(database);
             reload.watchFromNow();
-            Seeder.Load outcome = load();
+            Seeder.Load outcome = curating.open().orElseGet(this::load);
+            curating.ready();
             store.hasLoaded(database, outcome.isNew());
             LOG.info(
                     outcome.isNew() || copied

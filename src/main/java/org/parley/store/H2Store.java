@@ -113,6 +113,11 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public boolean isOnDisk() {
+        return onDisk;
+    }
+
+    @Override
     public Path workspace() {
         return onDisk ? storage.directory() : Path.of(System.getProperty("java.io.tmpdir"));
     }

@@ -204,6 +204,11 @@ final class PostgresStore implements Store {
     }
 
     @Override
+    public boolean isOnDisk() {
+        return false;
+    }
+
+    @Override
     public boolean isShared() {
         return true;
     }

@@ -12,17 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.jboss.logging.Logger;
 import org.parley.graph.Operation;
 
 /**
- * What one operation reads: all by one connection and, unless it is a mutation, from one snapshot of the database. The connection is
+ * What one operation reads: all from one snapshot of the database, but a mutation from another one after each of its changes. The connection is
  * taken from the pool for the first statement, so that an operation that reads nothing needs none.
  *
  * <p>Not thread-safe: it belongs to the thread that has opened it ({@link ReadTransactions}), until it is closed.
  */
 public final class ReadTransaction {
-    private static final Logger LOG = Logger.getLogger(ReadTransaction.class);
     private static final ThreadLocal<ReadTransaction> CURRENT = new ThreadLocal<>();
 
     private final Operation operation;
@@ -33,18 +31,15 @@ public final class ReadTransaction {
     private final ReadTransactions.First first;
     private final ReadTransaction outer;
 
-    /** Null before the first statement, and in a transaction that has begun already. */
+    /** Null before the first statement. */
     private KeptSnapshots.Snapshot snapshot;
-
-    /** The connection of a transaction that has begun already, as the pool gives it. */
-    private Connection joined;
 
     /** The connection as the driver made it. The pool's would wrap each statement and each value. */
     private Connection connection;
 
     private boolean failed;
 
-    /** What this operation has read by ids; null in a mutation, which may change what it has read. */
+    /** What this operation has read by ids; null in a mutation, which changes what it has read. */
     private final Map<RecordCache.Key, RecordCache.Found> read;
 
     private final RecordCache cache;
@@ -52,7 +47,7 @@ public final class ReadTransaction {
     /** What is cached of the record that this operation reads; null if nothing is. */
     private final RecordCache.Kept kept;
 
-    /** @param first null if the connection belongs to a transaction that has begun already, and that ends without this one */
+    /** @param changes whether the operation changes the record */
     ReadTransaction(
             Operation operation,
             AgroalDataSource database,
@@ -60,16 +55,17 @@ public final class ReadTransaction {
             RecordCache cache,
             SqlCount count,
             StatementTime time,
-            ReadTransactions.First first) {
+            ReadTransactions.First first,
+            boolean changes) {
         this.operation = operation;
         this.database = database;
         this.snapshots = snapshots;
         this.count = count;
         this.time = time;
         this.first = first;
-        this.read = first == null ? null : new HashMap<>();
+        this.read = changes ? null : new HashMap<>();
         this.cache = cache;
-        this.kept = first == null ? null : cache.now();
+        this.kept = changes ? null : cache.now();
         this.outer = CURRENT.get();
         CURRENT.set(this);
     }
@@ -105,11 +101,6 @@ public final class ReadTransaction {
     }
 
     private void open() throws SQLException {
-        if (first == null) {
-            joined = database.getConnection();
-            connection = joined.unwrap(Connection.class);
-            return;
-        }
         // Not null if an earlier statement failed before it was sent.
         if (snapshot == null) {
             snapshot = snapshots.take();
@@ -204,7 +195,15 @@ public final class ReadTransaction {
         }
     }
 
-    /** Gives the snapshot and the connection back. */
+    /** From now on, reads what is committed by now. In an operation that changes the record, after each of its changes. */
+    public void renew() {
+        if (read != null) {
+            throw new IllegalStateException("A query reads from one snapshot");
+        }
+        giveBack();
+    }
+
+    /** Gives the snapshot and its connection back. */
     void close() {
         if (outer == null) {
             CURRENT.remove();
@@ -215,22 +214,19 @@ public final class ReadTransaction {
         if (kept != null && !read.isEmpty() && cache.isCurrent(kept)) {
             read.forEach((key, found) -> cache.keep(kept, key, found));
         }
+        giveBack();
+    }
+
+    private void giveBack() {
         if (snapshot != null) {
             if (failed || connection == null) {
                 snapshots.end(snapshot);
             } else {
                 snapshots.giveBack(snapshot);
             }
-        } else if (joined != null) {
-            giveBack();
         }
-    }
-
-    private void giveBack() {
-        try {
-            joined.close();
-        } catch (SQLException e) {
-            LOG.debugf(e, "The connection of a mutation could not be given back");
-        }
+        snapshot = null;
+        connection = null;
+        failed = false;
     }
 }

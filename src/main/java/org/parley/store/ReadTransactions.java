@@ -39,16 +39,17 @@ public class ReadTransactions {
 
     /** Executes within one snapshot. */
     public <A> A snapshot(Operation operation, First first, Supplier<A> execution) {
-        return within(operation, execution, first);
+        return within(operation, execution, first, false);
     }
 
-    /** Executes within the JTA transaction of the calling thread: it reads what that has written. */
-    public <A> A join(Operation operation, Supplier<A> execution) {
-        return within(operation, execution, null);
+    /** Executes an operation that changes the record, by transactions of its own, and reads what is committed by then. */
+    public <A> A change(Operation operation, Supplier<A> execution) {
+        return within(operation, execution, snapshot -> {}, true);
     }
 
-    private <A> A within(Operation operation, Supplier<A> execution, First first) {
-        ReadTransaction transaction = new ReadTransaction(operation, database, snapshots, cache, count, time, first);
+    private <A> A within(Operation operation, Supplier<A> execution, First first, boolean changes) {
+        ReadTransaction transaction =
+                new ReadTransaction(operation, database, snapshots, cache, count, time, first, changes);
         try {
             return execution.get();
         } finally {

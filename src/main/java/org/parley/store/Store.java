@@ -73,6 +73,9 @@ public interface Store {
     /** What a failure means, as one message for the operator; null if the operator could not fix it. */
     CannotStart explained(Throwable failure);
 
+    /** Whether the database is a file in the data folder. */
+    boolean isOnDisk();
+
     // --- Several processes
 
     /** Whether several processes may use the database at once, so that another one may change the record. */

@@ -137,7 +137,7 @@ class EditKeysTest {
             }
 
             @Override
-            public List<String> ids(RecordKind kind) {
+            public List<String> ids(RecordKind kind, Class<? extends Node> type) {
                 return List.of();
             }
         }));

@@ -302,7 +302,7 @@ class SeederTest {
                             kinds,
                             OwnRecords.none(),
                             SourceDocuments.none(),
-                            row -> ids.addAll(row.entries.keySet()));
+                            (kind, row, load) -> ids.addAll(load.entries.keySet()));
         }
         assertThat(ids).contains("actor/oster").hasSize(seeder.load(FERRY).records());
         assertThat(files.absent(kinds)).containsExactly("agreements.json", "treaties.json");

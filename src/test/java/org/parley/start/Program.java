@@ -218,11 +218,27 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /**
+     * The whole answer to a request with a token.
+     *
+     * @throws IOException if it does not answer, for example since it was killed meanwhile
+     */
+    public JsonPath ask(String query, String token) throws IOException {
+        return JsonPath.from(post(query, "Bearer " + token).body());
+    }
+
     private HttpResponse<String> post(String query) throws IOException {
+        return post(query, null);
+    }
+
+    private HttpResponse<String> post(String query, String authorization) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
         try {
             return HTTP.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
-                            .header("Content-Type", "application/json")
+                    request.header("Content-Type", "application/json")
                             .timeout(PATIENCE)
                             .POST(BodyPublishers.ofString("{\"query\": \"" + query.replace("\"", "\\\"") + "\"}"))
                             .build(),

@@ -95,7 +95,7 @@ class RecordCacheTest {
         assertThat(reads.snapshot(operation, snapshot -> {}, () -> List.of(reading.get(), reading.get())))
                 .containsExactly(1, 1);
         assertThat(reads.snapshot(operation, snapshot -> {}, reading)).isEqualTo(1);
-        assertThat(reads.join(operation, () -> List.of(reading.get(), reading.get())))
+        assertThat(reads.change(operation, () -> List.of(reading.get(), reading.get())))
                 .containsExactly(2, 3);
         assertThat(reads.snapshot(operation, snapshot -> {}, reading)).isEqualTo(1);
     }

@@ -1,0 +1,131 @@
+package org.parley.change;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.parley.curator.Curators;
+import org.parley.journal.Journal;
+import org.parley.journal.JournalDamaged;
+import org.parley.journal.JournalEntry;
+import org.parley.journal.JournalInUse;
+import org.parley.record.LoadedSeed;
+import org.parley.record.Seeder;
+import org.parley.store.CannotStart;
+import org.parley.store.Store;
+
+/**
+ * What a start does for a record that people change: the journal is the truth, and the database its index, which is made again where it
+ * lacks something. One thread calls it.
+ */
+@ApplicationScoped
+public class Curating {
+    private static final Logger LOG = Logger.getLogger(Curating.class);
+
+    private final Curators curators;
+    private final Journals journals;
+    private final History history;
+    private final Changer changer;
+    private final Seeder seeder;
+    private final AgroalDataSource database;
+    private final Store store;
+
+    Curating(
+            Curators curators,
+            Journals journals,
+            History history,
+            Changer changer,
+            Seeder seeder,
+            AgroalDataSource database,
+            Store store) {
+        this.curators = curators;
+        this.journals = journals;
+        this.history = history;
+        this.changer = changer;
+        this.seeder = seeder;
+        this.database = database;
+        this.store = store;
+    }
+
+    /**
+     * Serves the record of the journal, if there is one: the database as it is, or with the changes that it lacks, or made again.
+     *
+     * @return empty if there is no journal
+     * @throws CannotStart if the journal is damaged, in use, or lacks changes that the database has
+     */
+    public Optional<Seeder.Load> open() {
+        if (!journals.isThere()) {
+            return Optional.empty();
+        }
+        List<Changer.Kept> kept = new ArrayList<>();
+        Journal journal;
+        try {
+            journal = journals.open(entry -> kept.add(kept(entry)));
+        } catch (JournalDamaged | JournalInUse e) {
+            throw new CannotStart(e.getMessage());
+        }
+        LoadedSeed loaded = LoadedSeed.in(database);
+        if (loaded == null || !journal.base().equals(loaded.base()) || !seeder.isOfThisFormat(loaded)) {
+            return Optional.of(rebuilt(journal, kept));
+        }
+        long has = loaded.served().change();
+        List<String> digests = Changer.digests(kept, journal.base());
+        if (has > journal.number()) {
+            throw new CannotStart(
+                    "The database has change " + (journal.number() + 1)
+                            + (has > journal.number() + 1 ? " to " + has : "") + ", which " + journals.folder()
+                            + " lacks. Put the whole journal back, or move the database away to have it made again from the journal.");
+        }
+        if (has > 0 && !loaded.served().digest().equals(digests.get((int) has - 1))) {
+            return Optional.of(rebuilt(journal, kept));
+        }
+        if (has < journal.number()) {
+            LOG.infof("The database lacks the last %d changes of the journal, and gets them", journal.number() - has);
+            seeder.serveWhatIsThere();
+            changer.makeAgain(
+                    kept.subList((int) has, kept.size()), digests.subList((int) has, kept.size()), journal.base());
+        }
+        return Optional.of(seeder.serveWhatIsThere());
+    }
+
+    private static Changer.Kept kept(JournalEntry entry) {
+        return new Changer.Kept(
+                new History.Made(
+                        entry.number(), entry.at(), entry.by(), entry.summary(), entry.key(), entry.request(), null),
+                entry.edits().stream()
+                        .map(each -> Revision.withoutBefore(
+                                each.id(), entry.number(), EditAction.valueOf(each.action()), each.row()))
+                        .toList());
+    }
+
+    private Seeder.Load rebuilt(Journal journal, List<Changer.Kept> kept) {
+        Path base = journals.base(journal.base());
+        if (!Files.isDirectory(base)) {
+            throw new CannotStart(
+                    "The journal needs the record before its first change, " + base + ", which is missing.");
+        }
+        LOG.infof("Making the database again from %s and %d changes", base, kept.size());
+        seeder.loadAnew(base);
+        String found = history.ready();
+        if (!found.equals(journal.base())) {
+            throw new CannotStart("The record before the first change, " + base
+                    + ", is not as it was when the journal began. Put it back as it was.");
+        }
+        if (!kept.isEmpty()) {
+            changer.makeAgain(kept, Changer.digests(kept, journal.base()), journal.base());
+        }
+        Seeder.Load served = seeder.serveWhatIsThere();
+        return new Seeder.Load(served.place(), served.records(), true);
+    }
+
+    /** Readies the record for changes, if people may make them; to be called after each load. */
+    public void ready() {
+        if (curators.isOn()) {
+            store.alone(database, history::ready);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.parley.change;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/** What an edit does to a record. */
+@Description("What an edit does to a record.")
+public enum EditAction {
+    @Description("The record is new.")
+    CREATE,
+    @Description("Keys of its row were set or left out.")
+    CORRECT,
+    @Description("It left the graph; its history stays.")
+    RETRACT,
+    @Description("It is back as it was before it was retracted.")
+    RESTORE
+}

@@ -1,0 +1,359 @@
+package org.parley.change;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.parley.graph.Sha256;
+import org.parley.record.LoadedSeed;
+import org.parley.record.RecordChanges;
+import org.parley.record.Seeder;
+
+/**
+ * Writes the tables of the history: {@code change}, {@code revision} and {@code reference}. They are filled with the rows of the seed, as
+ * change 0, once somebody may change the record. Methods with a connection belong to the caller's transaction. Thread-safe.
+ */
+@ApplicationScoped
+class History {
+    private static final Logger LOG = Logger.getLogger(History.class);
+    private static final int BATCH = 500;
+
+    /** In seconds. */
+    private static final int LONGEST = 24 * 3600;
+
+    private final AgroalDataSource database;
+    private final Seeder seeder;
+    private final ObjectMapper mapper;
+
+    History(AgroalDataSource database, Seeder seeder, ObjectMapper mapper) {
+        this.database = database;
+        this.seeder = seeder;
+        this.mapper = mapper;
+    }
+
+    /**
+     * A record as its last change left it.
+     *
+     * @param change 0 if nobody has changed it since it was loaded
+     * @param action what that did; null for change 0
+     * @param body   its row as JSON; null if it is gone
+     */
+    record Last(long change, String action, String body) {}
+
+    /** A change that was made with a client's key. */
+    record Known(long number, String request) {}
+
+    /**
+     * Fills the tables with the rows of the seed from which the record was loaded, unless they have them.
+     *
+     * @return what tells the record before its first change from every other
+     */
+    String ready() {
+        LoadedSeed loaded = LoadedSeed.in(database);
+        if (loaded.base() != null) {
+            return loaded.base();
+        }
+        String base = QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> {
+            try (Connection connection = database.getConnection()) {
+                return fill(connection, loaded);
+            }
+        });
+        LOG.infof("Readied %d records for changes by people", loaded.served().records());
+        return base;
+    }
+
+    private String fill(Connection connection, LoadedSeed loaded) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from reference");
+            statement.executeUpdate("delete from revision");
+            statement.executeUpdate("delete from change");
+        }
+        List<String> sums = new ArrayList<>();
+        try (Batch revisions = revisions(connection);
+                Batch references = references(connection)) {
+            int[] ordinal = {0};
+            seeder.rows((id, row, named) -> {
+                String body = RowTexts.text(row, mapper);
+                sums.add(id + ' ' + Sha256.of(body));
+                revisions.add(id, 0L, ++ordinal[0], EditAction.CREATE.name(), body);
+                for (String target : named) {
+                    references.add(target, id);
+                }
+            });
+        }
+        String base = base(sums);
+        seeder.hasChanged(connection, loaded.served(), base);
+        return base;
+    }
+
+    /** @param sums the id of each record and the SHA-256 of its row, in any order */
+    private static String base(List<String> sums) {
+        sums.sort(null);
+        return Sha256.of(String.join("\n", sums));
+    }
+
+    /** Writes the rows of change 0 into a folder, as a seed. */
+    void export(Path folder) throws IOException, SQLException {
+        Map<String, String> files = seeder.files();
+        Map<String, BufferedWriter> open = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select record_id, body from revision where change_number = 0 order by ordinal");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                String id = rows.getString(1);
+                String file = files.get(id.substring(0, id.indexOf('/') + 1));
+                BufferedWriter writer = open.get(file);
+                if (writer == null) {
+                    writer = Files.newBufferedWriter(folder.resolve(file));
+                    open.put(file, writer);
+                    writer.write("[\n");
+                } else {
+                    writer.write(",\n");
+                }
+                writer.write(rows.getString(2));
+            }
+            for (BufferedWriter writer : open.values()) {
+                writer.write("\n]\n");
+            }
+        } finally {
+            for (BufferedWriter writer : open.values()) {
+                writer.close();
+            }
+        }
+    }
+
+    /** The change that was made with a client's key; null if there is none. */
+    Known known(Connection connection, String by, String key) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select number, request from change where made_by = ? and client_key = ?")) {
+            select.setString(1, by);
+            select.setString(2, key);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? new Known(rows.getLong(1), rows.getString(2)) : null;
+            }
+        }
+    }
+
+    /** The answer to a change that was made before. */
+    ChangePayload made(Connection connection, long number) throws SQLException {
+        Change change;
+        try (PreparedStatement select =
+                connection.prepareStatement("select made_at, made_by, summary, digest from change where number = ?")) {
+            select.setLong(1, number);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                change = new Change(
+                        number,
+                        rows.getObject(1, OffsetDateTime.class).toInstant(),
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4));
+            }
+        }
+        List<Revision> revisions = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select record_id, action, body from revision where change_number = ? order by ordinal")) {
+            select.setLong(1, number);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    revisions.add(Revision.withoutBefore(
+                            rows.getString(1), number, EditAction.valueOf(rows.getString(2)), rows.getString(3)));
+                }
+            }
+        }
+        return new ChangePayload(change, revisions, true, List.of());
+    }
+
+    /** The last revision of each of these records; those that have never been are not in the map. */
+    Map<String, Last> last(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, Last> found = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select r.record_id, r.change_number, r.action, r.body from unnest(?) as o(id) join revision r"
+                        + " on r.record_id = o.id and r.change_number = (select max(n.change_number) from revision n"
+                        + " where n.record_id = o.id)")) {
+            select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), new Last(rows.getLong(2), rows.getString(3), rows.getString(4)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The row of each record as it was after a change.
+     *
+     * @param numbers the number of the change, by the record's id
+     * @return a record that was not there has no row
+     */
+    Map<String, String> at(Connection connection, Map<String, Long> numbers) throws SQLException {
+        Map<String, String> found = new HashMap<>();
+        if (numbers.isEmpty()) {
+            return found;
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select o.id, (select r.body from revision r where r.record_id = o.id and r.change_number <= o.number"
+                        + " order by r.record_id desc, r.change_number desc fetch first 1 row only)"
+                        + " from unnest(?, ?) as o(id, number)")) {
+            List<String> ids = List.copyOf(numbers.keySet());
+            select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "bigint", ids.stream().map(numbers::get).toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.put(rows.getString(1), rows.getString(2));
+                }
+            }
+        }
+        found.values().removeIf(Objects::isNull);
+        return found;
+    }
+
+    /**
+     * A change to be written.
+     *
+     * @param key     the client's; null if it gave none
+     * @param request null if there was none
+     */
+    record Made(long number, Instant at, String by, String summary, String key, String request, String digest) {
+        Made withDigest(String sum) {
+            return new Made(number, at, by, summary, key, request, sum);
+        }
+    }
+
+    /**
+     * Writes changes and what they did.
+     *
+     * @param done in the order of the changes
+     */
+    void add(Connection connection, List<Made> changes, List<Revision> done) throws SQLException {
+        try (Batch rows = new Batch(
+                connection,
+                "insert into change (number, made_at, made_by, kind, summary, client_key, request, digest)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Made each : changes) {
+                rows.add(
+                        each.number,
+                        each.at.atOffset(ZoneOffset.UTC),
+                        each.by,
+                        "EDIT",
+                        each.summary,
+                        each.key,
+                        each.request,
+                        each.digest);
+            }
+        }
+        try (Batch rows = revisions(connection)) {
+            int ordinal = 0;
+            long change = 0;
+            for (Revision each : done) {
+                ordinal = each.change() == change ? ordinal : 0;
+                change = each.change();
+                rows.add(
+                        each.getId(), each.change(), ++ordinal, each.getAction().name(), each.getRow());
+            }
+        }
+    }
+
+    /**
+     * Notes what the rows of changed records refer to, and by which change each was changed last.
+     *
+     * @param changes the number of the change, by the full id of the record
+     */
+    void refer(Connection connection, Map<String, Long> changes, RecordChanges.Judgement judged) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from reference where record_id = any(?)")) {
+            delete.setArray(
+                    1, connection.createArrayOf("varchar", changes.keySet().toArray()));
+            delete.executeUpdate();
+        }
+        try (Batch rows = references(connection)) {
+            for (String id : changes.keySet()) {
+                for (String target : judged.references(id)) {
+                    rows.add(target, id);
+                }
+            }
+        }
+        Map<Long, Set<String>> touched = new LinkedHashMap<>();
+        judged.owners().forEach((id, owner) -> touched.computeIfAbsent(changes.get(owner), none -> new HashSet<>())
+                .add(id));
+        try (PreparedStatement update =
+                connection.prepareStatement("update record set last_change = ? where id = any(?)")) {
+            for (Map.Entry<Long, Set<String>> each : touched.entrySet()) {
+                update.setLong(1, each.getKey());
+                update.setArray(
+                        2, connection.createArrayOf("varchar", each.getValue().toArray()));
+                update.executeUpdate();
+            }
+        }
+    }
+
+    private static Batch revisions(Connection connection) throws SQLException {
+        return new Batch(
+                connection,
+                "insert into revision (record_id, change_number, ordinal, action, body) values (?, ?, ?, ?, ?)");
+    }
+
+    private static Batch references(Connection connection) throws SQLException {
+        return new Batch(connection, "insert into reference (target_id, record_id) values (?, ?)");
+    }
+
+    /** Inserts many rows by few round trips. */
+    private static final class Batch implements AutoCloseable {
+        private final PreparedStatement statement;
+        private int waiting;
+
+        Batch(Connection connection, String sql) throws SQLException {
+            statement = connection.prepareStatement(sql);
+        }
+
+        void add(Object... values) throws SQLException {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.addBatch();
+            if (++waiting == BATCH) {
+                flush();
+            }
+        }
+
+        private void flush() throws SQLException {
+            if (waiting > 0) {
+                statement.executeBatch();
+                waiting = 0;
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            try (statement) {
+                flush();
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.parley.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.OnlyOn;
+
+/** A record that people change in the packaged program: what was answered as accepted is there, whatever happens to the program. */
+class CuratingIT {
+    private static final String TOKEN = "parley_" + "maria".repeat(43).substring(0, 43);
+    private static final Path CURATORS =
+            Path.of("src/test/resources/curators.json").toAbsolutePath();
+    private static final int KILLS = 6;
+    private static final int WRITERS = 4;
+
+    @TempDir
+    Path home;
+
+    private Program start() {
+        return Program.in(home).with("PARLEY_CURATORS", CURATORS).start().ready();
+    }
+
+    private static String create(String id, String name) {
+        return "mutation { change(summary: \"a test\", idempotencyKey: \"" + id + "\", edits: [{actor: {id: \"" + id
+                + "\", name: \"" + name
+                + "\", kind: PERSON, description: \"made up\", citations: [{source: \"first-day-ends\", locator: \"line 3\"}]}}])"
+                + " { replayed change { number } userErrors { message } } }";
+    }
+
+    private static void accepted(JsonPath answer) {
+        assertThat(answer.getList("errors")).as(answer.prettify()).isNull();
+        assertThat(answer.getList("data.change.userErrors")).isEmpty();
+    }
+
+    @Test
+    void a_change_is_there_after_the_end_and_without_curators() throws IOException {
+        try (Program program = start()) {
+            accepted(program.ask(create("a-mediator", "A Mediator"), TOKEN));
+            accepted(program.ask(
+                    "mutation { change(summary: \"a test\", edits: [{actor: {id: \"ukraine\", expect: 0, name: \"Ukraina\"}}])"
+                            + " { userErrors { message } } }",
+                    TOKEN));
+            program.stop();
+        }
+        try (Program program = Program.in(home).start().ready()) {
+            JsonPath found = program.ask("{ actor(id: \"a-mediator\") { name lastChange { number summary } }"
+                    + " ukraine: actor(id: \"ukraine\") { name } changes { totalCount } }");
+            assertThat(found.getString("actor.name")).isEqualTo("A Mediator");
+            assertThat(found.getInt("actor.lastChange.number")).isEqualTo(1);
+            assertThat(found.getString("ukraine.name")).isEqualTo("Ukraina");
+            assertThat(found.getInt("changes.totalCount")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void nothing_accepted_is_lost_when_it_is_killed() throws Exception {
+        Set<String> acknowledged = new HashSet<>();
+        Set<String> sent = new HashSet<>();
+        Random random = new Random(4);
+        for (int round = 0; round < KILLS; round++) {
+            try (Program program = start()) {
+                assertThat(found(program)).containsAll(acknowledged).isSubsetOf(sent);
+                ConcurrentLinkedQueue<String> answered = new ConcurrentLinkedQueue<>();
+                List<Thread> writers = new ArrayList<>();
+                for (int writer = 0; writer < WRITERS; writer++) {
+                    String name = "k-" + round + "-" + writer + "-";
+                    for (int i = 0; i < 200; i++) {
+                        sent.add("actor/" + name + i);
+                    }
+                    Thread thread = new Thread(() -> {
+                        try {
+                            for (int i = 0; i < 200; i++) {
+                                JsonPath answer = program.ask(create(name + i, "N " + i), TOKEN);
+                                if (answer.get("data.change.change.number") != null) {
+                                    answered.add("actor/" + name + i);
+                                }
+                            }
+                        } catch (IOException e) {
+                            // It was killed.
+                            return;
+                        }
+                    });
+                    writers.add(thread);
+                    thread.start();
+                }
+                // Not before something is lost if it can be.
+                int wanted = 1 + random.nextInt(6);
+                while (answered.size() < wanted && writers.stream().anyMatch(Thread::isAlive)) {
+                    Thread.sleep(1 + random.nextInt(20));
+                }
+                program.signal("KILL");
+                for (Thread thread : writers) {
+                    thread.join();
+                }
+                acknowledged.addAll(answered);
+            }
+        }
+        try (Program program = start()) {
+            assertThat(found(program)).containsAll(acknowledged).isSubsetOf(sent);
+            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS);
+            String first = acknowledged.iterator().next();
+            JsonPath again =
+                    program.ask(create(first.substring("actor/".length()), "N " + first.replaceAll(".*-", "")), TOKEN);
+            assertThat(again.getBoolean("data.change.replayed")).isTrue();
+        }
+    }
+
+    private static Set<String> found(Program program) {
+        Set<String> found = new HashSet<>();
+        String after = "";
+        while (true) {
+            JsonPath page = program.ask("{ changes(first: 100" + after
+                    + ") { nodes { edits { id record { id } } } pageInfo { hasNextPage endCursor } } }");
+            List<List<String>> ids = page.getList("changes.nodes.edits.record.id");
+            ids.forEach(each -> {
+                for (String id : each) {
+                    assertThat(found.add(id)).as(id + " is there twice").isTrue();
+                }
+            });
+            if (!page.getBoolean("changes.pageInfo.hasNextPage")) {
+                return found;
+            }
+            after = ", after: \"" + page.getString("changes.pageInfo.endCursor") + "\"";
+        }
+    }
+
+    @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "PostgreSQL has no journal: its tables are the truth")
+    void the_database_may_be_lost_or_old() throws IOException {
+        Path data = home.resolve("data");
+        Path database = data.resolve("parley.mv.db");
+        Path old = home.resolve("old.mv.db");
+        try (Program program = start()) {
+            accepted(program.ask(create("one", "One"), TOKEN));
+            program.stop();
+        }
+        Files.copy(database, old);
+        try (Program program = start()) {
+            accepted(program.ask(create("two", "Two"), TOKEN));
+            accepted(program.ask(
+                    "mutation { change(summary: \"a test\", edits: [{retract: {id: \"actor/one\", expect: 1}}]) { userErrors { message } } }",
+                    TOKEN));
+            program.stop();
+        }
+        Files.delete(database);
+        holdsAll();
+        Files.delete(database);
+        Files.copy(old, database);
+        holdsAll();
+        // A line that was not written whole was never acknowledged.
+        Path journal = data.resolve("record/changes.ndjson");
+        Files.writeString(journal, Files.readString(journal) + "{\"n\":4,\"at\":");
+        holdsAll();
+        // A line in the middle is another matter.
+        byte[] bytes = Files.readAllBytes(journal);
+        int place = new String(bytes, StandardCharsets.UTF_8).indexOf("\"One\"") + 1;
+        bytes[place]++;
+        Files.write(journal, bytes);
+        Program.in(home).start().failsWith("line 2 of");
+    }
+
+    private void holdsAll() {
+        try (Program program = start()) {
+            JsonPath found = program.ask(
+                    "{ one: actor(id: \"one\") { id } two: actor(id: \"two\") { name lastChange { number } } changes { totalCount }"
+                            + " history(id: \"actor/one\") { nodes { action } } }");
+            assertThat(found.getString("one")).isNull();
+            assertThat(found.getString("two.name")).isEqualTo("Two");
+            assertThat(found.getInt("two.lastChange.number")).isEqualTo(2);
+            assertThat(found.getInt("changes.totalCount")).isEqualTo(3);
+            assertThat(found.getList("history.nodes.action")).isEqualTo(List.of("RETRACT", "CREATE"));
+            program.stop();
+        }
+    }
+}
