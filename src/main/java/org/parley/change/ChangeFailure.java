@@ -17,7 +17,7 @@ final class ChangeFailure extends RequestError {
 
     static ChangeFailure unauthenticated() {
         return new ChangeFailure(
-                "UNAUTHENTICATED", "A change needs the token of a curator, in the header Authorization: Bearer TOKEN");
+                "UNAUTHENTICATED", "That needs the token of a curator, in the header Authorization: Bearer TOKEN");
     }
 
     /** @param needed what the curator's role must be, or one above it */

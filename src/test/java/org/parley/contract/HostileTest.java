@@ -737,7 +737,7 @@ class HostileTest {
             new Wrong("\"" + "x".repeat(100_000) + "\"", "\"" + "x".repeat(100_000) + "\""));
 
     private static final String FAULT_OF_THE_CLIENT =
-            "200( (GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT|INVALID_ARGUMENT|INVALID_CURSOR|UNKNOWN_ID|VARIABLES_TOO_LARGE|DOCUMENT_TOO_LARGE))?";
+            "200( (GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT|INVALID_ARGUMENT|INVALID_CURSOR|UNKNOWN_ID|VARIABLES_TOO_LARGE|DOCUMENT_TOO_LARGE|UNAUTHENTICATED))?";
 
     /** Every argument of every root field gets every wrong value, written out and as a variable; every field of a filter, as a variable. */
     @Test
