@@ -64,7 +64,10 @@ public final class ById {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
             Array array = connection.createArrayOf("varchar", ids.toArray());
-            for (int i = 1; i <= statement.getParameterMetaData().getParameterCount(); i++) {
+            // The driver of PostgreSQL would ask the server for the parameters, which does not know the type of
+            // unnest(?) yet.
+            long parameters = sql.chars().filter(letter -> letter == '?').count();
+            for (int i = 1; i <= parameters; i++) {
                 statement.setArray(i, array);
             }
             return statement;
