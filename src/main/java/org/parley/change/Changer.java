@@ -139,13 +139,10 @@ class Changer {
         for (int i = 0; i < edits.size(); i++) {
             asked.add(Asked.of(i, plain(edits.get(i).given())));
         }
-        String request = Sha256.of(RowTexts.text(
-                Map.of(
-                        "summary",
-                        summary,
-                        "edits",
-                        edits.stream().map(Edit::given).toList()),
-                mapper));
+        // The order of the members of a Map.of is another one in each process.
+        String request = Sha256.of(summary
+                + '\n'
+                + RowTexts.text(Map.of("edits", edits.stream().map(Edit::given).toList()), mapper));
         ChangePayload made = alone(() -> attempt(asked, by.name(), summary, key, request, isDry));
         // What is asked of the answer is read after the change.
         ReadTransaction.current().renew();

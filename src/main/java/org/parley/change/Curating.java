@@ -86,8 +86,13 @@ public class Curating {
         if (has < journal.number()) {
             LOG.infof("The database lacks the last %d changes of the journal, and gets them", journal.number() - has);
             seeder.serveWhatIsThere();
-            changer.makeAgain(
-                    kept.subList((int) has, kept.size()), digests.subList((int) has, kept.size()), journal.base());
+            try {
+                changer.makeAgain(
+                        kept.subList((int) has, kept.size()), digests.subList((int) has, kept.size()), journal.base());
+            } catch (IllegalStateException e) {
+                LOG.warn("The database does not take the changes, so it is made again", e);
+                return Optional.of(rebuilt(journal, kept));
+            }
         }
         return Optional.of(seeder.serveWhatIsThere());
     }
@@ -109,6 +114,7 @@ public class Curating {
                     "The journal needs the record before its first change, " + base + ", which is missing.");
         }
         LOG.infof("Making the database again from %s and %d changes", base, kept.size());
+        store.empty(database);
         seeder.loadAnew(base);
         String found = history.ready();
         if (!found.equals(journal.base())) {

@@ -113,6 +113,12 @@ public final class H2Store implements Store {
     }
 
     @Override
+    public void empty(AgroalDataSource database) {
+        Tables.remove(database);
+        Tables.make(database);
+    }
+
+    @Override
     public boolean isOnDisk() {
         return onDisk;
     }

@@ -204,6 +204,12 @@ final class PostgresStore implements Store {
     }
 
     @Override
+    public void empty(AgroalDataSource database) {
+        Tables.remove(database);
+        Tables.make(database);
+    }
+
+    @Override
     public boolean isOnDisk() {
         return false;
     }

@@ -73,6 +73,12 @@ public interface Store {
     /** What a failure means, as one message for the operator; null if the operator could not fix it. */
     CannotStart explained(Throwable failure);
 
+    /**
+     * Makes all tables anew, empty. The content of H2's tables can't be trusted after a kill: a row may be missing in an index, so that not
+     * even a delete of all rows succeeds.
+     */
+    void empty(AgroalDataSource database);
+
     /** Whether the database is a file in the data folder. */
     boolean isOnDisk();
 
