@@ -25,7 +25,7 @@ class ExecutableTest {
             Map.entry("DocumentsTest", "loads records while the program runs; StartIT does so by starting it"),
             Map.entry("RecordPagesTest", "loads records while the program runs; OtherRecordIT starts it with them"),
             Map.entry("ZonesTest", "sets the zone of its own process; StartIT starts programs in several"),
-            Map.entry("ChangeTest", "changes single records, which no request can do yet"),
+            Map.entry("ChangeTest", "compares all tables, beside the operations"),
             Map.entry("OwnRecordsTest", "adds records that no seed brought, which no request can do yet"),
             Map.entry("ResolverThreadTest", "notes the threads and transactions of its own process"),
             Map.entry("ExecutorsTest", "executes operations by the engine's classes, beside graphql-java"),
