@@ -3,6 +3,7 @@ package org.parley.change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.graph.RecordKind;
 
@@ -32,8 +33,7 @@ record Asked(int place, String member, String id, Long expect, Map<String, Objec
                 member,
                 isOfWhole(member)
                         ? id
-                        : RecordKind.named(member.toUpperCase(java.util.Locale.ROOT))
-                                .id(id),
+                        : RecordKind.named(member.toUpperCase(Locale.ROOT)).id(id),
                 expect == null ? null : ((Number) expect).longValue(),
                 keys);
     }

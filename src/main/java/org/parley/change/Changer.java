@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.parley.curator.Curator;
 import org.parley.curator.CuratorRole;
@@ -169,11 +170,7 @@ class Changer {
         return new ChangePayload(null, List.of(), false, errors);
     }
 
-    private interface Work<T> {
-        T make();
-    }
-
-    private <T> T alone(Work<T> work) {
+    private <T> T alone(Supplier<T> work) {
         try {
             long patience = Math.min(PATIENCE, Math.max(0, Operation.current().timeLeft()));
             if (!changing.tryLock(patience, TimeUnit.MILLISECONDS)) {
@@ -187,7 +184,7 @@ class Changer {
             if (isHalted) {
                 throw ChangeFailure.halted();
             }
-            return store.alone(database, work::make);
+            return store.alone(database, work);
         } finally {
             changing.unlock();
         }
@@ -416,7 +413,7 @@ class Changer {
                             }
                             History.Made change = new History.Made(
                                     number,
-                                    journals.moment(Instant.now(), now),
+                                    journals.moment(Instant.now()),
                                     by,
                                     summary,
                                     key,

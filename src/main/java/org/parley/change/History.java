@@ -27,6 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.parley.graph.Sha256;
+import org.parley.record.Inserts;
 import org.parley.record.LoadedSeed;
 import org.parley.record.RecordChanges;
 import org.parley.record.Seeder;
@@ -38,7 +39,6 @@ import org.parley.record.Seeder;
 @ApplicationScoped
 class History {
     private static final Logger LOG = Logger.getLogger(History.class);
-    private static final int BATCH = 500;
 
     /** In seconds. */
     private static final int LONGEST = 24 * 3600;
@@ -323,36 +323,24 @@ class History {
         return new Batch(connection, "insert into reference (target_id, record_id) values (?, ?)");
     }
 
-    /** Inserts many rows by few round trips. */
-    private static final class Batch implements AutoCloseable {
-        private final PreparedStatement statement;
-        private int waiting;
-
+    /** Rows to insert, of which the last are sent when it is closed. */
+    private record Batch(PreparedStatement statement, Inserts rows) implements AutoCloseable {
         Batch(Connection connection, String sql) throws SQLException {
-            statement = connection.prepareStatement(sql);
+            this(connection.prepareStatement(sql));
+        }
+
+        private Batch(PreparedStatement statement) {
+            this(statement, new Inserts(statement));
         }
 
         void add(Object... values) throws SQLException {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            statement.addBatch();
-            if (++waiting == BATCH) {
-                flush();
-            }
-        }
-
-        private void flush() throws SQLException {
-            if (waiting > 0) {
-                statement.executeBatch();
-                waiting = 0;
-            }
+            rows.add(values);
         }
 
         @Override
         public void close() throws SQLException {
             try (statement) {
-                flush();
+                rows.flush();
             }
         }
     }

@@ -19,7 +19,6 @@ import org.parley.journal.JournalEdit;
 import org.parley.journal.JournalEntry;
 import org.parley.journal.JournalFull;
 import org.parley.journal.JournalHalted;
-import org.parley.record.Edition;
 import org.parley.store.DataConfig;
 import org.parley.store.Store;
 
@@ -72,8 +71,8 @@ class Journals {
         }
     }
 
-    /** A moment for the next change, after that of the last one; in whole milliseconds. */
-    synchronized Instant moment(Instant now, Edition.Served last) {
+    /** A moment for the next change, after that of the last one in the journal; in whole milliseconds. */
+    synchronized Instant moment(Instant now) {
         return journal == null ? now.truncatedTo(ChronoUnit.MILLIS) : journal.momentAfterLast(now);
     }
 

@@ -4,14 +4,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** Executes a prepared statement many times, in JDBC batches of {@value #BATCH}; {@link #flush} sends the last one. Not thread-safe. */
-final class Inserts {
+public final class Inserts {
     private static final int BATCH = 500;
 
     private final PreparedStatement statement;
     private final LoadTarget target;
     private int waiting;
 
-    Inserts(PreparedStatement statement) {
+    public Inserts(PreparedStatement statement) {
         this(statement, null);
     }
 
@@ -22,7 +22,7 @@ final class Inserts {
     }
 
     /** @param values an array of texts becomes an SQL array */
-    void add(Object... values) throws SQLException {
+    public void add(Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             if (values[i] instanceof String[] texts) {
                 statement.setArray(i + 1, statement.getConnection().createArrayOf("varchar", texts));
@@ -36,7 +36,7 @@ final class Inserts {
         }
     }
 
-    void flush() throws SQLException {
+    public void flush() throws SQLException {
         if (waiting > 0) {
             statement.executeBatch();
             if (target != null) {

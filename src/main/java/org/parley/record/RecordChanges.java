@@ -24,7 +24,8 @@ public class RecordChanges {
     /** How many of the records that refer to another one are named. */
     private static final int NAMED = 10;
 
-    private static final String RECORDS = "select r.id from unnest(?) as o(id) join record r on r.id = o.id";
+    /** The ids among these that records have. */
+    static final String RECORDS = "select r.id from unnest(?) as o(id) join record r on r.id = o.id";
 
     private final AgroalDataSource database;
     private final RecordWriter writer;

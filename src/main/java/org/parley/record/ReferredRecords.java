@@ -64,9 +64,7 @@ final class ReferredRecords implements StoredRecords {
 
     /** Reads what was asked for; from now on, only that is known. */
     void read(Connection connection) throws SQLException {
-        known = asked.isEmpty()
-                ? Set.of()
-                : ById.texts(connection, "select r.id from unnest(?) as o(id) join record r on r.id = o.id", asked);
+        known = asked.isEmpty() ? Set.of() : ById.texts(connection, RecordChanges.RECORDS, asked);
         for (Map.Entry<RecordKind, Class<? extends Node>> each : whole.entrySet()) {
             String table = EntityTable.of(each.getValue()).name();
             List<String> ids =

@@ -89,15 +89,15 @@ public class Seeder {
     /** @param texts the folder with the sources' documents; empty if quotations are not to be checked */
     synchronized Load load(Optional<Path> directory, Optional<Path> texts) {
         Optional<Path> folder = directory.map(Path::toAbsolutePath);
-        LoadedSeed changed = LoadedSeed.in(database);
-        if (changed != null && changed.served().change() > 0) {
+        LoadedSeed held = LoadedSeed.in(database);
+        if (held != null && held.served().change() > 0) {
             LOG.infof(
                     "The record in the database has %d changes that people have made, so %s is not loaded in its place",
-                    changed.served().change(),
+                    held.served().change(),
                     folder.map(each -> "the seed in " + each).orElse("the record inside the program"));
-            return serve(changed.served());
+            return serve(held.served());
         }
-        Optional<Load> unchanged = folder.flatMap(each -> unchanged(each, note(each, texts)));
+        Optional<Load> unchanged = folder.flatMap(each -> unchanged(held, each, note(each, texts)));
         if (unchanged.isPresent()) {
             return unchanged.get();
         }
@@ -171,9 +171,9 @@ public class Seeder {
     }
 
     /** The record in the database, if it was loaded from this folder as it still is. */
-    private Optional<Load> unchanged(Path folder, String note) {
-        LoadedSeed loaded = note == null ? null : LoadedSeed.in(database);
+    private Optional<Load> unchanged(LoadedSeed loaded, Path folder, String note) {
         return loaded != null
+                        && note != null
                         && note.equals(loaded.state())
                         && folder.toString().equals(loaded.served().place())
                 ? Optional.of(serve(loaded.served()))
