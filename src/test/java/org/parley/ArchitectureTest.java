@@ -73,7 +73,7 @@ class ArchitectureTest {
 
     /** What a feature may depend on beside other features. */
     private static final Set<String> BELOW_FEATURES =
-            Set.of("setting", "graph", "store", "lists", "record", "journal", "curator");
+            Set.of("setting", "graph", "store", "lists", "record", "limit", "journal", "curator");
 
     @ArchTest
     static final ArchRule the_foundation_knows_no_feature =

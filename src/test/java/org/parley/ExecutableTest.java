@@ -35,6 +35,12 @@ class ExecutableTest {
             Map.entry(
                     "ChangeMutationTest",
                     "changes the record of all other tests, and takes it back beside the operations; CuratingIT starts programs with records of their own"),
+            Map.entry(
+                    "ProposalTest",
+                    "changes the record of all other tests, as ChangeMutationTest does; CuratingIT asks the same of programs"),
+            Map.entry(
+                    "PermissionsTest",
+                    "changes the record of all other tests, as ChangeMutationTest does; CuratingIT asks the same of programs"),
             Map.entry("EditTest", "reads the schema of its own process"),
             Map.entry("RebuildTest", "empties a table beside the operations; CuratingIT deletes a database"),
             Map.entry("OneMomentTest", "writes to the database from beside the operations"),

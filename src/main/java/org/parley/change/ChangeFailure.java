@@ -25,6 +25,17 @@ final class ChangeFailure extends RequestError {
         return new ChangeFailure("FORBIDDEN", "That needs the role " + needed + ", and the token's is " + role);
     }
 
+    static ChangeFailure needsReview() {
+        return new ChangeFailure(
+                "FORBIDDEN",
+                "This record is changed only by proposals that another curator accepts (parley.review): use propose");
+    }
+
+    static ChangeFailure own() {
+        return new ChangeFailure(
+                "FORBIDDEN", "A proposal must be accepted or rejected by another curator than its own");
+    }
+
     static ChangeFailure busy() {
         return new ChangeFailure("SERVER_BUSY", "Other changes are being made; try again");
     }

@@ -13,11 +13,11 @@ import org.parley.lists.PageInfo;
 @Name("ChangeConnection")
 @Description("A page of changes.")
 public final class ChangePage {
-    private final Changes.Query query;
+    private final Numbered.Query query;
     private final List<Edge> edges;
     private final PageInfo pageInfo;
 
-    ChangePage(Changes.Query query, List<Edge> edges, PageInfo pageInfo) {
+    ChangePage(Numbered.Query query, List<Edge> edges, PageInfo pageInfo) {
         this.query = query;
         this.edges = edges;
         this.pageInfo = pageInfo;
@@ -42,7 +42,7 @@ public final class ChangePage {
     }
 
     @Ignore
-    Changes.Query query() {
+    Numbered.Query query() {
         return query;
     }
 

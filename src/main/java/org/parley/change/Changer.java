@@ -12,20 +12,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.parley.curator.Curator;
-import org.parley.curator.CuratorRole;
-import org.parley.curator.Curators;
-import org.parley.graph.Characters;
 import org.parley.graph.Operation;
 import org.parley.graph.RecordKind;
 import org.parley.graph.Sha256;
+import org.parley.journal.JournalEdit;
+import org.parley.limit.OperationLimits;
 import org.parley.record.Edition;
-import org.parley.record.Fault;
 import org.parley.record.LoadedSeed;
 import org.parley.record.RecordChanges;
 import org.parley.record.Seeder;
@@ -34,21 +30,13 @@ import org.parley.store.ReadTransaction;
 import org.parley.store.Store;
 
 /**
- * Makes changes, one at a time: checks who asks, merges the edits into the rows of their records, judges those by the rules of a seed,
- * writes all of it in one transaction, and has the journal keep it before it is committed. Thread-safe.
+ * Makes changes, one at a time: merges the edits into the rows of their records, judges those by the rules of a seed, writes all of it in
+ * one transaction, and has the journal keep it before it is committed. Who may ask for one is checked by {@link ChangeRequests}.
+ * Thread-safe.
  */
 @ApplicationScoped
 class Changer {
     private static final Logger LOG = Logger.getLogger(Changer.class);
-
-    /** How many edits a change may have. */
-    static final int MOST = 100;
-
-    /** In characters. */
-    static final int LONGEST_SUMMARY = 500;
-
-    /** In characters. */
-    static final int LONGEST_KEY = 200;
 
     /** The longest row, in characters of its JSON. */
     static final int LONGEST_ROW = 200_000;
@@ -60,114 +48,39 @@ class Changer {
     private static final int LONGEST = 3600;
 
     private final ReentrantLock changing = new ReentrantLock(true);
-    private final Curators curators;
+    private final OperationLimits limits;
     private final AgroalDataSource database;
     private final Store store;
     private final RecordChanges records;
     private final Seeder seeder;
     private final Edition edition;
     private final History history;
+    private final Proposals proposals;
     private final Journals journals;
     private final ObjectMapper mapper;
     private volatile boolean isHalted;
 
     Changer(
-            Curators curators,
+            OperationLimits limits,
             AgroalDataSource database,
             Store store,
             RecordChanges records,
             Seeder seeder,
             Edition edition,
             History history,
+            Proposals proposals,
             Journals journals,
             ObjectMapper mapper) {
-        this.curators = curators;
+        this.limits = limits;
         this.database = database;
         this.store = store;
         this.records = records;
         this.seeder = seeder;
         this.edition = edition;
         this.history = history;
+        this.proposals = proposals;
         this.journals = journals;
         this.mapper = mapper;
-    }
-
-    /** Whether the request has the token of a curator. */
-    boolean isCurator() {
-        return Curator.current() != null;
-    }
-
-    /** @throws ChangeFailure if the request has no token of a curator */
-    void mustBeCurator() {
-        if (!isCurator()) {
-            throw ChangeFailure.unauthenticated();
-        }
-    }
-
-    private Curator must(CuratorRole role) {
-        if (!curators.isOn()) {
-            throw ChangeFailure.off();
-        }
-        Curator curator = Curator.current();
-        if (curator == null) {
-            throw ChangeFailure.unauthenticated();
-        }
-        if (!curator.role().includes(role)) {
-            throw ChangeFailure.forbidden(curator.role(), role);
-        }
-        return curator;
-    }
-
-    /** See the field {@code change} of the mutation. */
-    ChangePayload change(List<Edit> edits, String summary, String key, boolean isDry) {
-        Curator by = must(isDry ? CuratorRole.PROPOSER : CuratorRole.EDITOR);
-        List<UserError> errors = new ArrayList<>();
-        check("summary", summary, LONGEST_SUMMARY, errors);
-        if (key != null) {
-            check("idempotencyKey", key, LONGEST_KEY, errors);
-        }
-        if (edits.isEmpty() || edits.size() > MOST) {
-            errors.add(new UserError(
-                    "edits must hold 1 to " + MOST + " edits, not " + edits.size(),
-                    edits.isEmpty() ? UserErrorCode.INVALID : UserErrorCode.TOO_LARGE,
-                    List.of("edits"),
-                    null));
-        }
-        if (!errors.isEmpty()) {
-            return refused(errors);
-        }
-        List<Asked> asked = new ArrayList<>();
-        for (int i = 0; i < edits.size(); i++) {
-            asked.add(Asked.of(i, plain(edits.get(i).given())));
-        }
-        // The order of the members of a Map.of is another one in each process.
-        String request = Sha256.of(summary
-                + '\n'
-                + RowTexts.text(Map.of("edits", edits.stream().map(Edit::given).toList()), mapper));
-        ChangePayload made = alone(() -> attempt(asked, by.name(), summary, key, request, isDry));
-        // What is asked of the answer is read after the change.
-        ReadTransaction.current().renew();
-        return made;
-    }
-
-    private static void check(String argument, String value, int longest, List<UserError> errors) {
-        if (Characters.areInvisible(value) || value.length() > longest) {
-            errors.add(new UserError(
-                    argument + " must be a text that is not blank and has at most " + longest + " characters, not "
-                            + value.length(),
-                    value.length() > longest ? UserErrorCode.TOO_LARGE : UserErrorCode.INVALID,
-                    List.of(argument),
-                    null));
-        }
-    }
-
-    /** The same with numbers of the types that JSON gives. */
-    private Map<String, Object> plain(Map<String, Object> given) {
-        return RowTexts.row(RowTexts.text(given, mapper), mapper);
-    }
-
-    private static ChangePayload refused(List<UserError> errors) {
-        return new ChangePayload(null, List.of(), false, errors);
     }
 
     private <T> T alone(Supplier<T> work) {
@@ -190,199 +103,76 @@ class Changer {
         }
     }
 
-    /** What a change would write. */
-    private final class Draft {
-        final List<UserError> errors = new ArrayList<>();
-        final Map<String, Asked> asked = new LinkedHashMap<>();
-        final Map<String, History.Last> last;
-        final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
-        final Map<String, EditAction> actions = new HashMap<>();
-        final long current;
+    /**
+     * What is asked for.
+     *
+     * @param kind     what it becomes if it is made
+     * @param by       the name of who asks
+     * @param summary  of a rejection: the reason
+     * @param key      the client's; null if it gave none
+     * @param hash     the SHA-256 of what the client has sent; null if it gave no key
+     * @param proposal the number of the proposal that it decides on; null if it decides on none
+     */
+    record Request(ChangeKind kind, String by, String summary, String key, String hash, boolean isDry, Long proposal) {}
 
-        Draft(List<Asked> edits, long current, Map<String, History.Last> last) {
-            this.current = current;
-            this.last = last;
-            for (Asked edit : edits) {
-                if (asked.putIfAbsent(edit.id(), edit) != null) {
-                    error(
-                            edit,
-                            UserErrorCode.DUPLICATE,
-                            edit.id() + " must be edited once in a change, and edit "
-                                    + asked.get(edit.id()).place() + " is of it, too",
-                            "id");
-                }
-            }
-        }
-
-        void error(Asked edit, UserErrorCode code, String sentence, Object... path) {
-            errors.add(new UserError(sentence, code, edit.path(path), edit.id()));
-        }
-
-        /** The changes whose rows are needed to tell what has changed since, by the ids of their records. */
-        Map<String, Long> older() {
-            Map<String, Long> older = new HashMap<>();
-            asked.forEach((id, edit) -> {
-                History.Last now = last.get(id);
-                if (now != null && edit.expect() != null && edit.expect() >= 0 && edit.expect() < now.change()) {
-                    older.put(id, edit.expect());
-                }
-                if (now != null && edit.member().equals(Asked.RESTORE)) {
-                    older.put(id, now.change() - 1);
-                }
-            });
-            return older;
-        }
-
-        /** @param before the rows of {@link #older} */
-        void merge(Map<String, String> before) {
-            asked.values().forEach(edit -> {
-                if (edit.expect() != null && (edit.expect() < 0 || edit.expect() > current)) {
-                    error(
-                            edit,
-                            UserErrorCode.INVALID,
-                            "expect must be the number of a change, 0 to " + current + ", not " + edit.expect(),
-                            "expect");
-                } else {
-                    merge(edit, last.get(edit.id()), before.get(edit.id()));
-                }
-            });
-        }
-
-        private void merge(Asked edit, History.Last now, String before) {
-            boolean isGone = now != null && now.body() == null;
-            if (edit.expect() == null) {
-                if (now != null) {
-                    error(
-                            edit,
-                            UserErrorCode.NOT_NEW,
-                            isGone
-                                    ? edit.id() + " was retracted by change " + now.change()
-                                            + ": restore it, or take another id"
-                                    : edit.id()
-                                            + " is taken: to correct it, give expect, the number of its last change, "
-                                            + now.change(),
-                            "id");
-                } else {
-                    put(edit, EditAction.CREATE, edit.in(Map.of()));
-                }
-            } else if (now == null) {
-                error(
-                        edit,
-                        UserErrorCode.NOT_FOUND,
-                        edit.id() + " does not exist, or is a part of another record"
-                                + (edit.isOfWhole() ? "" : ": leave expect out for a new record"),
-                        "id");
-            } else if (edit.member().equals(Asked.RESTORE)) {
-                restore(edit, now, isGone, before);
-            } else if (isGone) {
-                error(
-                        edit,
-                        UserErrorCode.NOT_FOUND,
-                        edit.id() + " was retracted by change " + now.change() + ": restore it first",
-                        "id");
-            } else if (edit.member().equals(Asked.RETRACT)) {
-                if (now.change() > edit.expect()) {
-                    stale(edit, now, "id");
-                }
-                put(edit, EditAction.RETRACT, null);
-            } else {
-                correct(edit, now, before);
-            }
-        }
-
-        private void restore(Asked edit, History.Last now, boolean isGone, String before) {
-            if (!isGone) {
-                error(edit, UserErrorCode.NOTHING_CHANGED, edit.id() + " is in the graph already", "id");
-            } else if (now.change() > edit.expect()) {
-                stale(edit, now, "id");
-            } else {
-                put(edit, EditAction.RESTORE, RowTexts.row(before, mapper));
-            }
-        }
-
-        private void correct(Asked edit, History.Last now, String before) {
-            Map<String, Object> row = RowTexts.row(now.body(), mapper);
-            if (now.change() > edit.expect()) {
-                Map<String, Object> old = before == null ? null : RowTexts.row(before, mapper);
-                edit.keys().keySet().forEach(key -> {
-                    if (old == null || !Objects.equals(old.get(key), row.get(key))) {
-                        stale(edit, now, key);
-                    }
-                });
-            }
-            put(edit, EditAction.CORRECT, edit.in(row));
-        }
-
-        private void stale(Asked edit, History.Last now, String key) {
-            error(
-                    edit,
-                    UserErrorCode.STALE,
-                    (key.equals("id") ? edit.id() : key + " of " + edit.id()) + " has changed since change "
-                            + edit.expect() + ", the last time by change " + now.change()
-                            + ": look at what it is now, and send the edit with expect: " + now.change(),
-                    key);
-        }
-
-        private void put(Asked edit, EditAction action, Map<String, Object> row) {
-            rows.put(edit.id(), row);
-            actions.put(edit.id(), action);
-            if (row != null && RowTexts.text(row, mapper).length() > LONGEST_ROW) {
-                error(
-                        edit,
-                        UserErrorCode.TOO_LARGE,
-                        "the row of " + edit.id() + " must have at most " + LONGEST_ROW + " characters as JSON");
-            }
-        }
-
-        void tell(RecordChanges.Judgement judged) {
-            judged.faults().forEach((id, faults) -> {
-                Asked edit = asked.get(id);
-                for (Fault fault : faults) {
-                    errors.add(new UserError(
-                            fault.toString(),
-                            UserErrorCode.of(fault.code()),
-                            edit.path(
-                                    edit.isOfWhole()
-                                            ? new Object[] {"id"}
-                                            : fault.path().toArray()),
-                            fault.id() == null ? id : fault.id()));
-                }
-            });
-        }
-
-        /** @param number of the change; 0 for a dry run */
-        List<Revision> revisions(RecordChanges.Judgement judged, long number) {
-            List<Revision> revisions = new ArrayList<>();
-            asked.forEach((id, edit) -> {
-                if (!actions.containsKey(id)) {
-                    return;
-                }
-                String before = last.containsKey(id) ? last.get(id).body() : null;
-                String after = RowTexts.text(judged.row(id), mapper);
-                if (actions.get(id) == EditAction.CORRECT
-                        && RowTexts.differences(before, after, mapper).isEmpty()) {
-                    error(edit, UserErrorCode.NOTHING_CHANGED, edit.id() + " is like that already");
-                }
-                revisions.add(new Revision(id, number, actions.get(id), after, before));
-            });
-            return revisions;
-        }
+    /** Finds the edits of a request. */
+    interface Edits {
+        /** @throws Answered if the request is answered without a change */
+        List<Asked> read(Connection connection) throws SQLException;
     }
 
     /** Ends a transaction that is not to be committed, since it is answered without a change. */
-    private static final class Unwritten extends RuntimeException {
+    static final class Answered extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         private final transient ChangePayload payload;
 
-        Unwritten(ChangePayload payload) {
+        Answered(ChangePayload payload) {
             super(null, null, false, false);
             this.payload = payload;
         }
+
+        /** @param errors why nothing is written */
+        static Answered by(List<UserError> errors) {
+            return new Answered(new ChangePayload(null, List.of(), false, errors));
+        }
     }
 
-    private ChangePayload attempt(
-            List<Asked> asked, String by, String summary, String key, String request, boolean isDry) {
+    /**
+     * Makes a change, a proposal or a rejection, or nothing if there is an error in it.
+     *
+     * @return for a proposal or a rejection, the change is the row of the history with its number
+     * @throws ChangeFailure if it can't be made for another reason
+     */
+    ChangePayload make(Request request, Edits edits) {
+        limits.beginChange(Operation.current());
+        // Who waits for another change must keep no connection from it.
+        ReadTransaction.current().renew();
+        ChangePayload made = alone(() -> attempt(request, edits));
+        // What is asked of the answer is read after the change.
+        ReadTransaction.current().renew();
+        return made;
+    }
+
+    /** What edits would do now, and what is wrong with them. Reads by the given connection and writes nothing. */
+    ChangePayload assess(Connection connection, List<Asked> edits, long current) throws SQLException {
+        Drafted drafted = draft(connection, edits, current);
+        List<Revision> revisions = drafted.draft.revisions(drafted.judged, 0);
+        return new ChangePayload(null, revisions, false, drafted.draft.errors);
+    }
+
+    private record Drafted(Draft draft, RecordChanges.Judgement judged) {}
+
+    private Drafted draft(Connection connection, List<Asked> edits, long current) throws SQLException {
+        List<String> ids = edits.stream().map(Asked::id).distinct().toList();
+        Draft draft = new Draft(edits, current, history.last(connection, ids), mapper);
+        draft.merge(history.at(connection, draft.older()));
+        RecordChanges.Judgement judged = records.judge(connection, draft.rows);
+        draft.tell(judged);
+        return new Drafted(draft, judged);
+    }
+
+    private ChangePayload attempt(Request request, Edits edits) {
         String base = history.ready();
         Edition.Replacement replacement = edition.replacement();
         Edition.Served[] next = new Edition.Served[1];
@@ -393,40 +183,52 @@ class Changer {
                     .call(() -> {
                         try (Connection connection = database.getConnection()) {
                             Edition.Served now = LoadedSeed.in(database).served();
-                            ChangePayload known = key == null || isDry ? null : known(connection, by, key, request);
-                            if (known != null) {
-                                throw new Unwritten(known);
+                            if (request.key != null && !request.isDry) {
+                                mustBeNew(connection, request);
                             }
-                            List<String> ids =
-                                    asked.stream().map(Asked::id).distinct().toList();
-                            Draft draft = new Draft(asked, now.change(), history.last(connection, ids));
-                            draft.merge(history.at(connection, draft.older()));
-                            RecordChanges.Judgement judged = records.judge(draft.rows);
-                            draft.tell(judged);
+                            Drafted drafted = draft(connection, edits.read(connection), now.change());
+                            Draft draft = drafted.draft;
                             long number = now.change() + 1;
-                            List<Revision> revisions = draft.revisions(judged, isDry ? 0 : number);
-                            if (!draft.errors.isEmpty() || isDry) {
-                                throw new Unwritten(
-                                        draft.errors.isEmpty()
-                                                ? new ChangePayload(null, revisions, false, List.of())
-                                                : refused(draft.errors));
+                            List<Revision> revisions = draft.revisions(drafted.judged, request.isDry ? 0 : number);
+                            if (!draft.errors.isEmpty()) {
+                                throw Answered.by(draft.errors);
                             }
+                            if (request.isDry) {
+                                throw new Answered(new ChangePayload(null, revisions, false, List.of()));
+                            }
+                            boolean isEdit = request.kind == ChangeKind.EDIT;
                             History.Made change = new History.Made(
                                     number,
                                     journals.moment(Instant.now()),
-                                    by,
-                                    summary,
-                                    key,
-                                    request,
-                                    digest(number == 1 ? base : now.digest(), number, revisions));
-                            next[0] = write(connection, now, base, judged, change, revisions);
+                                    request.by,
+                                    request.kind,
+                                    request.summary,
+                                    request.key,
+                                    request.hash,
+                                    request.proposal,
+                                    digest(number == 1 ? base : now.digest(), number, isEdit ? revisions : List.of()));
+                            List<JournalEdit> kept = isEdit
+                                    ? revisions.stream()
+                                            .map(each -> new JournalEdit(
+                                                    each.getId(),
+                                                    each.getAction().name(),
+                                                    each.getRow()))
+                                            .toList()
+                                    : draft.asked.values().stream()
+                                            .map(each -> new JournalEdit(
+                                                    each.id(),
+                                                    each.action().name(),
+                                                    RowTexts.text(each.given(), mapper)))
+                                            .toList();
+                            next[0] = write(connection, now, base, drafted.judged, change, revisions);
+                            note(connection, change, kept);
                             // From here on it is not stopped: what the journal has must be answered.
                             Operation.current().decide();
-                            journals.keep(change, revisions, base);
+                            journals.keep(change, kept, base);
                             isKept[0] = true;
                             replacement.commits();
                             return new ChangePayload(
-                                    new Change(number, change.at(), by, summary, change.digest()),
+                                    new Change(number, change.at(), request.by, request.summary, change.digest()),
                                     revisions,
                                     false,
                                     List.of());
@@ -436,7 +238,7 @@ class Changer {
                 replacement.isDone(next[0]);
             }
             return made;
-        } catch (Unwritten e) {
+        } catch (Answered e) {
             return e.payload;
         } catch (RuntimeException e) {
             if (isKept[0]) {
@@ -450,23 +252,40 @@ class Changer {
         }
     }
 
-    /** The answer to a request that was made before; null if its key is new. */
-    private ChangePayload known(Connection connection, String by, String key, String request) throws SQLException {
-        History.Known known = history.known(connection, by, key);
-        if (known == null) {
-            return null;
+    /** Writes what is proposed, or decided on. */
+    private void note(Connection connection, History.Made change, List<JournalEdit> edits) throws SQLException {
+        if (change.kind() == ChangeKind.PROPOSE) {
+            proposals.add(connection, change.number(), edits);
         }
-        if (!known.request().equals(request)) {
-            return refused(List.of(new UserError(
-                    "idempotencyKey was given with other edits, which became change " + known.number(),
+        if (change.proposal() != null) {
+            boolean isAccepted = change.kind() == ChangeKind.EDIT;
+            proposals.decide(
+                    connection,
+                    change.proposal(),
+                    change.at(),
+                    change.by(),
+                    isAccepted ? null : change.summary(),
+                    isAccepted ? change.number() : 0);
+        }
+    }
+
+    /** @throws Answered if a request with its key was made before */
+    private void mustBeNew(Connection connection, Request request) throws SQLException {
+        History.Known known = history.known(connection, request.by, request.key);
+        if (known == null) {
+            return;
+        }
+        if (!known.request().equals(request.hash)) {
+            throw Answered.by(List.of(new UserError(
+                    "idempotencyKey was given with another request, which became number " + known.number(),
                     UserErrorCode.KEY_REUSED,
                     List.of("idempotencyKey"),
                     null)));
         }
-        return history.made(connection, known.number());
+        throw new Answered(history.made(connection, known.number()));
     }
 
-    /** Writes the rows and their history; one transaction, which the caller commits. */
+    /** Writes the history, and the rows if the change is an edit; one transaction, which the caller commits. */
     private Edition.Served write(
             Connection connection,
             Edition.Served now,
@@ -475,12 +294,15 @@ class Changer {
             History.Made change,
             List<Revision> revisions)
             throws SQLException {
-        records.write(judged);
-        history.add(connection, List.of(change), revisions);
-        Map<String, Long> numbers = new LinkedHashMap<>();
-        revisions.forEach(each -> numbers.put(each.getId(), change.number()));
-        history.refer(connection, numbers, judged);
-        Edition.Served next = after(now, change.digest(), change.number(), judged.grown());
+        boolean isEdit = change.kind() == ChangeKind.EDIT;
+        history.add(connection, List.of(change), isEdit ? revisions : List.of());
+        if (isEdit) {
+            records.write(judged);
+            Map<String, Long> numbers = new LinkedHashMap<>();
+            revisions.forEach(each -> numbers.put(each.getId(), change.number()));
+            history.refer(connection, numbers, judged);
+        }
+        Edition.Served next = after(now, change.digest(), change.number(), isEdit ? judged.grown() : Map.of());
         seeder.hasChanged(connection, next, base);
         return next;
     }
@@ -515,8 +337,14 @@ class Changer {
         return Sha256.of(text.toString());
     }
 
-    /** A change of the journal; its digest is null. */
-    record Kept(History.Made change, List<Revision> revisions) {}
+    /**
+     * A line of the journal.
+     *
+     * @param change    its digest is null
+     * @param revisions empty if it changes no record
+     * @param proposed  the edits that it proposes; empty if it proposes none
+     */
+    record Kept(History.Made change, List<Revision> revisions, List<JournalEdit> proposed) {}
 
     /**
      * The digest of the record after each change of a journal.
@@ -557,7 +385,7 @@ class Changer {
                         revisions.add(revision);
                     }
                 }
-                RecordChanges.Judgement judged = records.judge(rows);
+                RecordChanges.Judgement judged = records.judge(connection, rows);
                 if (!judged.faults().isEmpty()) {
                     throw new CannotStart("The journal has a row that breaks a rule of this Parley: "
                             + judged.faults().values().iterator().next().get(0));
@@ -565,6 +393,9 @@ class Changer {
                 records.write(judged);
                 history.add(connection, changes, revisions);
                 history.refer(connection, numbers, judged);
+                for (int i = 0; i < kept.size(); i++) {
+                    note(connection, changes.get(i), kept.get(i).proposed);
+                }
                 History.Made last = changes.get(changes.size() - 1);
                 seeder.hasChanged(connection, after(now, last.digest(), last.number(), judged.grown()), base);
             } catch (SQLException e) {

@@ -10,14 +10,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.parley.graph.InvalidCursor;
 import org.parley.graph.RecordKind;
-import org.parley.lists.Cursor;
-import org.parley.lists.PageInfo;
 import org.parley.lists.PageRequest;
 import org.parley.record.Edition;
 import org.parley.store.Sql;
@@ -34,14 +29,6 @@ class Changes {
     Changes(Edition edition) {
         this.edition = edition;
     }
-
-    /**
-     * A list of changes or revisions, without its page.
-     *
-     * @param from   the SQL of its rows, from {@code from} on, with its conditions
-     * @param values of its parameters
-     */
-    record Query(String from, List<Object> values) {}
 
     /** The change with this number; null if there is none. */
     Change one(long number) {
@@ -60,7 +47,8 @@ class Changes {
         List<Long> asked = numbers.stream().filter(each -> each > 0).distinct().toList();
         if (!asked.isEmpty()) {
             Sql.read(
-                    "select " + COLUMNS + " from unnest(?) as o(number) join change c on c.number = o.number",
+                    "select " + COLUMNS
+                            + " from unnest(?) as o(number) join change c on c.number = o.number where c.kind = 'EDIT'",
                     List.of(asked),
                     row -> found.put(row.getLong(1), change(row)));
         }
@@ -87,7 +75,7 @@ class Changes {
 
     /** A page of changes; one statement. */
     ChangePage page(Integer since, ChangeFilter filter, ChangeOrder order, PageRequest request) {
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(List.of("c.kind = 'EDIT'"));
         List<Object> values = new ArrayList<>();
         if (since != null) {
             conditions.add("c.number > ?");
@@ -96,15 +84,15 @@ class Changes {
         if (filter != null) {
             restrict(filter, conditions, values);
         }
-        Query query = new Query(" from change c" + where(conditions), values);
+        Numbered.Query query = new Numbered.Query(" from change c where " + String.join(" and ", conditions), values);
         boolean isDescending = order == ChangeOrder.NUMBER_DESC;
         String name = isDescending ? ChangeOrder.NUMBER_DESC.name() : ChangeOrder.NUMBER_ASC.name();
-        Window<Change> window =
-                window(query, "c.number", COLUMNS, CHANGE, name, isDescending, request, Changes::change);
+        Numbered.Window<Change> window =
+                Numbered.window(query, "c.number", COLUMNS, CHANGE, name, isDescending, request, Changes::change);
         return new ChangePage(
                 query,
-                window.rows.entrySet().stream()
-                        .map(each -> new ChangePage.Edge(cursor(CHANGE, name, each.getKey()), each.getValue()))
+                window.rows().entrySet().stream()
+                        .map(each -> new ChangePage.Edge(Numbered.cursor(CHANGE, name, each.getKey()), each.getValue()))
                         .toList(),
                 window.info(CHANGE, name));
     }
@@ -142,14 +130,11 @@ class Changes {
         return day.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
-    private static String where(List<String> conditions) {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
     /** A page of the history of a record, the last change first; one statement. */
     RevisionPage history(String id, PageRequest request) {
-        Query query = new Query(" from revision r where r.record_id = ? and r.change_number > 0", List.of(id));
-        Window<Revision> window = window(
+        Numbered.Query query =
+                new Numbered.Query(" from revision r where r.record_id = ? and r.change_number > 0", List.of(id));
+        Numbered.Window<Revision> window = Numbered.window(
                 query,
                 "r.change_number",
                 "r.change_number, r.record_id, r.action, r.body",
@@ -160,17 +145,11 @@ class Changes {
                 Changes::revision);
         return new RevisionPage(
                 query,
-                window.rows.entrySet().stream()
-                        .map(each -> new RevisionPage.Edge(cursor(REVISION, id, each.getKey()), each.getValue()))
+                window.rows().entrySet().stream()
+                        .map(each ->
+                                new RevisionPage.Edge(Numbered.cursor(REVISION, id, each.getKey()), each.getValue()))
                         .toList(),
                 window.info(REVISION, id));
-    }
-
-    /** The number of rows on all pages; one statement. */
-    int count(Query query) {
-        return Sql.bind("select count(*)" + query.from, query.values, Long.class)
-                .getSingleResult()
-                .intValue();
     }
 
     /** What each change did, in the order of its edits; one statement. */
@@ -224,87 +203,5 @@ class Changes {
     private static Revision revision(ResultSet row) throws SQLException {
         return Revision.withoutBefore(
                 row.getString(2), row.getLong(1), EditAction.valueOf(row.getString(3)), row.getString(4));
-    }
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /**
-     * The rows of a page, by their numbers, in the order of the list.
-     *
-     * @param hasNext     whether rows follow
-     * @param hasPrevious whether rows come before
-     */
-    private record Window<T>(Map<Long, T> rows, boolean hasNext, boolean hasPrevious) {
-        PageInfo info(String list, String order) {
-            List<Long> numbers = List.copyOf(rows.keySet());
-            return new PageInfo(
-                    hasNext,
-                    hasPrevious,
-                    numbers.isEmpty()
-                            ? null
-                            : cursor(list, order, numbers.get(0)).encode(),
-                    numbers.isEmpty()
-                            ? null
-                            : cursor(list, order, numbers.get(numbers.size() - 1))
-                                    .encode());
-        }
-    }
-
-    private static Cursor cursor(String list, String order, long number) {
-        return new Cursor(list, order, number, list);
-    }
-
-    /**
-     * @param key     the column with the number, by which the list is sorted
-     * @param columns the first is the number
-     */
-    private static <T> Window<T> window(
-            Query query,
-            String key,
-            String columns,
-            String list,
-            String order,
-            boolean isDescending,
-            PageRequest request,
-            Reader<T> reader) {
-        List<Object> values = new ArrayList<>(query.values);
-        StringBuilder sql = new StringBuilder("select " + columns + query.from);
-        String and = query.from.contains(" where ") ? " and " : " where ";
-        if (request.after() != null) {
-            sql.append(and).append(key).append(isDescending ? " < ?" : " > ?");
-            values.add(place("after", request.after(), list, order));
-            and = " and ";
-        }
-        if (request.before() != null) {
-            sql.append(and).append(key).append(isDescending ? " > ?" : " < ?");
-            values.add(place("before", request.before(), list, order));
-        }
-        boolean isReadDescending = isDescending != request.backward();
-        sql.append(" order by ").append(key).append(isReadDescending ? " desc" : "");
-        sql.append(" fetch first ").append(request.size() + 1).append(" rows only");
-        List<Map.Entry<Long, T>> rows = new ArrayList<>();
-        Sql.read(sql.toString(), values, row -> rows.add(Map.entry(row.getLong(1), reader.read(row))));
-        boolean isMore = rows.size() > request.size();
-        List<Map.Entry<Long, T>> shown = new ArrayList<>(rows.subList(0, Math.min(rows.size(), request.size())));
-        if (request.backward()) {
-            Collections.reverse(shown);
-        }
-        Map<Long, T> page = new LinkedHashMap<>();
-        shown.forEach(each -> page.put(each.getKey(), each.getValue()));
-        return new Window<>(
-                page,
-                request.backward() ? request.before() != null : isMore,
-                request.backward() ? isMore : request.after() != null);
-    }
-
-    private static Object place(String argument, Cursor cursor, String list, String order) {
-        if (!cursor.list().equals(list)
-                || !Objects.equals(cursor.order(), order)
-                || !(cursor.key() instanceof Long number)) {
-            throw new InvalidCursor(argument + " must be a cursor of this list of " + list + "s, in this order");
-        }
-        return number;
     }
 }

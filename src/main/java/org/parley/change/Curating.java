@@ -98,13 +98,25 @@ public class Curating {
     }
 
     private static Changer.Kept kept(JournalEntry entry) {
+        ChangeKind kind = ChangeKind.valueOf(entry.kind());
         return new Changer.Kept(
                 new History.Made(
-                        entry.number(), entry.at(), entry.by(), entry.summary(), entry.key(), entry.request(), null),
-                entry.edits().stream()
-                        .map(each -> Revision.withoutBefore(
-                                each.id(), entry.number(), EditAction.valueOf(each.action()), each.row()))
-                        .toList());
+                        entry.number(),
+                        entry.at(),
+                        entry.by(),
+                        kind,
+                        entry.summary(),
+                        entry.key(),
+                        entry.request(),
+                        entry.proposal(),
+                        null),
+                kind != ChangeKind.EDIT
+                        ? List.of()
+                        : entry.edits().stream()
+                                .map(each -> Revision.withoutBefore(
+                                        each.id(), entry.number(), EditAction.valueOf(each.action()), each.row()))
+                                .toList(),
+                kind == ChangeKind.PROPOSE ? entry.edits() : List.of());
     }
 
     private Seeder.Load rebuilt(Journal journal, List<Changer.Kept> kept) {

@@ -65,6 +65,22 @@ class History {
     /** A change that was made with a client's key. */
     record Known(long number, String request) {}
 
+    /** What a change did, in the order of its edits; null if no change of the record has this number. */
+    List<Revision> revisions(Connection connection, long number) throws SQLException {
+        List<Revision> revisions = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select record_id, action, body from revision where change_number = ? order by ordinal")) {
+            select.setLong(1, number);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    revisions.add(Revision.withoutBefore(
+                            rows.getString(1), number, EditAction.valueOf(rows.getString(2)), rows.getString(3)));
+                }
+            }
+        }
+        return number == 0 || revisions.isEmpty() ? null : revisions;
+    }
+
     /**
      * Fills the tables with the rows of the seed from which the record was loaded, unless they have them.
      *
@@ -86,6 +102,8 @@ class History {
 
     private String fill(Connection connection, LoadedSeed loaded) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from proposed_edit");
+            statement.executeUpdate("delete from proposal");
             statement.executeUpdate("delete from reference");
             statement.executeUpdate("delete from revision");
             statement.executeUpdate("delete from change");
@@ -173,18 +191,8 @@ class History {
                         rows.getString(4));
             }
         }
-        List<Revision> revisions = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "select record_id, action, body from revision where change_number = ? order by ordinal")) {
-            select.setLong(1, number);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    revisions.add(Revision.withoutBefore(
-                            rows.getString(1), number, EditAction.valueOf(rows.getString(2)), rows.getString(3)));
-                }
-            }
-        }
-        return new ChangePayload(change, revisions, true, List.of());
+        List<Revision> revisions = revisions(connection, number);
+        return new ChangePayload(change, revisions == null ? List.of() : revisions, true, List.of());
     }
 
     /** The last revision of each of these records; those that have never been are not in the map. */
@@ -238,12 +246,23 @@ class History {
     /**
      * A change to be written.
      *
-     * @param key     the client's; null if it gave none
-     * @param request null if there was none
+     * @param summary  of a rejection: the reason
+     * @param key      the client's; null if it gave none
+     * @param request  null if there was none
+     * @param proposal the number of the proposal that it decides on; null if it decides on none
      */
-    record Made(long number, Instant at, String by, String summary, String key, String request, String digest) {
+    record Made(
+            long number,
+            Instant at,
+            String by,
+            ChangeKind kind,
+            String summary,
+            String key,
+            String request,
+            Long proposal,
+            String digest) {
         Made withDigest(String sum) {
-            return new Made(number, at, by, summary, key, request, sum);
+            return new Made(number, at, by, kind, summary, key, request, proposal, sum);
         }
     }
 
@@ -262,7 +281,7 @@ class History {
                         each.number,
                         each.at.atOffset(ZoneOffset.UTC),
                         each.by,
-                        "EDIT",
+                        each.kind.name(),
                         each.summary,
                         each.key,
                         each.request,

@@ -81,7 +81,7 @@ class Journals {
      *
      * @throws ChangeFailure if it can't be kept
      */
-    synchronized void keep(History.Made change, List<Revision> revisions, String base) {
+    synchronized void keep(History.Made change, List<JournalEdit> edits, String base) {
         if (folder == null) {
             return;
         }
@@ -93,14 +93,12 @@ class Journals {
                     change.number(),
                     change.at(),
                     change.by(),
-                    "EDIT",
+                    change.kind().name(),
                     change.summary(),
                     change.key(),
                     change.request(),
-                    revisions.stream()
-                            .map(each -> new JournalEdit(
-                                    each.getId(), each.getAction().name(), each.getRow()))
-                            .toList()));
+                    change.proposal(),
+                    edits));
         } catch (JournalFull e) {
             LOG.error(e.getMessage());
             throw ChangeFailure.diskFull();

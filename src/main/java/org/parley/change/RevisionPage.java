@@ -13,11 +13,11 @@ import org.parley.lists.PageInfo;
 @Name("RevisionConnection")
 @Description("A page of the history of a record.")
 public final class RevisionPage {
-    private final Changes.Query query;
+    private final Numbered.Query query;
     private final List<Edge> edges;
     private final PageInfo pageInfo;
 
-    RevisionPage(Changes.Query query, List<Edge> edges, PageInfo pageInfo) {
+    RevisionPage(Numbered.Query query, List<Edge> edges, PageInfo pageInfo) {
         this.query = query;
         this.edges = edges;
         this.pageInfo = pageInfo;
@@ -42,7 +42,7 @@ public final class RevisionPage {
     }
 
     @Ignore
-    Changes.Query query() {
+    Numbered.Query query() {
         return query;
     }
 

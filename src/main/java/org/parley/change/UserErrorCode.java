@@ -14,8 +14,10 @@ public enum UserErrorCode {
     UNKNOWN_ID,
     @Description("The id is taken, and the edit has no expect, which a new record's edit leaves out.")
     NOT_NEW,
-    @Description("No record has the id, or it was retracted.")
+    @Description("No record has the id, or it was retracted; or there is no such change or proposal.")
     NOT_FOUND,
+    @Description("The proposal was accepted or rejected before.")
+    DECIDED,
     @Description("A key that the edit sets was changed since the change that expect names.")
     STALE,
     @Description("Another record refers to it.")

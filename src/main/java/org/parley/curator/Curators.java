@@ -29,6 +29,7 @@ public class Curators {
     private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
     private final Path file;
+    private final boolean isClosed;
     private final Clock clock;
     private final LongSupplier nanos;
 
@@ -45,13 +46,17 @@ public class Curators {
     private record State(FileTime modified, long size, Object key) {}
 
     @Inject
-    Curators(CuratorConfig settings) {
-        this(settings.file(), Clock.systemUTC(), System::nanoTime);
+    Curators(CuratorConfig settings, Reading reading) {
+        this(settings.file(), reading.by() == Reading.By.TOKEN, Clock.systemUTC(), System::nanoTime);
     }
 
-    /** @param nanos as {@link System#nanoTime} */
-    Curators(Optional<Path> file, Clock clock, LongSupplier nanos) {
+    /**
+     * @param isClosed whether only curators may read
+     * @param nanos    as {@link System#nanoTime}
+     */
+    Curators(Optional<Path> file, boolean isClosed, Clock clock, LongSupplier nanos) {
         this.file = file.orElse(null);
+        this.isClosed = isClosed;
         this.clock = clock;
         this.nanos = nanos;
     }
@@ -61,12 +66,21 @@ public class Curators {
         return file != null;
     }
 
+    /** Whether only who has a token may read the record. */
+    public boolean isReadingClosed() {
+        return isClosed;
+    }
+
     /**
      * Reads the file for the first time; does nothing if there is none.
      *
-     * @throws CannotStart if it can't be read, or breaks a rule
+     * @throws CannotStart if it can't be read, or breaks a rule; or if there is none, and only curators may read
      */
     public synchronized void open() {
+        if (isClosed && !isOn()) {
+            throw new CannotStart(
+                    "parley.reading (PARLEY_READING) must be all where parley.curators names no file, or nobody could read the record");
+        }
         if (isOn()) {
             state = state();
             entries = CuratorsFile.read(file);

@@ -195,7 +195,7 @@ public final class Engine {
             if (operation.hasToWait()) {
                 throw waiting(document);
             }
-            throw operation.outage() == null ? limits.outOfTime() : operation.outage();
+            throw operation.outage() == null ? limits.outOfTime(operation) : operation.outage();
         }
     }
 

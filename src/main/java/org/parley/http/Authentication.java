@@ -42,7 +42,11 @@ class Authentication {
         }
         List<String> sent = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         if (sent.isEmpty()) {
-            context.next();
+            if (curators.isReadingClosed()) {
+                refuse(context, "authorization must be Bearer and the token of a curator: this record is not public");
+            } else {
+                context.next();
+            }
             return;
         }
         if (sent.size() > 1) {

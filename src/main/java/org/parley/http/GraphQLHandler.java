@@ -46,7 +46,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
     private final Requests requests;
     private final PersistedQueries documents;
     private final EntityTags tags;
-    private final CacheConfig cache;
+    private final MaxAge maxAge;
     private final IntrospectionConfig introspection;
     private final Edition edition;
     private final Outages outages;
@@ -60,7 +60,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             ObjectMapper mapper,
             PersistedQueries documents,
             EntityTags tags,
-            CacheConfig cache,
+            MaxAge maxAge,
             IntrospectionConfig introspection,
             Edition edition,
             Outages outages,
@@ -72,7 +72,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         this.mapper = mapper;
         this.documents = documents;
         this.tags = tags;
-        this.cache = cache;
+        this.maxAge = maxAge;
         this.introspection = introspection;
         this.edition = edition;
         this.outages = outages;
@@ -214,7 +214,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         String method = context.request().method().name();
         Edition.Served served = edition.served();
         if (!isPost(context) && Operations.requester(context) == null) {
-            answer.mayBeKept(tags.of(request, answer.mediaType()), cache.maxAge());
+            answer.mayBeKept(tags.of(request, answer.mediaType()), maxAge.seconds());
         }
         if (answer.isKept()) {
             return new Found(null, served);

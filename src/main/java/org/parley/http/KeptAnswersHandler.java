@@ -27,16 +27,16 @@ final class KeptAnswersHandler implements Handler<RoutingContext> {
 
     private final KeptAnswers answers;
     private final Confirmation confirmation;
-    private final CacheConfig cache;
+    private final MaxAge maxAge;
     private final Operations operations;
 
     /** Answers that are being gzipped now, so that many clients who ask for one at once have it gzipped once. */
     private final Map<RequestKey, Future<Buffer>> packing = new ConcurrentHashMap<>();
 
-    KeptAnswersHandler(KeptAnswers answers, Confirmation confirmation, CacheConfig cache, Operations operations) {
+    KeptAnswersHandler(KeptAnswers answers, Confirmation confirmation, MaxAge maxAge, Operations operations) {
         this.answers = answers;
         this.confirmation = confirmation;
-        this.cache = cache;
+        this.maxAge = maxAge;
         this.operations = operations;
     }
 
@@ -104,7 +104,7 @@ final class KeptAnswersHandler implements Handler<RoutingContext> {
     private void tell(KeptAnswer kept, RequestKey key, Preferences preferences, RoutingContext context, long began) {
         Answer answer = new Answer(context, preferences);
         if (kept.tag() != null) {
-            answer.mayBeKept(kept.tag(), cache.maxAge());
+            answer.mayBeKept(kept.tag(), maxAge.seconds());
         }
         if (answer.isKept()) {
             answer.tellKept();

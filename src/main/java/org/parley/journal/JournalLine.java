@@ -63,6 +63,7 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
                 given.summary(),
                 given.key(),
                 given.request(),
+                given.proposal(),
                 edits);
         String sum = Sha256.of(text(entry, rowSums, previous, null));
         return new JournalLine(bytes(text(entry, rowSums, previous, sum)), entry, null, previous, sum);
@@ -108,6 +109,9 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
             json.writeStringField("summary", entry.summary());
             json.writeStringField("key", entry.key());
             json.writeStringField("request", entry.request());
+            if (entry.proposal() != null) {
+                json.writeNumberField("proposal", entry.proposal());
+            }
             json.writeNumberField("format", FORMAT);
             json.writeArrayFieldStart("edits");
             for (int i = 0; i < rowSums.size(); i++) {
@@ -222,6 +226,7 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
             String summary = line.text("summary");
             String key = line.textOrNull("key");
             String request = line.textOrNull("request");
+            Long proposal = line.numberIfThere("proposal");
             long format = line.number("format");
             if (format != FORMAT) {
                 throw new Fault("its format is " + format + ", and this Parley reads only " + FORMAT);
@@ -242,7 +247,7 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
             String previous = line.text("previous");
             String sum = line.text("sum");
             line.end();
-            JournalEntry entry = new JournalEntry(number, at, by, kind, summary, key, request, edits);
+            JournalEntry entry = new JournalEntry(number, at, by, kind, summary, key, request, proposal, edits);
             mustBe(Sha256.of(text(entry, rowSums, previous, null)).equals(sum), "its sum is not that of its content");
             mustBe(
                     Arrays.equals(bytes(text(entry, rowSums, previous, sum)), bytes),
@@ -271,6 +276,9 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
     /** Reads the members of a line in the order in which they are written. Throws any exception where it finds something else. */
     private static final class Reading implements AutoCloseable {
         private final JsonParser json;
+
+        /** Whether the name of the next member has been read. */
+        private boolean isNamed;
 
         Reading(byte[] bytes) throws IOException {
             json = JSON.createParser(bytes);
@@ -301,6 +309,13 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
             return json.getLongValue();
         }
 
+        /** A number that a line need not have; null if another member comes next. */
+        Long numberIfThere(String name) throws IOException {
+            next(JsonToken.FIELD_NAME);
+            isNamed = true;
+            return json.currentName().equals(name) ? (Long) number(name) : null;
+        }
+
         String text(String name) throws IOException {
             name(name);
             next(JsonToken.VALUE_STRING);
@@ -327,7 +342,10 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
         }
 
         private void name(String name) throws IOException {
-            next(JsonToken.FIELD_NAME);
+            if (!isNamed) {
+                next(JsonToken.FIELD_NAME);
+            }
+            isNamed = false;
             if (!json.currentName().equals(name)) {
                 throw new IOException(name + " is missing");
             }

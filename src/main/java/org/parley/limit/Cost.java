@@ -52,6 +52,8 @@ import org.parley.lists.Words;
  * records, but few records have a third. Records beyond {@value #MOST} count no more, so that one filter is allowed in a record of any
  * size; there the timeout ends what takes too long.
  *
+ * <p>What the edits of a proposal would do, and the errors in them, cost {@value #JUDGEMENT} each, since they are judged anew.
+ *
  * <p>The costs of conditions are not multiplied in nested lists, since a batch reads a nested list for all its parents at once: at most twice
  * the whole list, since a record may have several parents, as a statement has issues.
  *
@@ -71,6 +73,11 @@ public record Cost(long cost, int limit, long nodes) {
     private static final int OTHER = 1;
     private static final int WORD = 9;
     private static final int WORDS = 2;
+
+    /** To judge the edits of one proposal anew. */
+    private static final int JUDGEMENT = 500;
+
+    private static final Set<String> JUDGED = Set.of("edits", "userErrors");
     private static final int MOST = 200_000;
 
     /** What part of a list an owner may have. */
@@ -160,6 +167,9 @@ public record Cost(long cost, int limit, long nodes) {
             }
             if (field.getSelectionSet() == null) {
                 return;
+            }
+            if (JUDGED.contains(field.getName()) && typeName(parent).equals("Proposal")) {
+                cost = Saturating.plus(cost, Saturating.times(times, JUDGEMENT));
             }
             GraphQLFieldDefinition definition =
                     Introspection.getFieldDefinition(schema, (GraphQLFieldsContainer) parent, field.getName());

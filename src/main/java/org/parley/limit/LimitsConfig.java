@@ -65,6 +65,21 @@ public interface LimitsConfig {
     @WithConverter(Rules.OneOrMore.class)
     int variableCharacters();
 
+    /** {@link #variableValues} in a request of a curator. */
+    @WithDefault("20000")
+    @WithConverter(Rules.OneOrMore.class)
+    int changeValues();
+
+    /** {@link #variableCharacters} in a request of a curator. */
+    @WithDefault("300000")
+    @WithConverter(Rules.OneOrMore.class)
+    int changeCharacters();
+
+    /** How long a mutation may run, until it has written the change. */
+    @WithDefault("30s")
+    @WithConverter(Rules.Time.class)
+    Duration changeTime();
+
     /** How much an operation may cost, in fields of its answer ({@link Cost}). */
     @WithDefault("100000")
     @WithConverter(Rules.OneOrMore.class)

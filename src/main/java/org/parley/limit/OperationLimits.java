@@ -39,7 +39,7 @@ public class OperationLimits {
 
     /** @throws LimitExceeded if the variables are too large or too deeply nested */
     public void checkVariables(Map<String, Object> variables) {
-        VariableLimits.check(variables, limits);
+        VariableLimits.check(variables, Operation.current().requester() != null, limits);
     }
 
     /**
@@ -70,10 +70,15 @@ public class OperationLimits {
         operation.mustEndWithin(limits.time());
     }
 
+    /** Starts the timeout of a change, in the place of that of its operation. */
+    public void beginChange(Operation operation) {
+        operation.mustEndWithin(limits.changeTime());
+    }
+
     /** The error of an operation that timed out. */
-    public LimitExceeded outOfTime() {
+    public LimitExceeded outOfTime(Operation operation) {
         return new LimitExceeded(
                 LimitExceeded.OUT_OF_TIME,
-                "an operation must end within " + limits.time().toMillis() + " milliseconds; this one was cancelled");
+                "an operation must end within " + operation.timeAllowed() + " milliseconds; this one was cancelled");
     }
 }

@@ -16,14 +16,21 @@ final class VariableLimits {
         this.limits = limits;
     }
 
-    /** @throws LimitExceeded if the variables exceed a limit */
-    static void check(Map<String, Object> variables, LimitsConfig limits) {
+    /**
+     * @param isOfCurator whether a curator has sent them: a story's edits are more than a reader's question
+     * @throws LimitExceeded if the variables exceed a limit
+     */
+    static void check(Map<String, Object> variables, boolean isOfCurator, LimitsConfig limits) {
         VariableLimits found = new VariableLimits(limits);
         variables.forEach((name, value) -> found.add(name, value, 0));
         LimitExceeded.beyond(
-                limits.variableValues(), found.values, LimitExceeded.VARIABLES_TOO_LARGE, "the variables", "values");
+                isOfCurator ? limits.changeValues() : limits.variableValues(),
+                found.values,
+                LimitExceeded.VARIABLES_TOO_LARGE,
+                "the variables",
+                "values");
         LimitExceeded.beyond(
-                limits.variableCharacters(),
+                isOfCurator ? limits.changeCharacters() : limits.variableCharacters(),
                 found.characters,
                 LimitExceeded.VARIABLES_TOO_LARGE,
                 "the variables",

@@ -1,6 +1,5 @@
 package org.parley.record;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,12 +26,10 @@ public class RecordChanges {
     /** The ids among these that records have. */
     static final String RECORDS = "select r.id from unnest(?) as o(id) join record r on r.id = o.id";
 
-    private final AgroalDataSource database;
     private final RecordWriter writer;
     private final DocumentsConfig documents;
 
-    RecordChanges(AgroalDataSource database, RecordWriter writer, DocumentsConfig documents) {
-        this.database = database;
+    RecordChanges(RecordWriter writer, DocumentsConfig documents) {
         this.writer = writer;
         this.documents = documents;
     }
@@ -95,13 +92,14 @@ public class RecordChanges {
     }
 
     /**
-     * Judges rows by the rules of a seed, together and with all other records. Reads the database in the transaction of the caller, by
-     * a number of statements that does not grow with the number of rows.
+     * Judges rows by the rules of a seed, together and with all other records. Reads the database by a number of statements that does not
+     * grow with the number of rows.
      *
-     * @param rows by the full ids of their records, each with the same {@code id}; null: the record goes
+     * @param connection only read
+     * @param rows       by the full ids of their records, each with the same {@code id}; null: the record goes
      */
-    public Judgement judge(Map<String, Map<String, Object>> rows) {
-        try (Connection connection = database.getConnection()) {
+    public Judgement judge(Connection connection, Map<String, Map<String, Object>> rows) {
+        try {
             Map<String, String> owners = writer.owners(connection, rows.keySet());
             Set<String> before = ById.texts(connection, RECORDS, owners.keySet());
             ReferredRecords stored = new ReferredRecords(before);

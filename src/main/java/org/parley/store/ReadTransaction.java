@@ -114,6 +114,25 @@ public final class ReadTransaction {
         connection = snapshot.connection();
     }
 
+    /**
+     * The connection that this operation reads by, for several statements of one reader. They are not counted.
+     *
+     * @return only to be read, and not to be closed; of the driver, not of the pool
+     * @throws StatementFailure if there is none
+     */
+    public Connection connection() {
+        operation.mustMayWait();
+        try {
+            if (connection == null) {
+                open();
+            }
+            return connection;
+        } catch (SQLException e) {
+            failed = true;
+            throw new StatementFailure("(begin)", e);
+        }
+    }
+
     /** Notes that a statement has failed, so that nobody else goes on with this connection. */
     void hasFailed() {
         failed = true;

@@ -2,6 +2,9 @@ package org.parley.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.Ask.ask;
+import static org.parley.change.Desk.actor;
+import static org.parley.change.Desk.edit;
+import static org.parley.change.Desk.mediator;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -12,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -53,49 +55,12 @@ class ChangeMutationTest {
         own.forget();
     }
 
-    /** Their tokens are in no file, only their hashes. */
-    private static String token(String name) {
-        return "parley_" + name.repeat(43).substring(0, 43);
-    }
-
     private static Ask change(String by, Map<String, Object> variables) {
-        return ask(CHANGE, variables, "Bearer " + token(by));
+        return ask(CHANGE, variables, Desk.bearer(by));
     }
 
     private static Ask change(Object... edits) {
         return change("maria", Map.of("edits", List.of(edits), "summary", "a test"));
-    }
-
-    private static Map<String, Object> actor(Object... keys) {
-        return edit("actor", keys);
-    }
-
-    private static Map<String, Object> edit(String member, Object... keys) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        for (int i = 0; i < keys.length; i += 2) {
-            row.put((String) keys[i], keys[i + 1]);
-        }
-        return Map.of(member, row);
-    }
-
-    private static Map<String, Object> cited() {
-        return Map.of("source", "first-day-ends", "locator", "line 3");
-    }
-
-    private static Map<String, Object> mediator(String id) {
-        return actor(
-                "id",
-                id,
-                "name",
-                "A Mediator",
-                "kind",
-                "PERSON",
-                "description",
-                "made up",
-                "countryCode",
-                "UA",
-                "citations",
-                List.of(cited()));
     }
 
     @Test
@@ -271,8 +236,8 @@ class ChangeMutationTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(mutations).hasSize(3);
-        mutations.forEach(mutation ->
-                ask(mutation, Map.of(), "Bearer " + token("maria")).answers("change.userErrors", List.of()));
+        mutations.forEach(
+                mutation -> ask(mutation, Map.of(), Desk.bearer("maria")).answers("change.userErrors", List.of()));
         ask("{ history(id: \"statement/ivanenko-talks-go-on\") { nodes { action fields { key } } } }")
                 .answersInOrder("history.nodes.action", "RETRACT", "CORRECT", "CREATE")
                 .answersInOrder("history.nodes[1].fields.key", "date");
@@ -322,7 +287,7 @@ class ChangeMutationTest {
                                 List.of(mediator("a-mediator")),
                                 "b",
                                 List.of(actor("id", "a-mediator", "expect", 1, "name", "B"))),
-                        "Bearer " + token("maria"))
+                        Desk.bearer("maria"))
                 .answers("one.edits[0].record.name", "A Mediator")
                 .answers("two.edits[0].record.name", "B")
                 .answers("two.change.number", 2);

@@ -104,7 +104,7 @@ class CuratorsTest {
 
     @Test
     void without_a_file_nobody_has_a_token() {
-        Curators curators = new Curators(Optional.empty(), clock, () -> nanos);
+        Curators curators = new Curators(Optional.empty(), false, clock, () -> nanos);
         curators.open();
         assertThat(curators.isOn()).isFalse();
         assertThat(curators.of("a")).isEmpty();
@@ -186,7 +186,7 @@ class CuratorsTest {
 
     @Test
     void a_file_that_is_missing_or_a_folder_ends_the_start() throws IOException {
-        Curators curators = new Curators(Optional.of(file), clock, () -> nanos);
+        Curators curators = new Curators(Optional.of(file), false, clock, () -> nanos);
         assertThatThrownBy(curators::open)
                 .isInstanceOf(CannotStart.class)
                 .hasMessage("The file " + file + " (parley.curators) can't be read");
@@ -298,7 +298,7 @@ class CuratorsTest {
 
     private Curators opened(String content) throws IOException {
         write(content);
-        Curators curators = new Curators(Optional.of(file), clock, () -> nanos);
+        Curators curators = new Curators(Optional.of(file), false, clock, () -> nanos);
         curators.open();
         return curators;
     }

@@ -147,6 +147,7 @@ class JournalFailuresTest {
                 "why",
                 null,
                 null,
+                null,
                 List.of(new JournalEdit("figure/x", "CORRECT", "{\"id\":\"x\",\"value\":" + number + "}")));
     }
 

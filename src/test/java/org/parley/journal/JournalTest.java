@@ -116,10 +116,12 @@ class JournalTest {
                         "a correction",
                         "key-1",
                         Sha256.of("a"),
+                        null,
                         List.of(
                                 new JournalEdit("statement/x", "CORRECT", "{\"id\":\"x\",\"quote\":\"no\"}"),
                                 new JournalEdit("figure/y", "RETRACT", null))),
-                new JournalEntry(2, BEGAN.plusMillis(1), null, "BASE", "", null, null, List.of()));
+                new JournalEntry(2, BEGAN.plusMillis(1), null, "BASE", "", null, null, null, List.of()),
+                new JournalEntry(3, BEGAN.plusMillis(2), "rose", "REJECT", "no", null, null, 12L, List.of()));
         String sum;
         long bytes;
         try (Journal journal = Journal.create(record, BASE, BEGAN)) {
@@ -131,7 +133,7 @@ class JournalTest {
         try (Journal journal = Journal.open(record, read::add)) {
             assertThat(read).isEqualTo(entries);
             assertThat(journal.base()).isEqualTo(BASE);
-            assertThat(journal.number()).isEqualTo(2);
+            assertThat(journal.number()).isEqualTo(3);
             assertThat(journal.sum()).isEqualTo(sum);
             assertThat(journal.bytes()).isEqualTo(bytes);
         }
@@ -150,7 +152,15 @@ class JournalTest {
         ObjectMapper mapper = new ObjectMapper();
         JsonNode row = mapper.createObjectNode().put("quote", text).put(text.replaceAll("\\p{Cs}", ""), 1);
         JournalEntry entry = new JournalEntry(
-                1, BEGAN, text, "EDIT", text, text, null, List.of(new JournalEdit(text, "CREATE", row.toString())));
+                1,
+                BEGAN,
+                text,
+                "EDIT",
+                text,
+                text,
+                null,
+                null,
+                List.of(new JournalEdit(text, "CREATE", row.toString())));
         try (Journal journal = Journal.create(record, BASE, BEGAN)) {
             journal.append(entry);
         }
@@ -216,7 +226,8 @@ class JournalTest {
         try (Journal journal = Journal.create(record, BASE, BEGAN)) {
             Instant now = Instant.parse("2026-12-01T00:00:00.123456Z");
             assertThat(journal.momentAfterLast(now)).isEqualTo(Instant.parse("2026-12-01T00:00:00.123Z"));
-            journal.append(new JournalEntry(1, journal.momentAfterLast(now), null, "EDIT", "", null, null, List.of()));
+            journal.append(
+                    new JournalEntry(1, journal.momentAfterLast(now), null, "EDIT", "", null, null, null, List.of()));
             assertThat(journal.momentAfterLast(now)).isEqualTo(Instant.parse("2026-12-01T00:00:00.124Z"));
             assertThat(journal.momentAfterLast(now.minusSeconds(60)))
                     .isEqualTo(Instant.parse("2026-12-01T00:00:00.124Z"));
@@ -462,6 +473,7 @@ class JournalTest {
                 "maria",
                 "EDIT",
                 "é",
+                null,
                 null,
                 null,
                 List.of(new JournalEdit("figure/x", "CORRECT", row)));

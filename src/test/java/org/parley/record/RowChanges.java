@@ -76,11 +76,13 @@ class RowChanges {
      */
     List<Fault> change(Map<String, Map<String, Object>> rows) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            RecordChanges.Judgement judged = changes.judge(rows);
-            if (judged.faults().isEmpty()) {
-                changes.write(judged);
+            try (Connection connection = database.getConnection()) {
+                RecordChanges.Judgement judged = changes.judge(connection, rows);
+                if (judged.faults().isEmpty()) {
+                    changes.write(judged);
+                }
+                return judged.faults().values().stream().flatMap(List::stream).toList();
             }
-            return judged.faults().values().stream().flatMap(List::stream).toList();
         });
     }
 

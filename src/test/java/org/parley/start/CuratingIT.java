@@ -19,7 +19,7 @@ import org.parley.OnlyOn;
 
 /** A record that people change in the packaged program: what was answered as accepted is there, whatever happens to the program. */
 class CuratingIT {
-    private static final String TOKEN = "parley_" + "maria".repeat(43).substring(0, 43);
+    private static final String TOKEN = token("maria");
     private static final Path CURATORS =
             Path.of("src/test/resources/curators.json").toAbsolutePath();
     private static final int KILLS = 6;
@@ -27,6 +27,10 @@ class CuratingIT {
 
     @TempDir
     Path home;
+
+    private static String token(String name) {
+        return "parley_" + name.repeat(43).substring(0, 43);
+    }
 
     private Program start() {
         return Program.in(home).with("PARLEY_CURATORS", CURATORS).start().ready();
@@ -182,6 +186,86 @@ class CuratingIT {
             assertThat(found.getInt("changes.totalCount")).isEqualTo(3);
             assertThat(found.getList("history.nodes.action")).isEqualTo(List.of("RETRACT", "CREATE"));
             program.stop();
+        }
+    }
+
+    private static final String DECISIONS =
+            "{ proposals { nodes { id by state decidedBy reason change { number } userErrors { code } edits { id action } } }"
+                    + " changes { nodes { number proposal { id } edits { action } } } actor(id: \"one\") { id } viewer { role } }";
+
+    @Test
+    void a_proposal_and_its_decision_are_there_after_a_start_and_without_a_database() throws IOException {
+        String before;
+        try (Program program = start()) {
+            for (String id : List.of("one", "two", "three")) {
+                JsonPath proposed = program.ask(
+                        create(id, id)
+                                .replace("{ change(", "{ propose(")
+                                .replace("replayed change { number }", "proposal { id }"),
+                        token("paul"));
+                assertThat(proposed.getList("data.propose.userErrors"))
+                        .as(proposed.prettify())
+                        .isEmpty();
+            }
+            JsonPath accepted = program.ask(
+                    "mutation { accept(proposal: \"proposal/1\") { change { number } userErrors { message } } }",
+                    token("rose"));
+            assertThat(accepted.getInt("data.accept.change.number"))
+                    .as(accepted.prettify())
+                    .isEqualTo(4);
+            JsonPath rejected = program.ask(
+                    "mutation { reject(proposal: \"proposal/2\", reason: \"no source\") { proposal { state } userErrors { message } } }",
+                    token("rose"));
+            assertThat(rejected.getString("data.reject.proposal.state"))
+                    .as(rejected.prettify())
+                    .isEqualTo("REJECTED");
+            JsonPath reverted = program.ask(
+                    "mutation { revert(change: 4, summary: \"too early\") { change { number } userErrors { message } } }",
+                    TOKEN);
+            assertThat(reverted.getInt("data.revert.change.number"))
+                    .as(reverted.prettify())
+                    .isEqualTo(6);
+            before = program.ask(DECISIONS, token("rita")).prettify();
+            program.stop();
+        }
+        JsonPath told = JsonPath.from(before);
+        assertThat(told.getList("data.proposals.nodes.state")).isEqualTo(List.of("ACCEPTED", "REJECTED", "OPEN"));
+        assertThat(told.getList("data.changes.nodes.number")).isEqualTo(List.of(4, 6));
+        assertThat(told.getString("data.changes.nodes[0].proposal.id")).isEqualTo("proposal/1");
+        try (Program program = start()) {
+            assertThat(program.ask(DECISIONS, token("rita")).prettify()).isEqualTo(before);
+            program.stop();
+        }
+        Path database = home.resolve("data/parley.mv.db");
+        if (Files.exists(database)) {
+            Files.delete(database);
+            try (Program program = start()) {
+                assertThat(program.ask(DECISIONS, token("rita")).prettify()).isEqualTo(before);
+                program.stop();
+            }
+        }
+    }
+
+    @Test
+    void a_record_may_be_closed_to_all_others_and_ask_for_two_people() throws IOException {
+        try (Program program = Program.in(home)
+                .with("PARLEY_CURATORS", CURATORS)
+                .with("PARLEY_READING", "token")
+                .with("PARLEY_REVIEW", "true")
+                .start()
+                .ready()) {
+            assertThat(program.errorOf("{ __typename }")).contains("not public");
+            assertThat(program.get("/q/health/ready")).contains("UP");
+            assertThat(program.ask("{ viewer { role } }", token("rita")).getString("data.viewer.role"))
+                    .isEqualTo("READER");
+            for (String name : List.of("maria", "rose")) {
+                JsonPath refused = program.ask(create("one", "One"), token(name));
+                assertThat(refused.getString("errors[0].extensions.code")).isEqualTo("FORBIDDEN");
+                assertThat(refused.getString("errors[0].message")).contains("parley.review");
+            }
+            JsonPath tried =
+                    program.ask(create("one", "One").replace("edits:", "dryRun: true, edits:"), token("maria"));
+            accepted(tried);
         }
     }
 }
