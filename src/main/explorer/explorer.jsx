@@ -7,7 +7,7 @@ import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import "./explorer.css";
 import { group } from "./keys.js";
-import { addressOf, arrange, asked, memory } from "./tabs.js";
+import { addressOf, arrange, asked, headersOfThisTab, memory } from "./tabs.js";
 
 const workers = JSON.parse(document.getElementById("workers").textContent);
 
@@ -42,6 +42,7 @@ function askWhatIsThere({ operationName, ...question }, options) {
 }
 
 const kept = memory();
+const headers = headersOfThisTab();
 const question = asked(location.href);
 const first = arrange(kept, await questions(), question);
 
@@ -66,6 +67,7 @@ const execute = () => document.querySelector(".graphiql-execute-button");
 /** Additions to GraphiQL: keyboard access, and the operation that the URL names. */
 function Additions() {
   const { changeTab, closeTab, run, setOperationName } = useGraphiQLActions();
+  const headerEditor = useGraphiQL((state) => state.headerEditor);
   const isReady = useGraphiQL((state) => Boolean(state.queryEditor && state.responseEditor));
   const names = useGraphiQL((state) => (state.operations ?? []).map((operation) => operation.name?.value));
   const tabs = useGraphiQL((state) => state.tabs.length);
@@ -102,6 +104,17 @@ function Additions() {
       setOperationName(named);
     }
   }, [isNamed, named, setOperationName]);
+
+  // GraphiQL has a pane of headers for each of its tabs. A token is typed once, and then is in all of them.
+  useEffect(() => {
+    const typed = headerEditor?.onDidChangeModelContent(({ isFlush }) => isFlush || headers.set(headerEditor.getValue()));
+    return () => typed?.dispose();
+  }, [headerEditor]);
+  useEffect(() => {
+    if (headerEditor && headers.get() && headerEditor.getValue() !== headers.get()) {
+      headerEditor.setValue(headers.get());
+    }
+  }, [headerEditor, active]);
 
   // Each row of buttons is one stop for Tab; the arrow keys move within it.
   useEffect(() => group(document.querySelector(".graphiql-sidebar"), "button", { label: "Panels" }), []);

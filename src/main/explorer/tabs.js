@@ -32,6 +32,35 @@ export function memory() {
   }
 }
 
+/** The key of the headers that the reader has typed. */
+const HEADERS = "parley:headers";
+
+/**
+ * What the reader has typed into the pane of headers, such as a token. It is kept until this tab of the browser is closed, and unlike the
+ * questions never in the local storage, where it would stay.
+ */
+export function headersOfThisTab() {
+  let kept;
+  try {
+    kept = globalThis.sessionStorage;
+    kept.getItem(HEADERS);
+  } catch {
+    kept = null;
+  }
+  let now = kept?.getItem(HEADERS) ?? "";
+  return {
+    get: () => now,
+    set(text) {
+      now = text.trim() === "" ? "" : text;
+      if (now === "") {
+        kept?.removeItem(HEADERS);
+      } else {
+        kept?.setItem(HEADERS, now);
+      }
+    },
+  };
+}
+
 /** The query in a URL, in the parameters of GraphQL over HTTP; null if it has none. */
 export function asked(address) {
   const parameters = new URL(address).searchParams;

@@ -41,6 +41,9 @@ class ExecutableTest {
             Map.entry(
                     "PermissionsTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT asks the same of programs"),
+            Map.entry(
+                    "RacesTest",
+                    "changes the record of all other tests, as ChangeMutationTest does; CuratingIT lets programs race"),
             Map.entry("EditTest", "reads the schema of its own process"),
             Map.entry("RebuildTest", "empties a table beside the operations; CuratingIT deletes a database"),
             Map.entry("OneMomentTest", "writes to the database from beside the operations"),

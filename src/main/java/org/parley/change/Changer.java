@@ -326,7 +326,7 @@ class Changer {
      *
      * @param before the digest before; the base for the first change
      */
-    private static String digest(String before, long number, List<Revision> revisions) {
+    static String digest(String before, long number, List<Revision> revisions) {
         StringBuilder text = new StringBuilder(before).append('\n').append(number);
         revisions.forEach(each -> text.append('\n')
                 .append(each.getId())

@@ -97,7 +97,7 @@ public class Curating {
         return Optional.of(seeder.serveWhatIsThere());
     }
 
-    private static Changer.Kept kept(JournalEntry entry) {
+    static Changer.Kept kept(JournalEntry entry) {
         ChangeKind kind = ChangeKind.valueOf(entry.kind());
         return new Changer.Kept(
                 new History.Made(

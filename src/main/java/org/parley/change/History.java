@@ -127,7 +127,7 @@ class History {
     }
 
     /** @param sums the id of each record and the SHA-256 of its row, in any order */
-    private static String base(List<String> sums) {
+    static String base(List<String> sums) {
         sums.sort(null);
         return Sha256.of(String.join("\n", sums));
     }

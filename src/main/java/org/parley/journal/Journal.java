@@ -52,10 +52,11 @@ public final class Journal implements AutoCloseable {
      * @param number the number of the last such change; 0 if there is none
      * @param bytes  the length of these lines
      * @param fault  the first fault as a sentence; null if there is none
+     * @param base   the SHA-256 of the record with which the journal began; null if the first line is damaged
      * @param torn   the length of a last line that was not written completely; 0 if there is none, or if there is a fault. This is no
      *               fault: the line's change was never acknowledged, and another process may just be writing it
      */
-    public record Report(long lines, long number, long bytes, String fault, long torn) {}
+    public record Report(long lines, long number, long bytes, String base, String fault, long torn) {}
 
     private final Path path;
     private final JournalFile file;
@@ -235,6 +236,15 @@ public final class Journal implements AutoCloseable {
      * @throws UncheckedIOException if it can't be read
      */
     public static Report verify(Path record) {
+        return verify(record, entry -> {});
+    }
+
+    /**
+     * See {@link #verify(Path)}.
+     *
+     * @param each gets every change in the order of the journal, up to the first line that is damaged
+     */
+    public static Report verify(Path record, Consumer<JournalEntry> each) {
         Path path = record.resolve(NAME);
         State[] last = {new State(null, null, 0, null, 0, 0)};
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -242,7 +252,7 @@ public final class Journal implements AutoCloseable {
             Lines lines = new Lines(file);
             for (byte[] bytes = lines.next(); bytes != null; bytes = lines.next()) {
                 try {
-                    last[0] = last[0].lines() == 0 ? begun(bytes) : followed(last[0], bytes, entry -> {});
+                    last[0] = last[0].lines() == 0 ? begun(bytes) : followed(last[0], bytes, each);
                 } catch (JournalLine.Fault fault) {
                     return report(last[0], damaged(last[0].lines() + 1, path, fault.getMessage()), 0);
                 }
@@ -257,7 +267,12 @@ public final class Journal implements AutoCloseable {
 
     private static Report report(State state, JournalDamaged fault, long torn) {
         return new Report(
-                state.lines(), state.number(), state.bytes(), fault == null ? null : fault.getMessage(), torn);
+                state.lines(),
+                state.number(),
+                state.bytes(),
+                state.base(),
+                fault == null ? null : fault.getMessage(),
+                torn);
     }
 
     /**
@@ -384,6 +399,23 @@ public final class Journal implements AutoCloseable {
             // Both are closed, in the order from the right.
         } catch (Exception e) {
             LOG.debug("The journal could not be closed", e);
+        }
+    }
+
+    /**
+     * Whether a process has the journal open.
+     *
+     * @throws UncheckedIOException if that can't be found out
+     */
+    public static boolean isInUse(Path record) {
+        Path path = record.resolve(NAME);
+        try {
+            close(null, lock(record.resolve(LOCK), path));
+            return false;
+        } catch (JournalInUse e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal " + path + " can't be opened: " + reason(e), e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.parley.curator.Curators;
 import org.parley.limit.IntrospectionConfig;
 import org.parley.pages.Contents.Talks;
 import org.parley.record.Edition;
@@ -21,15 +22,36 @@ public class RecordPages {
     private static final String FRONT_PAGE = "index.html";
     private static final String QUESTIONS = "graphiql/questions.graphql";
 
+    /** Shown where curators may change the record. It is right in every record, and makes nothing. */
+    private static final String FIRST_CHANGE =
+            """
+            # How is the record changed?
+            # Type a curator's token into Headers, below: {"Authorization": "Bearer parley_..."}. It is kept until this tab of the browser is closed.
+            # This makes nothing (dryRun); a PROPOSER may try it.
+            mutation FirstChange {
+              change(
+                dryRun: true
+                summary: "A first try"
+                edits: [
+                  { source: { id: "first-try", label: "First try", publishedOn: "2026-02-05", dateBasis: STATED, language: "en", origin: "first-try" } }
+                ]
+              ) {
+                edits { id action row }
+                userErrors { path message code }
+              }
+            }""";
+
     private final AgroalDataSource database;
     private final Edition edition;
     private final IntrospectionConfig introspection;
+    private final Curators curators;
     private Read read;
 
-    RecordPages(AgroalDataSource database, Edition edition, IntrospectionConfig introspection) {
+    RecordPages(AgroalDataSource database, Edition edition, IntrospectionConfig introspection, Curators curators) {
         this.database = database;
         this.edition = edition;
         this.introspection = introspection;
+        this.curators = curators;
     }
 
     /** What was read, and the edition that it was read from. */
@@ -78,7 +100,7 @@ public class RecordPages {
      * The questions, separated by empty lines, each beginning with a comment. The first comment also introduces the record and the
      * explorer.
      */
-    private static String questions(Contents contents) {
+    private String questions(Contents contents) {
         List<Talks> negotiations = contents.negotiations();
         String about = negotiations.size() == 1
                 ? negotiations.get(0).summary()
@@ -87,6 +109,7 @@ public class RecordPages {
                 + "\n# Each tab asks a question: press the triangle, or Ctrl (Cmd) and Enter. The book explains every field."
                 + " Your changes stay in this browser.\n#\n"
                 + contents.questions().stream().map(Question::text).collect(Collectors.joining("\n\n"))
+                + (curators.isOn() ? "\n\n" + FIRST_CHANGE : "")
                 + "\n";
     }
 }

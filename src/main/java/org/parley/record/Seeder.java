@@ -133,7 +133,7 @@ public class Seeder {
     }
 
     private Found found(Optional<Path> folder, Optional<Path> texts) {
-        SeedFiles files = folder.isPresent() ? SeedFiles.folder(folder.get(), names) : builtIn.files();
+        SeedFiles files = files(folder);
         SourceDocuments proof = proof(texts, files);
         return new Found(
                 files,
@@ -436,14 +436,31 @@ public class Seeder {
      */
     public void rows(Rows each) {
         Edition.Served served = edition.served();
-        SeedFiles files = served.place().equals(SeedFiles.PROGRAM)
-                ? builtIn.files()
-                : SeedFiles.folder(Path.of(served.place()), names);
+        SeedFiles files = files(
+                served.place().equals(SeedFiles.PROGRAM) ? Optional.empty() : Optional.of(Path.of(served.place())));
         if (!proof(documents.directory(), files).digest(files.digest(FORMAT)).equals(served.digest())) {
             throw new CannotStart(
                     "The record in " + served.place()
                             + " has changed since it was loaded, so that it can't be readied for changes by people. Start Parley again.");
         }
+        read(files, each);
+    }
+
+    /**
+     * Reads the rows of a seed, and no database.
+     *
+     * @param folder empty for the record inside the program
+     * @throws InvalidRecord if a file can't be read
+     */
+    public void rowsOf(Optional<Path> folder, Rows each) {
+        read(files(folder), each);
+    }
+
+    private SeedFiles files(Optional<Path> folder) {
+        return folder.isPresent() ? SeedFiles.folder(folder.get(), names) : builtIn.files();
+    }
+
+    private void read(SeedFiles files, Rows each) {
         Set<String> references = new HashSet<>();
         try (LoadProgress progress = LoadProgress.of()) {
             SeedReader reader = new SeedReader(progress);

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.parley.store.CannotStart;
 
 /**
  * The main class. Without arguments it serves the record. {@code --load} only loads the record, {@code --check} only validates one,
- * {@code --ready} asks a running Parley whether it is ready, {@code token} makes a token for a curator, and {@code --help} and
- * {@code --version} print a text and start nothing.
+ * {@code --ready} asks a running Parley whether it is ready, and {@code --help} and {@code --version} print a text and start nothing. The
+ * commands are those of {@link Commands}.
  */
 @QuarkusMain
 public final class Parley {
@@ -39,9 +40,23 @@ public final class Parley {
 
     private static boolean runs;
     private static boolean serves;
-    private static boolean loadsOnly;
-    private static boolean checksOnly;
-    private static Path checked;
+    private static Task task = Task.SERVE;
+    private static Path folder;
+    private static Long change;
+
+    /** What this process is for. */
+    enum Task {
+        /** To serve the record until it is told to end. */
+        SERVE,
+        /** {@code --load}: the start ends once the record is in the database. */
+        LOAD,
+        /** {@code --check}: the start ends once the seed is validated, before the database is opened. */
+        CHECK_SEED,
+        /** {@code export}: the start ends once the record is written as a seed. */
+        EXPORT,
+        /** {@code check}: the start ends once the journal is verified. */
+        CHECK
+    }
 
     private Parley() {}
 
@@ -55,24 +70,29 @@ public final class Parley {
         return serves;
     }
 
-    /** Whether this process is the packaged program and opens its database, which {@code --check} does not. */
+    /** Whether this process is the packaged program and opens its database at once. */
     public static boolean opensDatabase() {
-        return serves && !checksOnly;
+        return serves && (task == Task.SERVE || task == Task.LOAD);
     }
 
-    /** {@code --load}: the start ends once the record is in the database. */
+    /** What this process is for. */
+    static Task task() {
+        return task;
+    }
+
+    /** Whether the start ends once the record is in the database. */
     static boolean loadsOnly() {
-        return loadsOnly;
+        return task == Task.LOAD;
     }
 
-    /** {@code --check}: the start ends once the seed is validated, before the database is opened. */
-    static boolean checksOnly() {
-        return checksOnly;
+    /** The folder of the command; empty if it was given none, which means for {@code --check} the folder of {@code parley.seed.directory}. */
+    static Optional<Path> folder() {
+        return Optional.ofNullable(folder);
     }
 
-    /** The folder that {@code --check} was given; empty if it was given none, which means the folder of {@code parley.seed.directory}. */
-    static Optional<Path> checked() {
-        return Optional.ofNullable(checked);
+    /** The number of the change after which the record is exported; empty for the last one. */
+    static Optional<Long> change() {
+        return Optional.ofNullable(change);
     }
 
     public static void main(String... arguments) {
@@ -87,19 +107,20 @@ public final class Parley {
         } else if (arguments.length == 1 && arguments[0].equals("--ready")) {
             System.exit(isReady() ? 0 : FAILED);
         } else if (arguments.length == 1 && arguments[0].equals("--load")) {
-            loadsOnly = true;
+            task = Task.LOAD;
             serve();
-        } else if (arguments[0].equals(TokenCommand.NAME)) {
-            makeToken(arguments);
+        } else if (Commands.NAMES.contains(arguments[0])) {
+            command(arguments);
         } else if (arguments.length <= 2 && arguments[0].equals("--check")) {
-            checksOnly = true;
-            checked = arguments.length == 2 ? Path.of(arguments[1]) : null;
+            task = Task.CHECK_SEED;
+            folder = arguments.length == 2 ? Path.of(arguments[1]) : null;
             serve();
         } else {
             end(
                     WRONG_USAGE,
-                    "Parley takes no argument but --check, --load, --ready, --help or --version, not "
-                            + String.join(" ", arguments) + ". Its settings are environment variables: see --help.");
+                    "Parley takes no argument but --check, --load, --ready, --help, --version or a command ("
+                            + String.join(", ", Commands.NAMES) + "), not " + String.join(" ", arguments)
+                            + ". Its settings are environment variables: see --help.");
         }
     }
 
@@ -113,7 +134,7 @@ public final class Parley {
         if (LaunchMode.current() == LaunchMode.NORMAL) {
             serves = true;
             Ending.expect();
-            if (!loadsOnly && !checksOnly) {
+            if (task == Task.SERVE) {
                 // A server that is told to stop has done its work: exit code 0. An interrupted load or check has not.
                 Signals.on("TERM", () -> System.exit(0));
                 Signals.on("INT", () -> System.exit(0));
@@ -133,12 +154,21 @@ public final class Parley {
         }
     }
 
-    private static void makeToken(String... arguments) {
+    private static void command(String... arguments) {
         try {
-            print(System.out, TokenCommand.of(arguments).run());
-            System.exit(0);
-        } catch (IllegalArgumentException e) {
+            Commands.Outcome outcome = Commands.run(EnvironmentVariables.ofProcess(), arguments);
+            if (outcome.task() == null) {
+                print(System.out, outcome.text());
+                System.exit(0);
+            }
+            task = outcome.task();
+            folder = outcome.folder();
+            change = outcome.change();
+            serve();
+        } catch (Commands.WrongUsage e) {
             end(WRONG_USAGE, e.getMessage());
+        } catch (CannotStart e) {
+            end(FAILED, e.getMessage());
         }
     }
 
@@ -178,6 +208,11 @@ public final class Parley {
 
         static Done calledWrongly(String sentence) {
             return new Done(WRONG_USAGE, sentence);
+        }
+
+        /** What was asked for was done, and has found faults. */
+        static Done failed(String sentence) {
+            return new Done(FAILED, sentence);
         }
 
         private String told() {

@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.parley.change.Curating;
+import org.parley.change.Inspection;
 import org.parley.curator.Curators;
 import org.parley.record.InvalidRecord;
 import org.parley.record.SeedConfig;
 import org.parley.record.Seeder;
 import org.parley.store.CannotStart;
+import org.parley.store.DataConfig;
 import org.parley.store.DatabaseConfig;
+import org.parley.store.H2Store;
 import org.parley.store.Store;
 
 /** The work before the first request: opens the database, migrates its tables and loads the record. */
@@ -34,6 +37,8 @@ class Start {
     private final Reload reload;
     private final Curating curating;
     private final Curators curators;
+    private final Inspection inspection;
+    private final DataConfig data;
 
     Start(
             SeedConfig seed,
@@ -43,7 +48,9 @@ class Start {
             Seeder seeder,
             Reload reload,
             Curating curating,
-            Curators curators) {
+            Curators curators,
+            Inspection inspection,
+            DataConfig data) {
         this.seed = seed;
         this.server = server;
         this.store = store;
@@ -52,6 +59,8 @@ class Start {
         this.reload = reload;
         this.curating = curating;
         this.curators = curators;
+        this.inspection = inspection;
+        this.data = data;
     }
 
     /**
@@ -62,8 +71,8 @@ class Start {
      */
     void start(@Observes StartupEvent event) {
         try {
-            if (Parley.checksOnly()) {
-                throw check();
+            if (Parley.task() != Parley.Task.SERVE && Parley.task() != Parley.Task.LOAD) {
+                throw done();
             }
             reload.listen();
             open();
@@ -76,6 +85,24 @@ class Start {
         }
     }
 
+    /** Does what ends without serving or loading; the returned exception ends the start. */
+    private Parley.Done done() {
+        return switch (Parley.task()) {
+            case EXPORT -> Parley.Done.with(
+                    inspection.export(Parley.folder().orElseThrow(), Parley.change(), seed.directory()));
+            case CHECK -> inspect();
+            default -> check();
+        };
+    }
+
+    private Parley.Done inspect() {
+        Inspection.Findings found = inspection.check(H2Store.file(data.directory()));
+        found.told().forEach(LOG::info);
+        return found.faults().isEmpty()
+                ? Parley.Done.with("The record is sound")
+                : Parley.Done.failed(String.join("\n", found.faults()));
+    }
+
     /**
      * Validates the seed as a load does. The returned exception ends the start with exit code 0, or 2 if there is no folder to check.
      *
@@ -83,13 +110,13 @@ class Start {
      * @throws CannotStart if the folder of the command line does not exist
      */
     private Parley.Done check() {
-        Optional<Path> folder = Parley.checked().or(() -> seed.directory());
+        Optional<Path> folder = Parley.folder().or(() -> seed.directory());
         if (folder.isEmpty()) {
             return Parley.Done.calledWrongly(
                     "--check takes a folder: parley --check DIR. Without one it checks the folder of parley.seed.directory"
                             + " (PARLEY_SEED_DIRECTORY), which is not set.");
         }
-        if (Parley.checked().isPresent() && !Files.isDirectory(folder.get())) {
+        if (Parley.folder().isPresent() && !Files.isDirectory(folder.get())) {
             throw new CannotStart("--check must be given a folder that exists, not " + folder.get());
         }
         int records = seeder.check(folder.get());

@@ -51,6 +51,24 @@ class ExplorerIT {
         withRecord(Records.hostile(home));
     }
 
+    @Test
+    void a_curator_can_try_a_change() {
+        String chromium = chromium();
+        try (Program program = Program.in(home)
+                .with(
+                        "PARLEY_CURATORS",
+                        Path.of("src/test/resources/curators.json").toAbsolutePath())
+                .start()
+                .ready()) {
+            Npm.in("browser")
+                    .node(
+                            "curator.mjs",
+                            "http://localhost:" + program.port() + "/",
+                            chromium,
+                            "parley_" + "maria".repeat(43).substring(0, 43));
+        }
+    }
+
     private void withRecord(Path record) {
         String chromium = chromium();
         try (Program program =

@@ -265,7 +265,7 @@ class JournalTest {
             Files.deleteIfExists(record.resolve("changes.torn"));
 
             Journal.Report report = Journal.verify(record);
-            assertThat(report).isEqualTo(new Journal.Report(changes + 1, changes, end, null, length - end));
+            assertThat(report).isEqualTo(new Journal.Report(changes + 1, changes, end, BASE, null, length - end));
             assertThat(Files.readAllBytes(file)).as("unchanged by verify").isEqualTo(cut);
 
             List<JournalEntry> read = new ArrayList<>();

@@ -268,4 +268,107 @@ class CuratingIT {
             accepted(tried);
         }
     }
+
+    private String says(int exitCode, String... command) {
+        Program program = Program.in(home).told(command).start();
+        assertThat(program.exitCode()).as(program.output()).isEqualTo(exitCode);
+        return program.output();
+    }
+
+    @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "PostgreSQL has no journal: its own programs back it up")
+    void a_backup_is_made_beside_it_and_restored_elsewhere() throws IOException {
+        Path backup = home.resolve("backup.zip");
+        try (Program program = start()) {
+            accepted(program.ask(create("one", "One"), TOKEN));
+            assertThat(says(0, "backup", backup.toString())).contains("changes 1 to 1");
+            assertThat(says(1, "backup", backup.toString())).contains("exists");
+            assertThat(says(0, "check"))
+                    .contains("changes 1 to 1", "in use by a running Parley", "The record is sound");
+            accepted(program.ask(create("two", "Two"), TOKEN));
+            program.stop();
+        }
+        assertThat(says(0, "check")).contains("changes 1 to 2", "The database has the same");
+        assertThat(says(1, "restore", backup.toString())).contains("a data folder without a record");
+        Files.move(home.resolve("data"), home.resolve("before"));
+        assertThat(says(0, "restore", backup.toString())).contains("changes 1 to 1");
+        try (Program program = start()) {
+            JsonPath found = program.ask("{ one: actor(id: \"one\") { name } two: actor(id: \"two\") { name } }");
+            assertThat(found.getString("one.name")).isEqualTo("One");
+            assertThat(found.getString("two")).isNull();
+            program.stop();
+        }
+        Path journal = home.resolve("data/record/changes.ndjson");
+        Files.writeString(journal, Files.readString(journal).replace("a test", "a jest"));
+        assertThat(says(1, "check")).contains("line 2 of");
+    }
+
+    @Test
+    void an_export_loads_to_the_same_record() throws IOException {
+        String everything =
+                "{ actors(first: 100) { totalCount nodes { id name description } } statements(first: 100) { totalCount nodes { id title date } }"
+                        + " search(text: \"One\") { nodes { record { id } } } }";
+        String before;
+        String first;
+        try (Program program = start()) {
+            first = program.ask(everything).prettify();
+            says(0, "export", home.resolve("never-changed").toString());
+            accepted(program.ask(create("one", "One"), TOKEN));
+            accepted(program.ask(
+                    "mutation { change(summary: \"a test\", edits: [{actor: {id: \"ukraine\", expect: 0, name: \"Ukraina\"}}]) { userErrors { message } } }",
+                    TOKEN));
+            accepted(program.ask(create("two", "Two"), TOKEN));
+            accepted(program.ask(
+                    "mutation { change(summary: \"a test\", edits: [{retract: {id: \"actor/two\", expect: 3}}]) { userErrors { message } } }",
+                    TOKEN));
+            before = program.ask(everything).prettify();
+            assertThat(says(0, "export", home.resolve("all").toString())).contains("after change 4");
+            assertThat(says(0, "export", home.resolve("none").toString(), "0")).contains("after change 0");
+            assertThat(says(1, "export", home.resolve("more").toString(), "5")).contains("CHANGE must be 0 to 4");
+            assertThat(says(1, "export", home.resolve("all").toString())).contains("new or empty");
+            assertThat(says(2, "export", home.resolve("x").toString(), "five")).contains("CHANGE");
+            program.stop();
+        }
+        assertThat(before).isNotEqualTo(first).contains("Ukraina");
+        assertThat(loaded("all", everything)).isEqualTo(before);
+        assertThat(loaded("none", everything)).isEqualTo(first);
+        assertThat(loaded("never-changed", everything)).isEqualTo(first);
+    }
+
+    private String loaded(String folder, String question) throws IOException {
+        Path other = Files.createDirectories(home.resolve("home-of-" + folder));
+        try (Program program = Program.in(other)
+                .with("PARLEY_SEED_DIRECTORY", home.resolve(folder))
+                .start()
+                .ready()) {
+            return program.ask(question).prettify();
+        }
+    }
+
+    @Test
+    void a_record_begins_with_nothing() throws IOException {
+        assertThat(says(0, "init", "mine")).contains("PARLEY_SEED_DIRECTORY=mine", "PARLEY_CURATORS");
+        try (Program program = Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", "mine")
+                .with("PARLEY_CURATORS", CURATORS)
+                .start()
+                .ready()) {
+            accepted(program.ask(
+                    """
+                    mutation { change(summary: "The first", edits: [
+                      {source: {id: "a-story", label: "A story", publishedOn: "2026-02-05", dateBasis: STATED, language: "en", origin: "a-story"}},
+                      {actor: {id: "a-person", name: "A Person", kind: PERSON, description: "speaks", citations: [{source: "a-story", locator: "line 1"}]}},
+                      {statement: {id: "a-word", speakers: ["a-person"], kind: PARAPHRASE, summary: "says a word", date: "2026-02-05", dateBasis: STATED,
+                        stance: SUPPORTS, renderings: [{source: "a-story", locator: "line 2", verbatim: false, wording: "a word"}]}}
+                    ]) { userErrors { path message } } }"""
+                            .replace('\n', ' '),
+                    TOKEN));
+            JsonPath found = program.ask("{ statements { totalCount nodes { title } } actors { totalCount } }");
+            assertThat(found.getList("statements.nodes.title")).isEqualTo(List.of("A Person: says a word"));
+            assertThat(found.getInt("actors.totalCount")).isEqualTo(1);
+            program.stop();
+            // The start tells which files are missing.
+            assertThat(program.output()).doesNotContain("no rows were loaded from");
+        }
+    }
 }
