@@ -42,6 +42,9 @@ class ExecutableTest {
                     "PermissionsTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT asks the same of programs"),
             Map.entry(
+                    "SubscriptionTest",
+                    "changes the record of all other tests, as ChangeMutationTest does; CuratingIT subscribes to programs"),
+            Map.entry(
                     "RacesTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT lets programs race"),
             Map.entry("EditTest", "reads the schema of its own process"),

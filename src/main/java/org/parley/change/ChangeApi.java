@@ -2,6 +2,8 @@ package org.parley.change;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -171,6 +173,17 @@ public class ChangeApi {
     public Proposal proposal(@NonNull @Id @Description("Such as proposal/12.") String id) {
         requests.mustBeCurator();
         return proposals.one(Proposals.number(id));
+    }
+
+    @Subscription
+    @NonNull
+    @Description(
+            "Each change of the record, as soon as it is made. By server-sent events: POST to /graphql with Accept: text/event-stream.")
+    public Multi<@NonNull Change> changes(
+            @Description(
+                            "The number of the last change that the client has: those after it are sent first, so that none is missed after a broken connection. Only those from now on if left out.")
+                    Integer since) {
+        throw new IllegalStateException("A subscription is executed as a query for each of its events");
     }
 
     @NonNull

@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.MustWait;
@@ -81,12 +82,31 @@ public final class Engine {
      */
     public GraphQLResponse execute(OperationRequest request) {
         Operation operation = Operation.current();
+        return prepared(
+                request,
+                operation,
+                document -> mustBeAllowed(document, request),
+                prepared -> execute(prepared, request, operation));
+    }
+
+    private interface Preparing {
+        GraphQLResponse then(PreparedDocument prepared);
+    }
+
+    /**
+     * Parses a request and checks it against the limits and the schema.
+     *
+     * @param allowing called before all checks; throws what refuses the kind of operation
+     * @param next     called if there is no fault
+     */
+    private GraphQLResponse prepared(
+            OperationRequest request, Operation operation, Consumer<Document> allowing, Preparing next) {
         PreparedDocument prepared = documents.of(request.document());
         String hash = prepared == null ? Sha256.of(request.document()) : prepared.hash();
         operation.asks(hash);
         try {
             Document document = prepared == null ? parser.parse(request.document()) : prepared.document();
-            mustBeAllowed(document, request);
+            allowing.accept(document);
             limits.checkVariables(request.variables());
             if (prepared == null) {
                 limits.checkDocument(document);
@@ -97,7 +117,7 @@ public final class Engine {
                 prepared = new PreparedDocument(document, hash);
                 documents.keep(request.document(), prepared);
             }
-            return execute(prepared, request, operation);
+            return next.then(prepared);
         } catch (InvalidSyntaxException e) {
             return writer.refused(List.of(GraphQLErrors.syntaxError(e, parserOptions)));
         } catch (ServiceUnavailable e) {
@@ -107,18 +127,49 @@ public final class Engine {
         }
     }
 
+    /** Whether the request is for a subscription, as far as that can be told without validating it. */
+    public boolean isSubscription(OperationRequest request) {
+        return request.document().contains("subscription") && isOf(OperationDefinition.Operation.SUBSCRIPTION, request);
+    }
+
+    /**
+     * Begins a subscription: checks it as an operation is checked, and executes nothing.
+     *
+     * @param begun gets the subscription, if there is no fault
+     * @return the response that refuses it; null if it has begun
+     */
+    public GraphQLResponse subscribe(OperationRequest request, Consumer<EventQuery> begun) {
+        Operation operation = Operation.current();
+        return prepared(request, operation, document -> {}, prepared -> {
+            try {
+                OperationDefinition definition = prepared.operation(request.operationName());
+                CoercedVariables variables = coerced(definition, request);
+                operation.runs(
+                        definition.getName(), definition.getOperation().name().toLowerCase(Locale.ROOT));
+                Cost cost = limits.cost(schema, definition, prepared.fragments(), variables);
+                operation.costs((int) cost.cost(), cost.limit(), (int) cost.nodes());
+                limits.checkCost(cost);
+                begun.accept(EventQuery.of(definition, prepared.fragments(), request.variables(), variables));
+                return null;
+            } catch (GraphQLException e) {
+                return refused(e, prepared);
+            }
+        });
+    }
+
     /** Whether the request is for a mutation, as far as that can be told without validating it. */
     public boolean isMutation(OperationRequest request) {
-        if (!request.document().contains("mutation")) {
-            return false;
-        }
+        return request.document().contains("mutation") && isOf(OperationDefinition.Operation.MUTATION, request);
+    }
+
+    private boolean isOf(OperationDefinition.Operation kind, OperationRequest request) {
         PreparedDocument prepared = documents.of(request.document());
         try {
             Document document = prepared == null ? parser.parse(request.document()) : prepared.document();
             return document.getDefinitionsOfType(OperationDefinition.class).stream()
                     .filter(each -> request.operationName() == null
                             || request.operationName().equals(each.getName()))
-                    .anyMatch(each -> each.getOperation() == OperationDefinition.Operation.MUTATION);
+                    .anyMatch(each -> each.getOperation() == kind);
         } catch (InvalidSyntaxException | RequestError e) {
             // It will be refused.
             return false;
@@ -161,6 +212,13 @@ public final class Engine {
                         Locale.getDefault());
     }
 
+    private GraphQLResponse refused(GraphQLException e, PreparedDocument document) {
+        if (e instanceof GraphQLError error) {
+            return writer.refused(shaped(List.of(error), document.document()));
+        }
+        throw e;
+    }
+
     private GraphQLResponse execute(PreparedDocument document, OperationRequest request, Operation operation) {
         OperationDefinition definition;
         CoercedVariables variables;
@@ -168,10 +226,7 @@ public final class Engine {
             definition = document.operation(request.operationName());
             variables = coerced(definition, request);
         } catch (GraphQLException e) {
-            if (e instanceof GraphQLError error) {
-                return writer.refused(shaped(List.of(error), document.document()));
-            }
-            throw e;
+            return refused(e, document);
         }
         operation.runs(definition.getName(), definition.getOperation().name().toLowerCase(Locale.ROOT));
         Cost cost = limits.cost(schema, definition, document.fragments(), variables);

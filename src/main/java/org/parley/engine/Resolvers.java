@@ -10,6 +10,7 @@ import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
 import io.smallrye.graphql.schema.model.Field;
 import io.smallrye.graphql.schema.model.Operation;
+import io.smallrye.graphql.schema.model.OperationType;
 import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
@@ -34,7 +35,10 @@ public class Resolvers implements DataFetcherService, EventingService {
 
     @Override
     public Operation createOperation(Operation operation) {
-        getDefaultDataFetcher(operation, null);
+        // A subscription is executed as a query for each of its events (EventQuery), so its method is never called.
+        if (operation.getOperationType() != OperationType.SUBSCRIPTION) {
+            getDefaultDataFetcher(operation, null);
+        }
         return operation;
     }
 

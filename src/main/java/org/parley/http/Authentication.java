@@ -7,11 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.curator.Curator;
 import org.parley.curator.Curators;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.Requester;
 import org.parley.operate.Operations;
 
 /**
@@ -25,10 +27,21 @@ import org.parley.operate.Operations;
 class Authentication {
     private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
 
+    private static final String PROOF = "parley.proof";
+
     private final Curators curators;
 
     Authentication(Curators curators) {
         this.curators = curators;
+    }
+
+    /**
+     * Who sends a request, asked again whenever it is called: a token may expire, or be revoked, while an answer goes on.
+     *
+     * @return null if the request has no token; its result is null once the token proves nobody
+     */
+    static Supplier<Requester> proof(RoutingContext context) {
+        return context.get(PROOF);
     }
 
     void init(@Observes Router router) {
@@ -74,6 +87,8 @@ class Authentication {
             return;
         }
         Operations.isOf(curator.get(), context);
+        String token = bearer.group(1);
+        context.put(PROOF, (Supplier<Requester>) () -> curators.of(token).orElse(null));
         context.next();
     }
 

@@ -53,6 +53,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
     private final LimitsConfig limits;
     private final KeptAnswers kept;
     private final Operations operations;
+    private final EventStreams streams;
     private final Handler<RoutingContext> reporting;
 
     GraphQLHandler(
@@ -66,7 +67,8 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             Outages outages,
             LimitsConfig limits,
             KeptAnswers kept,
-            Operations operations) {
+            Operations operations,
+            EventStreams streams) {
         this.engine = engine;
         this.requests = new Requests(limits.bodyBytes());
         this.mapper = mapper;
@@ -79,6 +81,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         this.limits = limits;
         this.kept = kept;
         this.operations = operations;
+        this.streams = streams;
         this.reporting = operations.reporting(this);
     }
 
@@ -87,7 +90,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
      * all others on, parsed, unless parsing might take long.
      */
     void answerAtOnce(RoutingContext context) {
-        Need need = isShort(context) ? need(context) : Need.DATABASE;
+        Need need = isShort(context) && !Preferences.of(context).wantsEvents() ? need(context) : Need.DATABASE;
         if (need != Need.DATABASE) {
             context.put(AT_ONCE, need);
             operations.begin(context);
@@ -131,11 +134,18 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
         Answer answer = new Answer(context, preferences);
         try {
-            if (preferences.mediaType() == null) {
-                throw new Refusal(406, "accept must allow " + MediaTypes.GRAPHQL_RESPONSE + " or " + MediaTypes.JSON);
+            if (preferences.mediaType() == null && !preferences.wantsEvents()) {
+                throw new Refusal(
+                        406,
+                        "accept must allow " + MediaTypes.GRAPHQL_RESPONSE + " or " + MediaTypes.JSON + ", or "
+                                + MediaTypes.EVENTS);
             }
             GraphQLRequest parsed = context.get(PARSED);
-            answer(parsed == null ? requests.read(context) : parsed, answer, context);
+            if (preferences.wantsEvents()) {
+                answerByEvents(requests.read(context), context);
+            } else {
+                answer(parsed == null ? requests.read(context) : parsed, answer, context);
+            }
         } catch (Refusal refusal) {
             answer.refuse(refusal, mapper);
         } catch (ServiceUnavailable outage) {
@@ -170,11 +180,35 @@ final class GraphQLHandler implements Handler<RoutingContext> {
                 .end();
     }
 
-    private void answer(GraphQLRequest sent, Answer answer, RoutingContext context) {
+    private GraphQLRequest withDocument(GraphQLRequest sent) {
         GraphQLRequest request = documents.resolved(sent);
         if (request.query() == null || request.query().isBlank()) {
             throw new Refusal(400, "query must be a string with a GraphQL document");
         }
+        return request;
+    }
+
+    private void answerByEvents(GraphQLRequest sent, RoutingContext context) {
+        GraphQLRequest request = withDocument(sent);
+        OperationRequest asked = asked(request, isPost(context));
+        GraphQLResponse response;
+        if (engine.isSubscription(asked)) {
+            streams.mustHaveRoom();
+            response = engine.subscribe(asked, query -> streams.open(query, context));
+        } else if (isPost(context) && engine.isMutation(asked)) {
+            response = execute(asked, context);
+        } else {
+            response = edition.read(() -> execute(asked, context), () -> {}, limits.time())
+                    .orElseThrow(() -> beingReplaced(context));
+        }
+        if (response != null) {
+            Operation.current().isAnsweredWith(response.hasData(), response.errors());
+            EventStreams.single(response.json(), context);
+        }
+    }
+
+    private void answer(GraphQLRequest sent, Answer answer, RoutingContext context) {
+        GraphQLRequest request = withDocument(sent);
         // Each execution has a CDI request context of its own, so a second run finds nothing of the first and there is
         // nothing to clear.
         Found found = found(request, answer, context);
@@ -211,7 +245,6 @@ final class GraphQLHandler implements Handler<RoutingContext> {
 
     /** Executes the operation and sends nothing yet: only afterwards is it certain that the record did not change in between. */
     private Found find(GraphQLRequest request, Answer answer, RoutingContext context) {
-        String method = context.request().method().name();
         Edition.Served served = edition.served();
         if (!isPost(context) && Operations.requester(context) == null) {
             answer.mayBeKept(tags.of(request, answer.mediaType()), maxAge.seconds());
@@ -219,15 +252,20 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         if (answer.isKept()) {
             return new Found(null, served);
         }
+        return new Found(execute(asked(request, isPost(context)), context), served);
+    }
+
+    private GraphQLResponse execute(OperationRequest request, RoutingContext context) {
+        String method = context.request().method().name();
         try {
-            return new Found(engine.execute(asked(request, isPost(context))), served);
+            return engine.execute(request);
         } catch (OperationNotAllowed e) {
             throw e.kind() == OperationDefinition.Operation.MUTATION
                     ? Refusal.ofMethod("POST", "a mutation must be sent by POST, not " + method)
                     : new Refusal(
                             400,
-                            "the operation must be a query: a subscription takes a WebSocket, not " + method
-                                    + ", and Parley opens none, for the record changes only when it is loaded anew");
+                            "the operation must be a query: a subscription is answered by server-sent events, with the header Accept: "
+                                    + MediaTypes.EVENTS);
         }
     }
 

@@ -44,8 +44,8 @@ class LimitRoutes {
     }
 
     /**
-     * Refuses WebSockets with an error that says what to do instead. They exist for subscriptions, and Parley has none, since the record
-     * changes only when it is loaded again.
+     * Refuses WebSockets with an error that says what to do instead. They exist for subscriptions, which Parley answers by server-sent
+     * events.
      */
     private static void refuseWebSocket(RoutingContext request) {
         if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
@@ -53,7 +53,8 @@ class LimitRoutes {
                     request,
                     400,
                     ErrorShape.BAD_REQUEST,
-                    "upgrade must not be websocket: there are no subscriptions, and queries are sent by GET or POST");
+                    "upgrade must not be websocket: a subscription is sent by GET or POST, with the header Accept: "
+                            + MediaTypes.EVENTS);
             return;
         }
         request.next();

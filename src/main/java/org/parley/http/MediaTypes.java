@@ -9,6 +9,7 @@ import java.util.Set;
 /** The media types of requests and answers, and which one a client prefers. */
 final class MediaTypes {
     static final String JSON = "application/json";
+    static final String EVENTS = "text/event-stream";
     static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
 
     /** Names of the charset, in lower case. */
@@ -89,6 +90,15 @@ final class MediaTypes {
     static boolean asksForPage(List<MIMEHeader> accepted) {
         Liking page = Liking.of("text/html", accepted);
         return page.byName && page.weight > 0;
+    }
+
+    /** Whether the client asks for server-sent events, and likes no answer as JSON better. */
+    static boolean asksForEvents(List<MIMEHeader> accepted) {
+        Liking events = Liking.of(EVENTS, accepted);
+        return events.byName
+                && events.weight > 0
+                && events.weight >= Liking.of(JSON, accepted).weight
+                && events.weight >= Liking.of(GRAPHQL_RESPONSE, accepted).weight;
     }
 
     /**

@@ -15,9 +15,10 @@ import java.util.function.Supplier;
  *
  * @param mediaType  the media type of an answer to GraphQL; null if the client accepts none that Parley has
  * @param wantsPage  whether the client asks for an HTML page, as a browser does that follows a link
+ * @param wantsEvents whether the client asks for server-sent events, and for JSON at most less
  * @param acceptsGzip whether the answer may be gzipped
  */
-record Preferences(String mediaType, boolean wantsPage, boolean acceptsGzip) {
+record Preferences(String mediaType, boolean wantsPage, boolean wantsEvents, boolean acceptsGzip) {
     /** The most texts of each header that are cached, and the most characters of one: 100 kB in all. */
     private static final int MOST = 64;
 
@@ -26,9 +27,10 @@ record Preferences(String mediaType, boolean wantsPage, boolean acceptsGzip) {
     private static final Map<String, Accept> ACCEPTED = new ConcurrentHashMap<>();
     private static final Map<String, Boolean> ENCODINGS = new ConcurrentHashMap<>();
 
-    private record Accept(String mediaType, boolean wantsPage) {
+    private record Accept(String mediaType, boolean wantsPage, boolean wantsEvents) {
         static Accept of(List<MIMEHeader> ranges) {
-            return new Accept(MediaTypes.ofAnswer(ranges), MediaTypes.asksForPage(ranges));
+            return new Accept(
+                    MediaTypes.ofAnswer(ranges), MediaTypes.asksForPage(ranges), MediaTypes.asksForEvents(ranges));
         }
     }
 
@@ -40,7 +42,7 @@ record Preferences(String mediaType, boolean wantsPage, boolean acceptsGzip) {
                 ENCODINGS,
                 context.request().getHeader(HttpHeaders.ACCEPT_ENCODING),
                 () -> allowGzip(context.parsedHeaders().acceptEncoding()));
-        return new Preferences(accept.mediaType(), accept.wantsPage(), gzip);
+        return new Preferences(accept.mediaType(), accept.wantsPage(), accept.wantsEvents(), gzip);
     }
 
     /** Parses all weights now, since Vert.x parses them lazily. */

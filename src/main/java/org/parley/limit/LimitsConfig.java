@@ -80,6 +80,11 @@ public interface LimitsConfig {
     @WithConverter(Rules.Time.class)
     Duration changeTime();
 
+    /** How many subscriptions may be open at once. */
+    @WithDefault("256")
+    @WithConverter(Rules.OneOrMore.class)
+    int subscriptions();
+
     /** How much an operation may cost, in fields of its answer ({@link Cost}). */
     @WithDefault("100000")
     @WithConverter(Rules.OneOrMore.class)

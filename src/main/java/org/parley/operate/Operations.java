@@ -13,6 +13,7 @@ import org.parley.graph.Requester;
 @ApplicationScoped
 public class Operations {
     private static final String REQUESTER = "parley.requester";
+    private static final String GOES_ON = "parley.goes-on";
     private static final String SPAN_OF_REQUEST = "parley.span-of-request";
 
     private final OperationLog log;
@@ -33,6 +34,11 @@ public class Operations {
     /** Who has sent a request; null if the request does not say it. */
     public static Requester requester(RoutingContext context) {
         return context.get(REQUESTER);
+    }
+
+    /** Records that the answer to a request goes on after its handler has returned, by events. */
+    public static void goesOn(RoutingContext context) {
+        context.put(GOES_ON, true);
     }
 
     /**
@@ -66,7 +72,7 @@ public class Operations {
                             Report.of(
                                     Operation.current(),
                                     status,
-                                    context.response().ended()),
+                                    context.response().ended() || context.get(GOES_ON) != null),
                             trace.isOn() ? context.get(SPAN_OF_REQUEST) : null);
                 }
             }

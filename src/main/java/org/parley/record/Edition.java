@@ -3,8 +3,10 @@ package org.parley.record;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ import org.parley.graph.RecordVersion;
 @ApplicationScoped
 public class Edition implements RecordSize, RecordVersion {
     private final StampedLock replacing = new StampedLock();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Served served;
 
     /**
@@ -42,6 +45,20 @@ public class Edition implements RecordSize, RecordVersion {
         public Served(String digest, String place, int records, Map<RecordKind, Integer> counts, Instant loadedAt) {
             this(digest, place, records, counts, loadedAt, 0);
         }
+    }
+
+    /**
+     * Has something done whenever another record, or the record after a change, is served.
+     *
+     * @param listener called on the thread that serves it; must not wait
+     */
+    public void onNext(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void serves(Served next) {
+        served = next;
+        listeners.forEach(Runnable::run);
     }
 
     /** Null before the record is loaded. */
@@ -137,7 +154,7 @@ public class Edition implements RecordSize, RecordVersion {
 
     /** Sets the record that is served, without replacing one: the database holds it already. */
     void is(Served found) {
-        served = found;
+        serves(found);
     }
 
     /**
@@ -154,7 +171,7 @@ public class Edition implements RecordSize, RecordVersion {
             if (found == null || served != null && served.digest().equals(found.digest())) {
                 return false;
             }
-            served = found;
+            serves(found);
             return true;
         } finally {
             replacing.unlockWrite(held);
@@ -190,7 +207,7 @@ public class Edition implements RecordSize, RecordVersion {
 
         /** The transaction has committed; this record is served from now on. */
         public void isDone(Served next) {
-            served = next;
+            serves(next);
         }
 
         @Override

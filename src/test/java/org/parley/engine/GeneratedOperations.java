@@ -32,6 +32,9 @@ final class GeneratedOperations {
     /** How often a field of a place is selected, in percent, if there are few. */
     private static final int OFTEN = 60;
 
+    /** The same of a field that no operation has selected yet. */
+    private static final int NEW = 80;
+
     private final GraphQLSchema schema;
     private final Random random;
     private final Map<String, List<?>> samples;
@@ -88,6 +91,9 @@ final class GeneratedOperations {
                 int percent = isLeaf ? OFTEN : OFTEN / 2;
                 if (type == schema.getQueryType()) {
                     percent = Math.max(12, 240 / container.getFieldDefinitions().size());
+                }
+                if (percent < NEW && !selected.contains(container.getName() + "." + field.getName())) {
+                    percent = type == schema.getQueryType() ? percent : NEW;
                 }
                 if (left > 0 && (isLeaf || depth > 0) && chance(percent)) {
                     text.append(field(field, type, depth));

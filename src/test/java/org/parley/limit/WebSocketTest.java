@@ -49,7 +49,7 @@ class WebSocketTest {
                 .statusCode(400)
                 .extract()
                 .jsonPath();
-        assertThat(error.getString("errors[0].message")).contains("must not be websocket", "no subscriptions");
+        assertThat(error.getString("errors[0].message")).contains("must not be websocket", "text/event-stream");
         assertThat(error.getString("errors[0].extensions.code")).isEqualTo("BAD_REQUEST");
     }
 

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.OnlyOn;
@@ -370,5 +377,43 @@ class CuratingIT {
             // The start tells which files are missing.
             assertThat(program.output()).doesNotContain("no rows were loaded from");
         }
+    }
+
+    @Test
+    void a_subscription_tells_each_change_and_ends_with_the_program() throws Exception {
+        try (Program program = start()) {
+            accepted(program.ask(create("one", "One"), TOKEN));
+            HttpResponse<Stream<String>> response = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + program.port() + "/graphql"))
+                                    .header("Content-Type", "application/json")
+                                    .header("Accept", "text/event-stream")
+                                    .POST(
+                                            HttpRequest.BodyPublishers.ofString(
+                                                    "{\"query\": \"subscription { changes(since: 0) { number edits { id record { id } } } }\"}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofLines());
+            Iterator<String> lines = response.body().iterator();
+            assertThat(event(lines)).contains("\"number\":1", "actor/one");
+            accepted(program.ask(create("two", "Two"), TOKEN));
+            assertThat(event(lines)).contains("\"number\":2", "actor/two");
+            long began = System.nanoTime();
+            program.stop();
+            // Not after the 8 seconds that a request may take to end.
+            assertThat(System.nanoTime() - began)
+                    .isLessThan(Duration.ofSeconds(5).toNanos());
+            assertThat(event(lines)).isEmpty();
+        }
+    }
+
+    /** The data of the next event. */
+    private static String event(Iterator<String> lines) {
+        while (lines.hasNext()) {
+            String line = lines.next();
+            if (line.startsWith("data:")) {
+                return line.substring("data:".length()).strip();
+            }
+        }
+        throw new AssertionError("there is no further event");
     }
 }
