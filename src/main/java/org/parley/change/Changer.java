@@ -390,7 +390,10 @@ class Changer {
                     throw new CannotStart("The journal has a row that breaks a rule of this Parley: "
                             + judged.faults().values().iterator().next().get(0));
                 }
-                records.write(judged);
+                // There may be nothing but proposals.
+                if (!rows.isEmpty()) {
+                    records.write(judged);
+                }
                 history.add(connection, changes, revisions);
                 history.refer(connection, numbers, judged);
                 for (int i = 0; i < kept.size(); i++) {

@@ -214,6 +214,12 @@ class CuratingIT {
                         .as(proposed.prettify())
                         .isEmpty();
             }
+            program.stop();
+        }
+        // Also if there is no change yet, but only proposals.
+        Path database = home.resolve("data/parley.mv.db");
+        Files.deleteIfExists(database);
+        try (Program program = start()) {
             JsonPath accepted = program.ask(
                     "mutation { accept(proposal: \"proposal/1\") { change { number } userErrors { message } } }",
                     token("rose"));
@@ -243,7 +249,6 @@ class CuratingIT {
             assertThat(program.ask(DECISIONS, token("rita")).prettify()).isEqualTo(before);
             program.stop();
         }
-        Path database = home.resolve("data/parley.mv.db");
         if (Files.exists(database)) {
             Files.delete(database);
             try (Program program = start()) {
