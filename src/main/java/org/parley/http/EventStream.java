@@ -4,7 +4,6 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -27,7 +26,7 @@ final class EventStream {
     /** Between comments that keep the connection open. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private static final Buffer COMMENT = Buffer.buffer(":\n\n");
+    private static final String COMMENT = ":\n\n";
 
     private final EventStreams streams;
     private final EventQuery query;
