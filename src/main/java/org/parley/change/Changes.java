@@ -154,6 +154,10 @@ class Changes {
 
     /** What each change did, in the order of its edits; one statement. */
     List<List<Revision>> revisionsOf(List<Change> changes) {
+        // An empty array would have no type.
+        if (changes.isEmpty()) {
+            return List.of();
+        }
         Map<Long, List<Revision>> found = new HashMap<>();
         Sql.read(
                 "select r.change_number, r.record_id, r.action, r.body from unnest(?) as o(number)"
