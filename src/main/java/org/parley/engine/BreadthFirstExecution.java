@@ -63,7 +63,7 @@ final class BreadthFirstExecution {
 
     private final Map<ResultObject, List<Failure>> failed = new IdentityHashMap<>();
     private final List<GraphQLError> further = new ArrayList<>();
-    private int completed;
+    private int values;
 
     /** The index of the element that is completed, in each list around it. */
     private int[] indices = new int[2];
@@ -253,6 +253,7 @@ final class BreadthFirstExecution {
 
     private void found(ResultObject object, int slot, Object value) {
         if (value instanceof Deferred<?> later) {
+            look();
             later.selected(selection(object.plan().fields()[slot].type()));
             Object known = read.get(later);
             if (known != null) {
@@ -334,9 +335,7 @@ final class BreadthFirstExecution {
 
     /** The value as it stands in the answer; objects below it wait for their fields from now on. */
     private Object completed(Plan.OutputType type, Object value, ResultObject object, int slot) {
-        if ((++completed & BETWEEN_LOOKS - 1) == 0) {
-            mustHaveTime();
-        }
+        look();
         if (value == null) {
             return type.nonNull() ? failed(object, slot, null) : null;
         }
@@ -421,6 +420,13 @@ final class BreadthFirstExecution {
         failed.computeIfAbsent(object, none -> new ArrayList<>(1))
                 .add(new Failure(slot, Arrays.copyOf(indices, level), error));
         return ResultObject.FAILED;
+    }
+
+    /** To be called for each value: looks from time to time whether the operation is over. */
+    private void look() {
+        if ((++values & BETWEEN_LOOKS - 1) == 0) {
+            mustHaveTime();
+        }
     }
 
     private void mustHaveTime() {

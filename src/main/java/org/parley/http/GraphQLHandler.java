@@ -90,7 +90,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
      * all others on, parsed, unless parsing might take long.
      */
     void answerAtOnce(RoutingContext context) {
-        Need need = isShort(context) && !Preferences.of(context).wantsEvents() ? need(context) : Need.DATABASE;
+        Need need = isShort(context) && !Preferences.of(context).prefersEvents() ? need(context) : Need.DATABASE;
         if (need != Need.DATABASE) {
             context.put(AT_ONCE, need);
             operations.begin(context);
@@ -134,17 +134,19 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
         Answer answer = new Answer(context, preferences);
         try {
-            if (preferences.mediaType() == null && !preferences.wantsEvents()) {
+            if (preferences.mediaType() == null && !preferences.allowsEvents()) {
                 throw new Refusal(
                         406,
                         "accept must allow " + MediaTypes.GRAPHQL_RESPONSE + " or " + MediaTypes.JSON + ", or "
                                 + MediaTypes.EVENTS);
             }
             GraphQLRequest parsed = context.get(PARSED);
-            if (preferences.wantsEvents()) {
-                answerByEvents(requests.read(context), context);
+            GraphQLRequest sent = parsed == null ? requests.read(context) : parsed;
+            GraphQLRequest request = withDocument(sent);
+            if (preferences.prefersEvents() || preferences.allowsEvents() && isSubscription(request, context)) {
+                answerByEvents(request, context);
             } else {
-                answer(parsed == null ? requests.read(context) : parsed, answer, context);
+                answer(request, sent.query() == null, answer, context);
             }
         } catch (Refusal refusal) {
             answer.refuse(refusal, mapper);
@@ -188,8 +190,11 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         return request;
     }
 
-    private void answerByEvents(GraphQLRequest sent, RoutingContext context) {
-        GraphQLRequest request = withDocument(sent);
+    private boolean isSubscription(GraphQLRequest request, RoutingContext context) {
+        return engine.isSubscription(asked(request, isPost(context)));
+    }
+
+    private void answerByEvents(GraphQLRequest request, RoutingContext context) {
         OperationRequest asked = asked(request, isPost(context));
         GraphQLResponse response;
         if (engine.isSubscription(asked)) {
@@ -207,8 +212,8 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         }
     }
 
-    private void answer(GraphQLRequest sent, Answer answer, RoutingContext context) {
-        GraphQLRequest request = withDocument(sent);
+    /** @param isByName whether the request names a document that Parley knows, and does not bring it */
+    private void answer(GraphQLRequest request, boolean isByName, Answer answer, RoutingContext context) {
         // Each execution has a CDI request context of its own, so a second run finds nothing of the first and there is
         // nothing to clear.
         Found found = found(request, answer, context);
@@ -217,7 +222,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         } else {
             boolean isNamed = found.response().wasExecuted() && documents.keep(request);
             // A request that names its document and brings it has to get here each time, so that the document is known.
-            tell(found, answer, context, !isNamed || sent.query() == null);
+            tell(found, answer, context, !isNamed || isByName);
         }
     }
 

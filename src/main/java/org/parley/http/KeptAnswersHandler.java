@@ -51,7 +51,7 @@ final class KeptAnswersHandler implements Handler<RoutingContext> {
         // The answer to a curator is for that curator alone.
         Preferences preferences =
                 answers.areKept() && Operations.requester(context) == null ? preferences(context) : null;
-        RequestKey key = preferences == null || preferences.mediaType() == null || preferences.wantsEvents()
+        RequestKey key = preferences == null || preferences.mediaType() == null || preferences.prefersEvents()
                 ? null
                 : RequestKey.of(context, preferences.mediaType());
         KeptAnswer kept = key == null ? null : answers.find(key);

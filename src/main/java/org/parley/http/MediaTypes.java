@@ -92,13 +92,18 @@ final class MediaTypes {
         return page.byName && page.weight > 0;
     }
 
-    /** Whether the client asks for server-sent events, and likes no answer as JSON better. */
-    static boolean asksForEvents(List<MIMEHeader> accepted) {
+    /** Whether the client can read an answer as server-sent events. */
+    static boolean allowsEvents(List<MIMEHeader> accepted) {
         Liking events = Liking.of(EVENTS, accepted);
-        return events.byName
-                && events.weight > 0
-                && events.weight >= Liking.of(JSON, accepted).weight
-                && events.weight >= Liking.of(GRAPHQL_RESPONSE, accepted).weight;
+        return events.byName && events.weight > 0;
+    }
+
+    /** Whether the client likes server-sent events better than any JSON. */
+    static boolean prefersEvents(List<MIMEHeader> accepted) {
+        float events = Liking.of(EVENTS, accepted).weight;
+        return allowsEvents(accepted)
+                && events > Liking.of(JSON, accepted).weight
+                && events > Liking.of(GRAPHQL_RESPONSE, accepted).weight;
     }
 
     /**

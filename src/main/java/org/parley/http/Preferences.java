@@ -15,10 +15,12 @@ import java.util.function.Supplier;
  *
  * @param mediaType  the media type of an answer to GraphQL; null if the client accepts none that Parley has
  * @param wantsPage  whether the client asks for an HTML page, as a browser does that follows a link
- * @param wantsEvents whether the client asks for server-sent events, and for JSON at most less
+ * @param allowsEvents whether the client can read server-sent events: a subscription is then answered by them
+ * @param prefersEvents whether the client likes server-sent events better than JSON: all is then answered by them
  * @param acceptsGzip whether the answer may be gzipped
  */
-record Preferences(String mediaType, boolean wantsPage, boolean wantsEvents, boolean acceptsGzip) {
+record Preferences(
+        String mediaType, boolean wantsPage, boolean allowsEvents, boolean prefersEvents, boolean acceptsGzip) {
     /** The most texts of each header that are cached, and the most characters of one: 100 kB in all. */
     private static final int MOST = 64;
 
@@ -27,10 +29,13 @@ record Preferences(String mediaType, boolean wantsPage, boolean wantsEvents, boo
     private static final Map<String, Accept> ACCEPTED = new ConcurrentHashMap<>();
     private static final Map<String, Boolean> ENCODINGS = new ConcurrentHashMap<>();
 
-    private record Accept(String mediaType, boolean wantsPage, boolean wantsEvents) {
+    private record Accept(String mediaType, boolean wantsPage, boolean allowsEvents, boolean prefersEvents) {
         static Accept of(List<MIMEHeader> ranges) {
             return new Accept(
-                    MediaTypes.ofAnswer(ranges), MediaTypes.asksForPage(ranges), MediaTypes.asksForEvents(ranges));
+                    MediaTypes.ofAnswer(ranges),
+                    MediaTypes.asksForPage(ranges),
+                    MediaTypes.allowsEvents(ranges),
+                    MediaTypes.prefersEvents(ranges));
         }
     }
 
@@ -42,7 +47,8 @@ record Preferences(String mediaType, boolean wantsPage, boolean wantsEvents, boo
                 ENCODINGS,
                 context.request().getHeader(HttpHeaders.ACCEPT_ENCODING),
                 () -> allowGzip(context.parsedHeaders().acceptEncoding()));
-        return new Preferences(accept.mediaType(), accept.wantsPage(), accept.wantsEvents(), gzip);
+        return new Preferences(
+                accept.mediaType(), accept.wantsPage(), accept.allowsEvents(), accept.prefersEvents(), gzip);
     }
 
     /** Parses all weights now, since Vert.x parses them lazily. */

@@ -227,6 +227,32 @@ class SubscriptionTest {
         assertThat(byGet.number()).isEqualTo(1);
     }
 
+    /** What urql sends with a query. */
+    @Test
+    void who_reads_both_gets_a_query_as_json_and_a_subscription_as_events() throws Exception {
+        String both = "application/graphql-response+json, application/json, text/event-stream, multipart/mixed";
+        Events query = accepting(both, "{ actor(id: \"ukraine\") { name } }");
+        assertThat(query.response.headers().firstValue("content-type"))
+                .hasValue("application/graphql-response+json; charset=utf-8");
+        for (String accept : List.of(both, "application/json, text/event-stream;q=0.1")) {
+            Events events = accepting(accept, "subscription { changes(since: 0) { number } }");
+            assertThat(events.response.headers().firstValue("content-type")).hasValue(EVENTS + "; charset=utf-8");
+        }
+        Events preferred =
+                accepting("application/json;q=0.9, text/event-stream", "{ actor(id: \"ukraine\") { name } }");
+        assertThat(preferred.next().at("/data/actor/name").asText()).isEqualTo("Ukraine");
+    }
+
+    private Events accepting(String accept, String document) throws Exception {
+        return new Events(client.send(
+                HttpRequest.newBuilder(server.toURI())
+                        .header("Content-Type", "application/json")
+                        .header("Accept", accept)
+                        .POST(HttpRequest.BodyPublishers.ofString(mapper.writeValueAsString(Map.of("query", document))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines()));
+    }
+
     @Test
     void a_subscription_without_events_is_refused() {
         as("", "subscription { changes { number } }").failsWith("BAD_REQUEST", "Accept: text/event-stream");
