@@ -46,6 +46,7 @@ import org.parley.lists.Page;
 import org.parley.lists.RecordRepository;
 
 /** The rules that the code's structure keeps. */
+@AnyDatabase
 @AnalyzeClasses(packages = "org.parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is tested inside the build's JVM is tested again on the packaged program: the jar, or the executable. */
+@AnyDatabase
 class ExecutableTest {
     /** What can't be, and why. */
     private static final Map<String, String> ONLY_INSIDE = Map.ofEntries(

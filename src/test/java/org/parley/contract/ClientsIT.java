@@ -4,9 +4,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.net.URL;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.Npm;
 
 /** The clients that people use read Parley, by what their tools make of the schema that it publishes. */
+@AnyDatabase
 @QuarkusIntegrationTest
 class ClientsIT {
     @TestHTTPResource("/graphql")

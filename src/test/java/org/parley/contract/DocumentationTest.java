@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** What the pages of the repository name is there: files, headings, classes, members, tests. */
+@AnyDatabase
 class DocumentationTest {
     /** As in README's {@code [schema](src/test/resources/schema.graphql)}. */
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");

@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.AnyDatabase;
 import org.parley.Npm;
 
 /** The explorer's files, which are committed, are what {@code src/main/explorer} makes. */
+@AnyDatabase
 class ExplorerFilesIT {
     private static final Path COMMITTED = Path.of("src", "main", "resources", "pages", "graphiql");
 

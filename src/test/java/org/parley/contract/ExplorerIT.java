@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.Npm;
 import org.parley.pages.Records;
 import org.parley.start.Program;
 
 /** The explorer in a browser: Chromium, which the environment variable {@code CHROMIUM} names where it has no usual place. */
+@AnyDatabase
 @QuarkusIntegrationTest
 class ExplorerIT {
     @TestHTTPResource("/")

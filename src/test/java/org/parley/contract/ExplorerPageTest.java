@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.Ask;
 
 /** The explorer's files as the server gives them; ExplorerIT uses it as a reader does. */
+@AnyDatabase
 @QuarkusTest
 class ExplorerPageTest {
     private static final Pattern EXAMPLE = Pattern.compile("```graphql\\n(.*?)```", Pattern.DOTALL);

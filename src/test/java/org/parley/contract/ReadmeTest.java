@@ -22,10 +22,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.parley.AnyDatabase;
 import org.parley.Ask;
 import org.parley.SqlLog;
 
 /** The README's queries have the answers that it links, and the part of an answer that it prints is in it. */
+@AnyDatabase
 @QuarkusTest
 class ReadmeTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.AnyDatabase;
 import org.parley.Ask;
 
 /** A type takes the same values as a literal and as a variable, and refuses the same. */
+@AnyDatabase
 @QuarkusTest
 class TypesTest {
     private static final Map<String, String> USES = Map.of(

@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.AnyDatabase;
 import org.parley.graph.Sha256;
 import org.parley.store.CannotStart;
 
 /** The file of curators: its rules, and what becomes of tokens when it changes and when time goes by. */
+@AnyDatabase
 class CuratorsTest {
     private static final String MARIA = entry("maria", "EDITOR", "a");
 

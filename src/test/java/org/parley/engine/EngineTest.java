@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.graph.Deferred;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.MustWait;
@@ -46,6 +47,7 @@ import org.parley.limit.OperationLimits;
 import org.parley.lists.ListSizes;
 
 /** The engine with a schema of its own, whose resolvers do what none of Parley's does: change something, overrun, never end. */
+@AnyDatabase
 class EngineTest {
     private static final String SCHEMA =
             """

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.graph.Deferred;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.Operation;
@@ -47,6 +48,7 @@ import org.parley.lists.ListSizes;
  * The {@link BreadthFirstExecutor} gives the same answers as graphql-java's own where fields fail, are null, and must not be null: in
  * lists, in lists of lists, in objects, interfaces and unions. Parley's own schema has few such places.
  */
+@AnyDatabase
 class ExecutorFailuresTest {
     private static final int OPERATIONS = 3000;
 

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Input;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.graph.RawInput;
 import org.parley.graph.RecordKind;
 import org.parley.issue.Stance;
 
 /** Values as the engine holds them. */
+@AnyDatabase
 class InputObjectTest {
     @Input
     public static class Sample {

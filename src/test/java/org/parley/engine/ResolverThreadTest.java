@@ -6,12 +6,14 @@ import static org.parley.Ask.ask;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.SqlLog;
 
 /**
  * All of an operation's SQL is sent by one thread, and none of its resolvers has a transaction of its own: from Quarkus 3.38 on both
  * would change in silence, if resolvers were called by its fetchers.
  */
+@AnyDatabase
 @QuarkusTest
 class ResolverThreadTest {
     private static final String ALL_KINDS_OF_FIELDS =

@@ -8,8 +8,10 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.AnyDatabase;
 
 /** Between which days something lies. */
+@AnyDatabase
 class DaysTest {
 
     @ParameterizedTest

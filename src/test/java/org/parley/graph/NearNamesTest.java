@@ -6,8 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.AnyDatabase;
 
 /** Which names are near one that was written. */
+@AnyDatabase
 class NearNamesTest {
     private static final List<String> NAMES = List.of(
             "statement", "statements", "issue", "issues", "id", "side", "speaker", "DEMANDS", "gazette-14-april");

@@ -13,9 +13,11 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.Wire;
 
 /** In which coding, charset and with which mark in front a body may be sent. */
+@AnyDatabase
 @QuarkusTest
 class BodiesTest {
     private static final String BODY = "{\"query\": \"{ __typename }\"}";

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** What goes wrong around an operation: who is told of it, and how. */
+@AnyDatabase
 @QuarkusTest
 class FailureTest {
     private static final String FAULT = "X-Fault";

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.AnyDatabase;
 import org.parley.Wire;
 
 /** Lines of one header count together (RFC 9110, 5.3). */
+@AnyDatabase
 @QuarkusTest
 class FieldLinesTest {
     private static final String TYPENAME = "/graphql?query=%7B__typename%7D";

@@ -18,9 +18,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.AnyDatabase;
 import org.parley.Wire;
 
 /** What the audit of GraphQL over HTTP does not ask: methods, addresses, media types. */
+@AnyDatabase
 @QuarkusTest
 class GraphQLOverHttpTest {
     private static final String TYPE = "{ __typename }";

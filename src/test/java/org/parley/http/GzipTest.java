@@ -12,8 +12,10 @@ import java.util.zip.ZipException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** What is unpacked, and what is not. */
+@AnyDatabase
 class GzipTest {
     private static final byte[] PLAIN = "{\"query\": \"{ __typename }\"}".getBytes(StandardCharsets.UTF_8);
 

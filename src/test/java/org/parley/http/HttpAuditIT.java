@@ -5,9 +5,11 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.net.URL;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.Npm;
 
 /** GraphQL over HTTP, as the authors of its audit understand it: all that a server must, should and may do. */
+@AnyDatabase
 @QuarkusIntegrationTest
 class HttpAuditIT {
     private static final Logger LOG = Logger.getLogger(HttpAuditIT.class);

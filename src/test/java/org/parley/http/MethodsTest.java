@@ -14,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.Wire;
 
 /** Each path answers each method, at once; and what comes next on the connection is answered, too. */
+@AnyDatabase
 @QuarkusTest
 class MethodsTest {
     private static final List<String> METHODS =

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.graph.Sha256;
 
 /** Apollo's automatic persisted queries, as its clients and urql's send them. */
+@AnyDatabase
 @QuarkusTest
 class PersistedQueriesTest {
     /** Each test has a document of its own, so that none finds what another left. */

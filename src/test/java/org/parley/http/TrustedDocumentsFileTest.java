@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** The file of trusted documents, in each of its formats, and what is said of one that is none. */
+@AnyDatabase
 class TrustedDocumentsFileTest {
     @TempDir
     Path folder;

@@ -11,9 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.graph.Sha256;
 
 /** A server that answers the documents of a manifest and no others. */
+@AnyDatabase
 @QuarkusTest
 @TestProfile(TrustedDocumentsTest.Listed.class)
 class TrustedDocumentsTest {

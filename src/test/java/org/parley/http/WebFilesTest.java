@@ -26,8 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** The first page and the explorer's files: each as it is committed, in both encodings. */
+@AnyDatabase
 @QuarkusTest
 class WebFilesTest {
     private static final Path COMMITTED = Path.of("src", "main", "resources", "pages");

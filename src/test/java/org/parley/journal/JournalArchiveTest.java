@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** A backup is whole or absent, and what is restored is what was backed up. */
+@AnyDatabase
 class JournalArchiveTest {
     private static final String BASE = "0123456789abcdef".repeat(4);
     private static final Instant BEGAN = Instant.parse("2026-02-05T10:00:00Z");

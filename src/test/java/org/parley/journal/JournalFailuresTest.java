@@ -13,9 +13,11 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.AnyDatabase;
 import org.parley.graph.Sha256;
 
 /** The journal on a disk that fails: whatever happens, each change that was acknowledged is on the disk, and none is there in part. */
+@AnyDatabase
 class JournalFailuresTest {
     private static final Instant BEGAN = Instant.parse("2026-11-30T12:00:00Z");
 

@@ -25,9 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.graph.Sha256;
 
 /** The journal as a file: what is written is read again, and what is not as it was written is told. */
+@AnyDatabase
 class JournalTest {
     private static final String BASE = Sha256.of("the base");
     private static final Instant BEGAN = Instant.parse("2026-11-30T12:00:00.000Z");

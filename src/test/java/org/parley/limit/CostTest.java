@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.graph.RecordKind;
 import org.parley.graph.RecordSize;
 import org.parley.lists.ListSize;
 import org.parley.lists.ListSizes;
 
 /** What operations cost in a large record. LimitsConfigTest has the costs in a small one. */
+@AnyDatabase
 class CostTest {
     private static final int LIMIT = 100_000;
 

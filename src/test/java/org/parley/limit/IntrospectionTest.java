@@ -14,8 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** A server that keeps its schema to itself. */
+@AnyDatabase
 @QuarkusTest
 @TestProfile(IntrospectionTest.Off.class)
 class IntrospectionTest {

@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.Ask;
 
 /** Each limit, with what is just inside of it and what is just outside. */
+@AnyDatabase
 @QuarkusTest
 class LimitsConfigTest {
     private static final int CONDITION = 1200;

@@ -21,11 +21,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
 /**
  * A server that has room for one operation and one that waits, and six seconds for each: what happens to those that take more.
  * Who waits does so for much longer, since a busy machine may take long to end what ran.
  */
+@AnyDatabase
 @QuarkusTest
 @TestProfile(LoadTest.Small.class)
 class LoadTest {

@@ -15,8 +15,10 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** Nobody gets past the limits on requests by a protocol that has none. */
+@AnyDatabase
 @QuarkusTest
 class WebSocketTest {
 

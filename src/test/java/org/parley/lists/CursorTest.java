@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.graph.InvalidCursor;
 
+@AnyDatabase
 class CursorTest {
     private static final Cursor CURSOR =
             new Cursor("statement", "DATE_ASC", 1_770_163_200_000L, "statement/peskov-until-kyiv-decides");

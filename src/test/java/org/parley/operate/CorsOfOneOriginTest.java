@@ -21,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.Wire;
 
 /** One property lets the web pages of an origin ask. */
+@AnyDatabase
 @QuarkusTest
 @TestProfile(CorsOfOneOriginTest.OneOrigin.class)
 class CorsOfOneOriginTest {

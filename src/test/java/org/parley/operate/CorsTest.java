@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
 /** Unless its owner says so, no web page of another origin may ask Parley. */
+@AnyDatabase
 @QuarkusTest
 class CorsTest {
 

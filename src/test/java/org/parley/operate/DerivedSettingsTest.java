@@ -3,7 +3,9 @@ package org.parley.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 class DerivedSettingsTest {
     private static final long MB = 1 << 20;
 

@@ -25,10 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.AnyDatabase;
 import org.parley.Wire;
 import org.parley.start.Program;
 
 /** The packaged program as those who run it see it: its log, its end, and what it does about clients that don't. */
+@AnyDatabase
 class OperateIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String NAMED = "query Named { rounds { totalCount } }";

@@ -16,8 +16,10 @@ import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
 /** What becomes of the lines of operations, whoever reads them. */
+@AnyDatabase
 class OperationLogTest {
     private final List<ExtLogRecord> lines = new CopyOnWriteArrayList<>();
     private final CountDownLatch reader = new CountDownLatch(1);

@@ -12,8 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** Requests that no client sends, byte by byte. */
+@AnyDatabase
 @QuarkusTest
 class StrangeRequestsTest {
 

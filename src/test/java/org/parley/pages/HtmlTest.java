@@ -3,7 +3,9 @@ package org.parley.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 class HtmlTest {
     @Test
     void text_is_never_markup() {

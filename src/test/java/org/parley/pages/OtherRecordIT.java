@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.AnyDatabase;
 import org.parley.start.Program;
 
 /** The packaged program with another record than its own. */
+@AnyDatabase
 class OtherRecordIT {
     @TempDir
     Path home;

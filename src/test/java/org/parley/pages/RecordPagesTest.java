@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.AnyDatabase;
 import org.parley.Ask;
 import org.parley.record.Seeder;
 
 /** What a browser is told of the record that is loaded, whichever it is. */
+@AnyDatabase
 @QuarkusTest
 class RecordPagesTest {
     private static final Pattern TAG = Pattern.compile("</?([a-z]\\w*)[^>]*>");

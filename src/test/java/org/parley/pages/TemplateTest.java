@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 class TemplateTest {
     private static final Template TEMPLATE =
             new Template("# What of <name>?\nquery About<id> { actor(id: \"<name>\", kind: <kind>) { name } }");

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** What names a place in a source, in any language, and what only points somewhere. */
+@AnyDatabase
 class LocatorTest {
 
     @ParameterizedTest

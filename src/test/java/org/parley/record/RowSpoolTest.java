@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.AnyDatabase;
 import org.parley.lists.Ordinals;
 
 /** What is kept in files until it is inserted, and the sorting of the word index by them. */
+@AnyDatabase
 class RowSpoolTest {
     @TempDir
     Path folder;

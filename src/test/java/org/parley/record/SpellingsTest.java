@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 class SpellingsTest {
 
     @Test

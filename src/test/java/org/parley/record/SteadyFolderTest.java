@@ -18,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** How a change of a folder shows, and what is read of one that changes meanwhile. */
+@AnyDatabase
 class SteadyFolderTest {
     private static final List<String> NAMES = List.of("actors.json", "rounds.json");
     private static final FileTime TIME = FileTime.from(Instant.parse("2026-02-04T10:00:00Z"));

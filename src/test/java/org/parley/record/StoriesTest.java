@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.parley.AnyDatabase;
 
 /**
  * The record against the stories themselves: what is quoted stands there, and what is not quoted is not copied.
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * <p>The stories belong to their publishers and are not in the repository: {@code -Dparley.stories=DIR} names a folder that
  * holds them under the names that {@code sources.json} gives as {@code document}.
  */
+@AnyDatabase
 @EnabledIf(value = "storiesAreGiven", disabledReason = "no stories: name their folder with -Dparley.stories=DIR")
 class StoriesTest {
     private static final Pattern LOCATOR = Pattern.compile("lines? (\\d+)(?:-(\\d+))?");

@@ -6,8 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
 /** How quoted words are given, and how they are found in a text that is typed otherwise. */
+@AnyDatabase
 class WordingTest {
 
     private static boolean isIn(String text, String words) {

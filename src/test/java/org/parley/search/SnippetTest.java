@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 class SnippetTest {
 
     @Test

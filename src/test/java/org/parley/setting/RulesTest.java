@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 class RulesTest {
     private static final Map<String, Rule<?>> RULES = Map.of(
             "OneOrMore", new Rules.OneOrMore(),

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 class EndingTest {
 
     @Test

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 public class EnvironmentVariablesTest {
 
     private static EnvironmentVariables of(Map<String, String> environment) {

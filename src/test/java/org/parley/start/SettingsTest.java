@@ -29,9 +29,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.AnyDatabase;
 import org.parley.setting.Rule;
 
 /** The settings of the code, of the README's table and of {@code --help} are the same, with the same defaults. */
+@AnyDatabase
 class SettingsTest {
     private static final Pattern ROW =
             Pattern.compile("^\\| `(parley\\.\\S+)` \\| `(PARLEY_\\S+)` \\| (?:`([^`]*)`)?", Pattern.MULTILINE);
