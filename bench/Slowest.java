@@ -77,8 +77,11 @@ public class Slowest {
     private record Type(String kind, Map<String, Field> fields, Map<String, Reference> inputs, List<String> values) {}
 
     private record Field(String name, Map<String, Reference> arguments, Reference type) {
+        /** Whether it is a list that can be asked for without knowing anything of the record. */
         boolean isPage() {
-            return arguments.containsKey("first") && arguments.containsKey("last");
+            return arguments.containsKey("first")
+                    && arguments.containsKey("last")
+                    && arguments.values().stream().noneMatch(Reference::required);
         }
     }
 
@@ -153,7 +156,7 @@ public class Slowest {
         for (Field field : types.get("Query").fields().values()) {
             if (field.isPage()) {
                 list(field);
-            } else if (field.arguments().containsKey("first")) {
+            } else if (field.name().equals("search")) {
                 search(field);
             }
         }
@@ -503,7 +506,8 @@ public class Slowest {
 
     private void readIds() throws Exception {
         for (Field field : types.get("Query").fields().values()) {
-            if (field.isPage() && field.arguments().containsKey("filter")) {
+            // The numbers of changes are no ids.
+            if (field.isPage() && field.arguments().containsKey("filter") && nodeOf(field).fields().containsKey("id")) {
                 take(ask("{ " + field.name() + "(first: 100) { nodes { id } } }"), "data." + field.name() + ".nodes");
             }
         }

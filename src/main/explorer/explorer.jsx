@@ -2,6 +2,8 @@ import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
+import { getOperationAST } from "graphql";
+import { createClient } from "graphql-sse";
 import { TabFocus } from "monaco-editor/esm/vs/editor/browser/config/tabFocus.js";
 import { useEffect } from "react";
 import { createRoot } from "react-dom/client";
@@ -30,7 +32,16 @@ async function questions() {
   return (await answer.text()).trim().split(/\n\n(?=#)/);
 }
 
-const ask = createGraphiQLFetcher({ url: new URL("../graphql", document.baseURI).pathname });
+const url = new URL("../graphql", document.baseURI).pathname;
+const askOnce = createGraphiQLFetcher({ url });
+
+/** Asks by a request that is answered once, or, for a subscription, by one that is answered until it is closed. */
+function ask(question, options) {
+  const operation = options?.documentAST && getOperationAST(options.documentAST, question.operationName);
+  return operation?.operation === "subscription"
+    ? createClient({ url, headers: options.headers, retryAttempts: 0 }).iterate(question)
+    : askOnce(question, options);
+}
 
 /**
  * GraphiQL parses a newly opened tab only after 100 ms, and until then sends the previous tab's operation name. So this sends the name

@@ -52,6 +52,39 @@ reader("the last tab tries a change by the token in the headers", desk, async (p
   assert.equal((await run(other)).errors[0].extensions.code, "UNAUTHENTICATED");
 });
 
+reader("a change is shown when it is made, until watching is stopped", desk, async (page) => {
+  const server = new URL(process.argv[2]);
+  const watched = async (count) => {
+    for (let i = 0; i < 100; i++) {
+      const metrics = await (await fetch(new URL("/q/metrics", server))).text();
+      if (metrics.includes(`parley_subscriptions_open ${count}.0`)) {
+        return;
+      }
+      await page.waitForTimeout(100);
+    }
+    assert.fail(`not ${count} subscriptions are open`);
+  };
+  const change = async (id) => {
+    const answer = await fetch(new URL("/graphql", server), {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Authorization: `Bearer ${token}` },
+      body: JSON.stringify({
+        query: `mutation { change(summary: "Made of ${id}", edits: [{ source: { id: "${id}", label: "S", publishedOn: "2026-02-05", dateBasis: STATED, language: "en", origin: "${id}" } }]) { userErrors { message } } }`,
+      }),
+    });
+    assert.deepEqual((await answer.json()).data.change.userErrors, []);
+  };
+  await tabs(page).getByText("Watch", { exact: true }).click();
+  await runButton(page).click();
+  await watched(1);
+  await change("a-source");
+  await shown(page).getByText("Made of a-source").first().waitFor();
+  await change("b-source");
+  await shown(page).getByText("Made of b-source").first().waitFor();
+  await page.getByRole("button", { name: /^Stop/ }).click();
+  await watched(0);
+});
+
 reader("a token that is taken out of the headers is forgotten", desk, async (page) => {
   const last = questions.length - 1;
   await tabs(page).nth(last).click();

@@ -39,3 +39,16 @@ graphql`
     }
   }
 `;
+
+graphql`
+  subscription questionsChangesSubscription($since: Int) {
+    changes(since: $since) {
+      number
+      summary
+      edits {
+        id
+        action
+      }
+    }
+  }
+`;

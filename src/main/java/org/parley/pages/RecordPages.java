@@ -22,6 +22,20 @@ public class RecordPages {
     private static final String FRONT_PAGE = "index.html";
     private static final String QUESTIONS = "graphiql/questions.graphql";
 
+    /** Shown where curators may change the record. */
+    private static final String WATCH =
+            """
+            # What is being changed?
+            # Shows each change when it is made, until you press the square. changes(since: 0) begins with the first change of all.
+            subscription Watch {
+              changes {
+                number
+                at
+                summary
+                edits { id action fields { key before after } }
+              }
+            }""";
+
     /** Shown where curators may change the record. It is right in every record, and makes nothing. */
     private static final String FIRST_CHANGE =
             """
@@ -109,7 +123,7 @@ public class RecordPages {
                 + "\n# Each tab asks a question: press the triangle, or Ctrl (Cmd) and Enter. The book explains every field."
                 + " Your changes stay in this browser.\n#\n"
                 + contents.questions().stream().map(Question::text).collect(Collectors.joining("\n\n"))
-                + (curators.isOn() ? "\n\n" + FIRST_CHANGE : "")
+                + (curators.isOn() ? "\n\n" + WATCH + "\n\n" + FIRST_CHANGE : "")
                 + "\n";
     }
 }

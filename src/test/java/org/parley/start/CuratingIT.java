@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.Npm;
 import org.parley.OnlyOn;
 
 /** A record that people change in the packaged program: what was answered as accepted is there, whatever happens to the program. */
@@ -72,6 +73,17 @@ class CuratingIT {
             assertThat(found.getInt("actor.lastChange.number")).isEqualTo(1);
             assertThat(found.getString("ukraine.name")).isEqualTo("Ukraina");
             assertThat(found.getInt("changes.totalCount")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void the_clients_that_people_use_watch_changes() {
+        Npm npm = Npm.in("clients");
+        try (Program program = start()) {
+            String graphql = "http://localhost:" + program.port() + "/graphql";
+            npm.node("fetch-schema.mjs", graphql + "/schema.graphql");
+            npm.exec("relay-compiler");
+            npm.node("live.mjs", graphql, TOKEN);
         }
     }
 
