@@ -86,14 +86,21 @@ final class Server implements AutoCloseable {
         return send(request(query, variables));
     }
 
-    /** A request that can be sent many times. */
-    HttpRequest request(String query, String variables) {
+    /**
+     * A request that can be sent many times.
+     *
+     * @param headers names and values in turn
+     */
+    HttpRequest request(String query, String variables, String... headers) {
         String body = "{\"query\": \"" + query.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
                 + "\", \"variables\": " + variables + "}";
-        return HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request.build();
     }
 
     String send(HttpRequest request) throws IOException, InterruptedException {

@@ -1,0 +1,286 @@
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Measures what a change costs, and what reading costs where people change the record: {@code bench/changes [size[=DATA,SEED]] [--program
+ * jar-or-executable]}. The size is a number of statements, 10,000 if it is left out, and DATA a data folder that holds the record of the
+ * seed folder SEED already; it is copied. Linux only.
+ *
+ * <p>Two servers over the same record run at the same time: one without curators, one with. First, changes of ten records on the second: ten
+ * new statements, ten corrected, ten retracted, and ten that are only tried ({@code dryRun}). Then queries: on both in turn, and on the second
+ * while it gets ten changes a second. Both caches have their default sizes: each change empties what they have. Figures are in milliseconds.
+ */
+public class Changes {
+    private static final int TEN = 10;
+    private static final int CHANGES = 100;
+    private static final int WARM_UP = 300;
+    private static final int ROUNDS = 5;
+    private static final int REQUESTS = 200;
+    private static final int A_SECOND = 10;
+    private static final String TOKEN = "parley_" + "maria".repeat(9).substring(0, 43);
+    private static final Pattern NUMBER = Pattern.compile("\"change\":\\{\"number\":(\\d+)}");
+
+    private final Server off;
+    private final Server on;
+
+    /** The row of a statement, as members of a StatementEdit. */
+    private final String row;
+
+    private long last;
+    private int written;
+
+    private Changes(Server off, Server on) throws Exception {
+        this.off = off;
+        this.on = on;
+        String answer = on.ask("{ statements(first: 1) { nodes { id } } }", "{}");
+        String id = first("\"id\":\\s*\"(statement/[^\"]*)\"", answer);
+        String tried = on.send(on.request(
+                "mutation { change(dryRun: true, summary: \"tried\", edits: [{ statement: { id: \""
+                        + id.substring("statement/".length())
+                        + "\", expect: 0, note: \"Measured.\" } }]) { edits { row } } }",
+                "{}",
+                "Authorization",
+                "Bearer " + TOKEN));
+        String text = first("\"row\":\"((?:[^\"\\\\]|\\\\.)*)\"", tried);
+        String json = text.replaceAll("\\\\([\"\\\\])", "$1");
+        this.row = json.replaceFirst("\"id\":\"[^\"]*\",?", "");
+    }
+
+    public static void main(String... arguments) throws Exception {
+        List<String> given = new ArrayList<>(List.of(arguments));
+        Path program = Path.of("target/quarkus-app/quarkus-run.jar");
+        int option = given.indexOf("--program");
+        if (option >= 0) {
+            given.remove(option);
+            program = Path.of(given.remove(option));
+        }
+        String size = given.isEmpty() ? "10000" : given.get(0);
+        Path work = Files.createTempDirectory("parley-changes");
+        try {
+            Map<String, String> settings = new HashMap<>(record(program, size, work));
+            List<String> command = Server.command(program, "-Xmx1g");
+            settings.put("PARLEY_CACHE_ANSWERS", "32M");
+            settings.put("PARLEY_CACHE_RECORDS", "16M");
+            Map<String, String> curating = new HashMap<>(settings);
+            curating.put("PARLEY_DATA_DIRECTORY", work.resolve("on").toString());
+            curating.put("PARLEY_CURATORS", Path.of("src/test/resources/curators.json").toAbsolutePath().toString());
+            settings.put("PARLEY_DATA_DIRECTORY", work.resolve("off").toString());
+            try (Server off = start("a start without curators", command, settings, work.resolve("log-off"))) {
+                start("the first start with curators", command, curating, work.resolve("log-on")).close();
+                try (Server on = start("a later start with curators", command, curating, work.resolve("log-on"))) {
+                    Changes changes = new Changes(off, on);
+                    changes.write();
+                    changes.read();
+                }
+                start("a start after these changes", command, curating, work.resolve("log-on")).close();
+            }
+        } finally {
+            Server.delete(work);
+        }
+    }
+
+    /** Makes two data folders with the record, and returns the settings that they have in common. */
+    private static Map<String, String> record(Path program, String size, Path work) throws Exception {
+        String[] parts = size.split("[=,]");
+        Path seed = work.resolve("seed");
+        Path data = Files.createDirectories(work.resolve("off"));
+        Map<String, String> settings = new HashMap<>();
+        if (parts.length == 3) {
+            seed = Path.of(parts[2]).toAbsolutePath();
+            Files.copy(Path.of(parts[1], "parley.mv.db"), data.resolve("parley.mv.db"));
+        } else {
+            Server.run(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "bench/LargeRecord.java",
+                    seed.toString(),
+                    parts[0]);
+        }
+        settings.put("PARLEY_SEED_DIRECTORY", seed.toString());
+        if (parts.length < 3) {
+            Map<String, String> loading = new HashMap<>(settings);
+            loading.put("PARLEY_DATA_DIRECTORY", data.toString());
+            Server.start(Server.command(program, "-Xmx1g"), loading, work.resolve("log-load"))
+                    .close();
+        }
+        Path copy = Files.createDirectories(work.resolve("on"));
+        Files.copy(data.resolve("parley.mv.db"), copy.resolve("parley.mv.db"));
+        return settings;
+    }
+
+    private static Server start(String name, List<String> command, Map<String, String> settings, Path log)
+            throws Exception {
+        long began = System.nanoTime();
+        Server server = Server.start(command, settings, log);
+        System.out.printf(Locale.ROOT, "%s: %.0f ms%n", name, (System.nanoTime() - began) / 1e6);
+        return server;
+    }
+
+    // Changes
+
+    private void write() throws Exception {
+        for (int i = 0; i < CHANGES; i++) {
+            change(create(), false);
+        }
+        System.out.println("\n| a change of ten statements | median ms | p99 ms | CPU ms |\n| :-- | --: | --: | --: |");
+        measure("ten new ones, tried only", i -> create(), true);
+        measure("ten new ones", i -> create(), false);
+        int newest = written;
+        long expected = last;
+        measure(
+                "ten corrected",
+                i -> edits(newest - TEN * (i + 1), k -> "{\"statement\":{\"id\":\"" + k + "\",\"expect\":" + expected
+                        + ",\"note\":\"Corrected.\"}}"),
+                false);
+        long corrected = last;
+        measure(
+                "ten retracted",
+                i -> edits(newest - TEN * (i + 1), k -> "{\"retract\":{\"id\":\"statement/" + k + "\",\"expect\":"
+                        + corrected + "}}"),
+                false);
+    }
+
+    private void measure(String name, IntFunction<String> edits, boolean isDry) throws Exception {
+        List<Double> times = new ArrayList<>();
+        long cpu = on.cpu();
+        for (int i = 0; i < CHANGES; i++) {
+            String each = edits.apply(i);
+            long began = System.nanoTime();
+            change(each, isDry);
+            times.add((System.nanoTime() - began) / 1e6);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %.1f |%n",
+                name,
+                at(times, 0.5),
+                at(times, 0.99),
+                (on.cpu() - cpu) / 1e6 / CHANGES);
+    }
+
+    private synchronized String create() {
+        int from = written;
+        written += TEN;
+        return edits(from, k -> "{\"statement\":{\"id\":\"" + k + "\"," + row.substring(row.indexOf('{') + 1) + "}");
+    }
+
+    private static String edits(int from, UnaryOperator<String> edit) {
+        return IntStream.range(from, from + TEN)
+                .mapToObj(i -> edit.apply("written-" + i))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private void change(String edits, boolean isDry) throws Exception {
+        HttpRequest request = on.request(
+                "mutation ($edits: [Edit!]!, $dry: Boolean!) { change(summary: \"measured\", edits: $edits, dryRun: $dry) {"
+                        + " change { number } userErrors { message } } }",
+                "{\"edits\":" + edits + ",\"dry\":" + isDry + "}",
+                "Authorization",
+                "Bearer " + TOKEN);
+        String answer = on.send(request);
+        Matcher made = NUMBER.matcher(answer);
+        if (isDry ? !answer.contains("\"userErrors\":[]") : !made.find()) {
+            throw new IllegalStateException(answer);
+        }
+        last = isDry ? last : Long.parseLong(made.group(1));
+    }
+
+    // Reading
+
+    private void read() throws Exception {
+        String actor = first("\"id\":\\s*\"(actor/[^\"]*)\"", on.ask("{ actors(last: 1) { nodes { id } } }", "{}"));
+        String day = first("\"date\":\\s*\"([^\"]*)\"", on.ask("{ statements(last: 100) { nodes { date } } }", "{}"));
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("q1", "{\"id\": \"" + actor + "\"}");
+        variables.put("q2", "{\"first\": 20, \"from\": \"" + day + "\"}");
+        variables.put("q3", "{\"first\": 8}");
+        variables.put("q4", "{\"first\": 50, \"actor\": \"" + actor + "\", \"from\": \"" + day + "\", \"to\": \"" + day + "\"}");
+        variables.put("q5", "{\"first\": 20, \"text\": \"ceasefire\"}");
+        variables.put("q6", "{\"first\": 20}");
+        System.out.println("\n| a query, median ms (p99 ms) | without curators | with | beside ten changes a second |\n| :-- | --: | --: | --: |");
+        for (Map.Entry<String, String> each : variables.entrySet()) {
+            String query = Server.queryOfKit(each.getKey());
+            List<Double> without = new ArrayList<>();
+            List<Double> with = new ArrayList<>();
+            ask(off, query, each.getValue(), WARM_UP, new ArrayList<>());
+            ask(on, query, each.getValue(), WARM_UP, new ArrayList<>());
+            for (int round = 0; round < ROUNDS; round++) {
+                ask(off, query, each.getValue(), REQUESTS, without);
+                ask(on, query, each.getValue(), REQUESTS, with);
+            }
+            List<Double> beside = new ArrayList<>();
+            AtomicBoolean isOver = new AtomicBoolean();
+            Thread writer = new Thread(() -> writeUntil(isOver));
+            writer.start();
+            ask(on, query, each.getValue(), ROUNDS * REQUESTS, beside);
+            isOver.set(true);
+            writer.join();
+            System.out.printf(
+                    Locale.ROOT,
+                    "| %s | %.2f (%.2f) | %.2f (%.2f) | %.2f (%.2f) |%n",
+                    each.getKey(),
+                    at(without, 0.5),
+                    at(without, 0.99),
+                    at(with, 0.5),
+                    at(with, 0.99),
+                    at(beside, 0.5),
+                    at(beside, 0.99));
+        }
+    }
+
+    private static void ask(Server server, String query, String variables, int requests, List<Double> times)
+            throws IOException, InterruptedException {
+        for (int i = 0; i < requests; i++) {
+            // The same bytes would be answered from memory.
+            String padded = variables.replaceFirst("\\{", "{" + " ".repeat(1 + i % 1000));
+            HttpRequest request = server.request(query, padded);
+            long began = System.nanoTime();
+            server.send(request);
+            times.add((System.nanoTime() - began) / 1e6);
+        }
+    }
+
+    private void writeUntil(AtomicBoolean isOver) {
+        long next = System.nanoTime();
+        try {
+            while (!isOver.get()) {
+                change(create(), false);
+                next += 1_000_000_000L / A_SECOND;
+                Thread.sleep(Math.max(0, (next - System.nanoTime()) / 1_000_000));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String first(String pattern, String text) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        if (!found.find()) {
+            throw new IllegalStateException(pattern + " is not in " + text);
+        }
+        return found.group(1);
+    }
+
+    /** @param share from 0 to 1, such as 0.5 for the median */
+    private static double at(List<Double> values, double share) {
+        return values.stream()
+                .sorted()
+                .skip((long) (share * (values.size() - 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+}
