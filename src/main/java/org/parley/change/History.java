@@ -224,9 +224,9 @@ class History {
             return found;
         }
         try (PreparedStatement select = connection.prepareStatement(
-                "select o.id, (select r.body from revision r where r.record_id = o.id and r.change_number <= o.number"
-                        + " order by r.record_id desc, r.change_number desc fetch first 1 row only)"
-                        + " from unnest(?, ?) as o(id, number)")) {
+                "select o.id, r.body from unnest(?, ?) as o(id, number) join revision r on r.record_id = o.id"
+                        + " and r.change_number = (select max(n.change_number) from revision n"
+                        + " where n.record_id = o.id and n.change_number <= o.number)")) {
             List<String> ids = List.copyOf(numbers.keySet());
             select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
             select.setArray(

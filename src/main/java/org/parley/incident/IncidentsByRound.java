@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import org.parley.graph.RecordKind;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
 import org.parley.record.LoadTarget;
@@ -47,7 +48,10 @@ class IncidentsByRound implements Derivation {
             join incident i on i.earliest > p.latest and i.latest < r.earliest and %1$s
             where r.start_date is not null and p.start_date is not null%2$s""";
 
-    private static final String OF_IDS = " and (r.id = any(?) or i.id = any(?))";
+    private static final String OF_ROUNDS = " and r.id = any(?)";
+
+    /** Without the rounds that {@link #OF_ROUNDS} has: together in one condition, the two would read all incidents. */
+    private static final String OF_INCIDENTS = " and i.id = any(?) and not r.id = any(?)";
 
     @Override
     public List<String> tables() {
@@ -66,12 +70,25 @@ class IncidentsByRound implements Derivation {
 
     @Override
     public void forget(Connection connection, Collection<String> ids) throws SQLException {
-        ById.update(connection, "delete from incident_round where round_id = any(?) or incident_id = any(?)", ids);
+        ById.update(connection, "delete from incident_round where round_id = any(?)", ids);
+        ById.update(connection, "delete from incident_round where incident_id = any(?)", ids);
     }
 
     @Override
     public void derive(Connection connection, Collection<String> ids) throws SQLException {
-        ById.update(connection, DURING.formatted(BOUNDED, OF_IDS), ids);
-        ById.update(connection, BEFORE.formatted(BOUNDED, OF_IDS), ids);
+        List<String> rounds = of(RecordKind.ROUND, ids);
+        List<String> incidents = of(RecordKind.INCIDENT, ids);
+        for (String sql : List.of(DURING, BEFORE)) {
+            if (!rounds.isEmpty()) {
+                ById.update(connection, sql.formatted(BOUNDED, OF_ROUNDS), rounds);
+            }
+            if (!incidents.isEmpty()) {
+                ById.update(connection, sql.formatted(BOUNDED, OF_INCIDENTS), incidents, rounds);
+            }
+        }
+    }
+
+    private static List<String> of(RecordKind kind, Collection<String> ids) {
+        return ids.stream().filter(id -> id.startsWith(kind.prefix())).toList();
     }
 }

@@ -61,7 +61,7 @@ class IssueNames implements Derivation {
                       (select i.name from %1$s l join issue i on i.id = l.issue_id
                         where l.%2$s = passage.record_id and %3$s = (select count(*) from passage p
                           where p.record_id = passage.record_id and p.weight = %4$d and p.ordinal <= passage.ordinal))
-                    where weight = %4$d and record_id = any(?) and record_id in (select %2$s from %1$s)"""
+                    where weight = %4$d and record_id = any(?) and exists (select 1 from %1$s l where l.%2$s = passage.record_id)"""
                             .formatted(each.table(), each.record(), each.ordinal(), Issue.NAME_ELSEWHERE),
                     ids);
         }

@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Executes SQL for a set of record ids: every parameter of a statement is set to the same array of ids. */
+/** Executes SQL for a set of record ids: every parameter of a statement is set to the same array of ids, unless two are given in turn. */
 public final class ById {
     private ById() {}
 
@@ -24,6 +26,19 @@ public final class ById {
     /** Executes a statement that changes rows. */
     public static void update(Connection connection, String sql, Collection<String> ids) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, ids)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Executes a statement that changes rows.
+     *
+     * @param ids    the first, third ... parameter
+     * @param others the second, fourth ... parameter
+     */
+    public static void update(Connection connection, String sql, Collection<String> ids, Collection<String> others)
+            throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, List.of(ids, others))) {
             statement.executeUpdate();
         }
     }
@@ -61,14 +76,22 @@ public final class ById {
 
     private static PreparedStatement prepared(Connection connection, String sql, Collection<String> ids)
             throws SQLException {
+        return prepared(connection, sql, List.of(ids));
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, List<Collection<String>> inTurn)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         try {
-            Array array = connection.createArrayOf("varchar", ids.toArray());
+            List<Array> arrays = new ArrayList<>();
+            for (Collection<String> ids : inTurn) {
+                arrays.add(connection.createArrayOf("varchar", ids.toArray()));
+            }
             // The driver of PostgreSQL would ask the server for the parameters, which does not know the type of
             // unnest(?) yet.
             long parameters = sql.chars().filter(letter -> letter == '?').count();
-            for (int i = 1; i <= parameters; i++) {
-                statement.setArray(i, array);
+            for (int i = 0; i < parameters; i++) {
+                statement.setArray(i + 1, arrays.get(i % arrays.size()));
             }
             return statement;
         } catch (SQLException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package org.parley.record;
 
+import io.quarkus.arc.All;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -57,9 +58,11 @@ class IndexedWords implements Derivation {
                     .formatted(Ordinals.COUNT);
 
     private final Store store;
+    private final DatedTables dated;
 
-    IndexedWords(Store store) {
+    IndexedWords(Store store, @All List<RecordRows> kinds) {
         this.store = store;
+        this.dated = new DatedTables(kinds);
     }
 
     @Override
@@ -76,7 +79,7 @@ class IndexedWords implements Derivation {
         index.spelled().forEach(token -> uses.put(token, 0));
         long records = records(connection);
         target.progress().begins("Sorting the records", records, "records");
-        new RecordOrder(connection).fill(target);
+        new RecordOrder(connection, dated).fill(target);
         target.progress().begins("Reading the words of the records", records, "records");
         TokenNumbers numbers = new TokenNumbers();
         try (WordRuns runs = new WordRuns(store.workspace())) {
@@ -166,7 +169,7 @@ class IndexedWords implements Derivation {
             rows.flush();
         }
         ById.update(connection, UNUSED, gathered.tokens);
-        new RecordOrder(connection).forget(ids);
+        new RecordOrder(connection, dated).forget(ids);
     }
 
     @Override
@@ -174,7 +177,7 @@ class IndexedWords implements Derivation {
         WordIndex index = new WordIndex(spellings(connection));
         Set<String> affected = new LinkedHashSet<>(ids);
         affected.addAll(spellAnew(connection, index, affected));
-        affected.addAll(new RecordOrder(connection).add(affected, moved -> forget(connection, moved)));
+        affected.addAll(new RecordOrder(connection, dated).add(affected, moved -> forget(connection, moved)));
         Gathered gathered = Gathered.of(texts(connection, affected), index);
         Map<String, Integer> uses = gathered.uses;
         Set<String> spelled = index.spelled();

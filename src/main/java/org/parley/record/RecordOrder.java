@@ -30,9 +30,13 @@ final class RecordOrder {
     /** At least so many numbers a record has the part of the ordinals that is numbered anew. */
     private static final long ROOM = 64;
 
+    /** How far from a record the one before it is looked for first. */
+    private static final long NEAR = 1L << 10;
+
     private static final String INSERT = "insert into record_order (ordinal, record_id) values (?, ?)";
 
     private final Connection connection;
+    private final DatedTables dated;
 
     /**
      * A record with what it is sorted by.
@@ -70,8 +74,9 @@ final class RecordOrder {
         void forget(Collection<String> ids) throws SQLException;
     }
 
-    RecordOrder(Connection connection) {
+    RecordOrder(Connection connection, DatedTables dated) {
         this.connection = connection;
+        this.dated = dated;
     }
 
     /** Numbers all records. The table is empty. */
@@ -159,10 +164,13 @@ final class RecordOrder {
 
     private void insert(List<Entry> entries, long after, long before, Entry of) throws SQLException {
         long room = before - after;
-        // Records are mostly added at the end. Each would take half of the numbers that are left there.
         boolean isFirst = after < of.low() && before < of.high();
         boolean isLast = before == of.high();
-        long step = isFirst || isLast ? Math.max(1, Math.min(STEP, room / (entries.size() + 1))) : 0;
+        // Records are mostly added in their order, at the end or between two others: each would take half of the
+        // numbers that are left.
+        long share = room / (entries.size() + 1);
+        long step = Math.max(1, Math.min(STEP, isFirst || isLast ? share : share / 4));
+        long left = (room - step * (entries.size() + 1)) / 8;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             Inserts rows = new Inserts(insert);
             for (int i = 0; i < entries.size(); i++) {
@@ -174,7 +182,7 @@ final class RecordOrder {
                 } else if (isFirst) {
                     ordinal = before - (entries.size() - i) * step;
                 } else {
-                    ordinal = after + room * (i + 1) / (entries.size() + 1);
+                    ordinal = after + left + (i + 1) * step;
                 }
                 rows.add(ordinal, entries.get(i).id);
             }
@@ -210,36 +218,67 @@ final class RecordOrder {
         return ids;
     }
 
-    /** Finds the neighbours of a record that has no ordinal, by bisection. */
+    /** Finds the neighbours of a record that has no ordinal: the next one that has one, in the order of the records, and the one before that. */
     private Gap gap(Entry entry) throws SQLException {
-        long after = entry.low() - 1;
-        Placed before = null;
-        long from = entry.low();
-        long to = entry.high();
-        while (from < to) {
-            long middle = (from + to) >>> 1;
-            Placed found = firstOf(middle, to);
-            if (found == null) {
-                to = middle;
-            } else if (Entry.ORDER.compare(found.entry, entry) < 0) {
-                after = found.ordinal;
-                from = found.ordinal + 1;
-            } else {
-                before = found;
-                to = middle;
+        Placed next = next(entry);
+        long end = next == null ? entry.high() : next.ordinal;
+        try (PreparedStatement select = connection.prepareStatement(
+                "select max(ordinal) from record_order where ordinal >= ? and ordinal < ?")) {
+            // From near to far, and not sorted backwards: within a transaction, H2 then passes over rows
+            // (src/README.md).
+            for (long length = NEAR; ; length *= NEAR) {
+                long from = Math.max(entry.low(), end - length);
+                select.setLong(1, from);
+                select.setLong(2, end);
+                try (ResultSet rows = select.executeQuery()) {
+                    rows.next();
+                    long found = rows.getLong(1);
+                    if (!rows.wasNull()) {
+                        return new Gap(found, next);
+                    }
+                }
+                if (from == entry.low()) {
+                    return new Gap(entry.low() - 1, next);
+                }
             }
         }
-        return new Gap(after, before);
     }
 
-    private Placed firstOf(long from, long to) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select q.ordinal, r.kind, r.oldest_first, r.id from record_order q join record r on r.id = q.record_id"
-                        + " where q.ordinal >= ? and q.ordinal < ? order by q.ordinal fetch first 1 row only")) {
-            select.setLong(1, from);
-            select.setLong(2, to);
+    /** Null if it is the last of those that have the same {@link Entry#low}. */
+    private Placed next(Entry entry) throws SQLException {
+        String table = dated.of(entry.kind, connection);
+        if (table == null) {
+            return first(
+                    entry.kind,
+                    "record s",
+                    "s.id > ? and s.id < ? and s.oldest_first = ? order by s.id",
+                    entry.id,
+                    entry.kind.prefix() + '\uffff',
+                    entry.time);
+        }
+        Placed next =
+                first(entry.kind, table + " s", "s.oldest_first = ? and s.id > ? order by s.id", entry.time, entry.id);
+        return next != null || entry.time == Long.MAX_VALUE
+                ? next
+                : first(
+                        entry.kind,
+                        table + " s",
+                        "s.oldest_first > ? and s.oldest_first < ? order by s.oldest_first, s.id",
+                        entry.time,
+                        Long.MAX_VALUE);
+    }
+
+    private Placed first(RecordKind kind, String table, String condition, Object... values) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select q.ordinal, s.oldest_first, s.id from "
+                + table + " join record_order q on q.record_id = s.id where " + condition
+                + " fetch first 1 row only")) {
+            for (int i = 0; i < values.length; i++) {
+                select.setObject(i + 1, values[i]);
+            }
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? new Placed(rows.getLong(1), entry(rows, 2)) : null;
+                return rows.next()
+                        ? new Placed(rows.getLong(1), new Entry(kind, rows.getLong(2), rows.getString(3)))
+                        : null;
             }
         }
     }

@@ -233,8 +233,9 @@ class RecordWriter {
             forget(connection, before);
             deleteParts(connection, ids);
             for (String table : OwnRecords.SHARED_TABLES) {
-                ById.update(
-                        connection, "delete from " + table + " where " + OwnRecords.record(table) + " = any(?)", old);
+                // By the ids of the parts, too: an expression that finds the record's own id in them would read the
+                // whole table.
+                ById.update(connection, "delete from " + table + " where record_id = any(?)", old);
             }
             Set<String> staying =
                     ById.texts(connection, "select id from record where id = any(?)", load.entries.keySet());

@@ -15,15 +15,14 @@ import org.parley.record.LoadTarget;
 @Singleton
 @Priority(200)
 class RoundNeighbours implements Derivation {
+    /** Nothing is sorted backwards: within a transaction, H2 then passes over rows (src/README.md). */
     private static final String NEIGHBOURS =
             """
             update round set
-              previous_id = (select p.id from round p
-                where p.negotiation_id = round.negotiation_id and p.ordinal < round.ordinal
-                order by p.ordinal desc fetch first 1 rows only),
-              next_id = (select n.id from round n
-                where n.negotiation_id = round.negotiation_id and n.ordinal > round.ordinal
-                order by n.ordinal fetch first 1 rows only)""";
+              previous_id = (select min(p.id) from round p where p.negotiation_id = round.negotiation_id and p.ordinal =
+                (select max(o.ordinal) from round o where o.negotiation_id = round.negotiation_id and o.ordinal < round.ordinal)),
+              next_id = (select min(n.id) from round n where n.negotiation_id = round.negotiation_id and n.ordinal =
+                (select min(o.ordinal) from round o where o.negotiation_id = round.negotiation_id and o.ordinal > round.ordinal))""";
 
     @Override
     public List<String> tables() {
