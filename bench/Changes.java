@@ -2,12 +2,15 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -22,7 +25,7 @@ import java.util.stream.IntStream;
  * seed folder SEED already; it is copied. Linux only.
  *
  * <p>Two servers over the same record run at the same time: one without curators, one with. First, changes of ten records on the second: ten
- * new statements, ten corrected, ten retracted, and ten that are only tried ({@code dryRun}). Then queries: on both in turn, and on the second
+ * new statements of one day after all others, with speakers, issues and sources from all over the record; ten corrected, ten retracted, and ten that are only tried ({@code dryRun}). Then queries: on both in turn, and on the second
  * while it gets ten changes a second. Both caches have their default sizes: each change empties what they have. Figures are in milliseconds.
  */
 public class Changes {
@@ -38,27 +41,40 @@ public class Changes {
     private final Server off;
     private final Server on;
 
-    /** The row of a statement, as members of a StatementEdit. */
-    private final String row;
+    /** The rows of statements from all over the record, as members of a StatementEdit without the id. */
+    private final List<String> rows = new ArrayList<>();
 
+    private final LocalDate newest;
+    private int days;
     private long last;
     private int written;
 
     private Changes(Server off, Server on) throws Exception {
         this.off = off;
         this.on = on;
-        String answer = on.ask("{ statements(first: 1) { nodes { id } } }", "{}");
-        String id = first("\"id\":\\s*\"(statement/[^\"]*)\"", answer);
+        for (String page : List.of("first: 100", "last: 100", "first: 100, filter: { text: \"ceasefire\" }")) {
+            Matcher id = Pattern.compile("\"id\":\\s*\"statement/([^\"]*)\"")
+                    .matcher(on.ask("{ statements(" + page + ") { nodes { id } } }", "{}"));
+            while (id.find()) {
+                rows.add(row(id.group(1)));
+            }
+        }
+        Collections.shuffle(rows, new Random(3));
+        newest = LocalDate.parse(first("\"date\":\\s*\"([^\"]*)\"", on.ask("{ statements(last: 1) { nodes { date } } }", "{}")));
+    }
+
+    private String row(String slug) throws Exception {
         String tried = on.send(on.request(
-                "mutation { change(dryRun: true, summary: \"tried\", edits: [{ statement: { id: \""
-                        + id.substring("statement/".length())
+                "mutation { change(dryRun: true, summary: \"tried\", edits: [{ statement: { id: \"" + slug
                         + "\", expect: 0, note: \"Measured.\" } }]) { edits { row } } }",
                 "{}",
                 "Authorization",
                 "Bearer " + TOKEN));
         String text = first("\"row\":\"((?:[^\"\\\\]|\\\\.)*)\"", tried);
-        String json = text.replaceAll("\\\\([\"\\\\])", "$1");
-        this.row = json.replaceFirst("\"id\":\"[^\"]*\",?", "");
+        return text.replaceAll("\\\\([\"\\\\])", "$1")
+                .replaceFirst("\"id\":\"[^\"]*\",?", "")
+                .replaceFirst("\"date\":\"[^\"]*\",?", "")
+                .substring(1);
     }
 
     public static void main(String... arguments) throws Exception {
@@ -174,8 +190,8 @@ public class Changes {
 
     private synchronized String create() {
         int from = written;
-        written += TEN;
-        return edits(from, k -> "{\"statement\":{\"id\":\"" + k + "\"," + row.substring(row.indexOf('{') + 1) + "}");
+        String day = newest.plusDays(++days).toString();
+        return edits(from, k -> "{\"statement\":{\"id\":\"" + k + "\",\"date\":\"" + day + "\"," + rows.get(written++ % rows.size()) + "}");
     }
 
     private static String edits(int from, UnaryOperator<String> edit) {

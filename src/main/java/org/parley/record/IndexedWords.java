@@ -50,9 +50,11 @@ class IndexedWords implements Derivation {
 
     private static final String INSERT = "insert into word (entry, weight, forms) values (?, ?, ?)";
 
+    /** A stem is a term, which tells sooner that records use it than their entries do. */
     private static final String UNUSED =
             """
             delete from token where text = any(?) and not exists (
+              select 1 from term t where t.token = token.text and t.uses > 0) and not exists (
               select 1 from word w
               where w.entry >= cast(token.number as bigint) * %1$d and w.entry < (cast(token.number as bigint) + 1) * %1$d)"""
                     .formatted(Ordinals.COUNT);

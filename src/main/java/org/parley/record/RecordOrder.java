@@ -263,8 +263,9 @@ final class RecordOrder {
                 : first(
                         entry.kind,
                         table + " s",
-                        "s.oldest_first > ? and s.oldest_first < ? order by s.oldest_first, s.id",
-                        entry.time,
+                        // Not > ?, for which H2 passes over all records of the same time.
+                        "s.oldest_first >= ? and s.oldest_first < ? order by s.oldest_first, s.id",
+                        entry.time + 1,
                         Long.MAX_VALUE);
     }
 

@@ -28,6 +28,13 @@ import org.parley.store.LateIndexes;
 /** Writes the content of rows and the rows derived from it to the database, in the caller's transaction. */
 @Singleton
 class RecordWriter {
+    /**
+     * The ids of the parts of records that have citations: they begin with the record's id and a slash. An expression that finds the record's id
+     * in each of them would read the whole table.
+     */
+    private static final String CITING_PARTS = "select distinct c.record_id from unnest(?) as o(id) join citation c"
+            + " on c.record_id >= o.id || '/' and c.record_id < o.id || '0'";
+
     private final AgroalDataSource database;
     private final List<RecordRows> kinds;
     private final List<Derivation> derivations;
@@ -232,10 +239,13 @@ class RecordWriter {
             Set<String> before = withDependents(connection, old);
             forget(connection, before);
             deleteParts(connection, ids);
+            Set<String> citing = new LinkedHashSet<>(old);
+            citing.addAll(ById.texts(connection, CITING_PARTS, ids));
             for (String table : OwnRecords.SHARED_TABLES) {
-                // By the ids of the parts, too: an expression that finds the record's own id in them would read the
-                // whole table.
-                ById.update(connection, "delete from " + table + " where record_id = any(?)", old);
+                ById.update(
+                        connection,
+                        "delete from " + table + " where record_id = any(?)",
+                        table.equals("citation") ? citing : old);
             }
             Set<String> staying =
                     ById.texts(connection, "select id from record where id = any(?)", load.entries.keySet());
