@@ -5,20 +5,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.parley.journal.Journal;
 import org.parley.journal.JournalEdit;
 import org.parley.journal.JournalEntry;
 import org.parley.journal.JournalFull;
 import org.parley.journal.JournalHalted;
+import org.parley.journal.RecordPermissions;
 import org.parley.store.DataConfig;
 import org.parley.store.Store;
 
@@ -115,15 +119,33 @@ class Journals {
         Path whole = base(base);
         Path prepared = folder.resolve(whole.getFileName() + ".new");
         Files.createDirectories(prepared);
-        try (var old = Files.list(prepared)) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
+        for (Path file : files(prepared)) {
+            Files.delete(file);
         }
         history.export(prepared);
         if (!Files.exists(whole)) {
+            keep(prepared);
             Files.move(prepared, whole, StandardCopyOption.ATOMIC_MOVE);
         }
         journal = Journal.create(folder, base, at);
+    }
+
+    /** Has files on the disk, before a journal is that needs them. */
+    private void keep(Path folderOfBase) throws IOException {
+        RecordPermissions permissions = RecordPermissions.of(folder);
+        for (Path file : files(folderOfBase)) {
+            permissions.set(file);
+            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+        }
+        permissions.set(folderOfBase);
+        Journal.force(folderOfBase);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 }

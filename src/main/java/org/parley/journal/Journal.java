@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -85,7 +84,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Begins a journal, in a folder that only its owner can read where the file system is POSIX. The folder is made if it is missing. A
+     * Begins a journal, in a folder that others can't read ({@link RecordPermissions}). The folder is made if it is missing. A
      * failure, or the end of the process, leaves either no journal or a whole one.
      *
      * @param base the SHA-256 of the record to which the changes are made
@@ -96,7 +95,8 @@ public final class Journal implements AutoCloseable {
         Path path = record.resolve(NAME);
         try {
             Files.createDirectories(record);
-            keepPrivate(record, "rwx------");
+            RecordPermissions permissions = RecordPermissions.of(record);
+            permissions.set(record);
             if (Files.exists(path)) {
                 throw new FileAlreadyExistsException(path.toString());
             }
@@ -107,7 +107,7 @@ public final class Journal implements AutoCloseable {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE)) {
-                keepPrivate(prepared, "rw-------");
+                permissions.set(prepared);
                 JournalFile.of(channel).write(withNewline(first.bytes()), 0);
                 channel.force(true);
             }
@@ -212,7 +212,7 @@ public final class Journal implements AutoCloseable {
         Path kept = path.resolveSibling(TORN);
         try (FileChannel copy = FileChannel.open(
                 kept, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            keepPrivate(kept, "rw-------");
+            RecordPermissions.of(path.toAbsolutePath().getParent()).set(kept);
             ByteBuffer part = ByteBuffer.allocate(BUFFER);
             for (long at = whole; file.read(part, at) > 0; part.clear()) {
                 at += part.flip().remaining();
@@ -431,7 +431,7 @@ public final class Journal implements AutoCloseable {
         FileChannel channel = null;
         try {
             channel = FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            keepPrivate(real, "rw-------");
+            RecordPermissions.of(real.getParent()).set(real);
             if (channel.tryLock() == null) {
                 throw new JournalInUse("The journal " + journal + " is in use by another process.");
             }
@@ -456,15 +456,8 @@ public final class Journal implements AutoCloseable {
         return whole;
     }
 
-    private static void keepPrivate(Path path, String permissions) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
-        if (view != null) {
-            view.setPermissions(PosixFilePermissions.fromString(permissions));
-        }
-    }
-
     /** Forces the names of a folder's files to the disk. Windows can't, and does so by itself. */
-    private static void force(Path folder) throws IOException {
+    public static void force(Path folder) throws IOException {
         if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -53,7 +53,7 @@ public final class JournalArchive {
         Files.deleteIfExists(prepared);
         try (FileChannel channel =
                 FileChannel.open(prepared, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            keepPrivate(prepared, "rw-------");
+            keepPrivate(prepared);
             ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
             for (Path base : bases(record)) {
                 try (Stream<Path> files = Files.list(base)) {
@@ -127,7 +127,8 @@ public final class JournalArchive {
         Path prepared = record.resolveSibling(record.getFileName() + ".part");
         delete(prepared);
         Files.createDirectories(prepared);
-        keepPrivate(prepared, "rwx------");
+        RecordPermissions permissions = RecordPermissions.of(record);
+        permissions.set(prepared);
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
             int count = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -136,12 +137,13 @@ public final class JournalArchive {
                 }
                 Path each = prepared.resolve(entry.getName());
                 Files.createDirectories(each.getParent());
+                permissions.set(each.getParent());
                 try (FileChannel channel =
                         FileChannel.open(each, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     zip.transferTo(Channels.newOutputStream(channel));
                     channel.force(true);
                 }
-                keepPrivate(each, "rw-------");
+                permissions.set(each);
             }
             if (!Journal.isIn(prepared)) {
                 throw new ZipException("it has no " + JOURNAL);
@@ -170,9 +172,10 @@ public final class JournalArchive {
         }
     }
 
-    private static void keepPrivate(Path path, String permissions) throws IOException {
-        if (Files.getFileAttributeView(path, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    /** A backup leaves the data folder, so nobody but who made it may read it. */
+    private static void keepPrivate(Path file) throws IOException {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,14 +90,22 @@ class JournalTest {
         }
     }
 
-    @Test
-    void only_its_owner_can_read_it() throws IOException {
-        Files.createDirectories(record);
+    @ParameterizedTest
+    @CsvSource({"rwxr-x---, rwx------, rw-------", "rwxrwxrwx, rwxrwx---, rw-rw----"})
+    void its_owner_can_read_it_and_the_group_that_may_write_to_the_data_folder(String data, String folder, String files)
+            throws IOException {
+        Files.createDirectories(record.getParent());
+        Files.setPosixFilePermissions(record.getParent(), PosixFilePermissions.fromString(data));
         Journal.create(record, BASE, BEGAN).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(record)))
-                .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
+        assertThat(permissions(record)).isEqualTo(folder);
+        try (Stream<Path> all = Files.list(record)) {
+            assertThat(all).isNotEmpty().allSatisfy(each -> assertThat(permissions(each))
+                    .isEqualTo(files));
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

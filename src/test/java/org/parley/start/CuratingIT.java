@@ -30,7 +30,7 @@ class CuratingIT {
     private static final String TOKEN = token("maria");
     private static final Path CURATORS =
             Path.of("src/test/resources/curators.json").toAbsolutePath();
-    private static final int KILLS = 6;
+    private static final int KILLS = 12;
     private static final int WRITERS = 4;
 
     @TempDir
