@@ -6,12 +6,15 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
 import org.parley.record.LoadTarget;
+import org.parley.record.RecordLoad;
 
 /**
  * Updates the passages of other records that hold the name of an issue, when the name changes. A record that is read from its row
@@ -37,11 +40,16 @@ class IssueNames implements Derivation {
     }
 
     @Override
-    public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
+    public Set<String> dependents(Connection connection, Collection<String> ids, RecordLoad load) throws SQLException {
+        Map<String, String> names = new HashMap<>();
+        load.rows(Issue.class).forEach(issue -> names.put(issue.getId(), issue.name));
+        Set<String> renamed = ById.changed(connection, "select id, name from issue where id = any(?)", names);
         Set<String> found = new LinkedHashSet<>();
         for (NamesIssues.Links each : links) {
             found.addAll(ById.texts(
-                    connection, "select " + each.record() + " from " + each.table() + " where issue_id = any(?)", ids));
+                    connection,
+                    "select " + each.record() + " from " + each.table() + " where issue_id = any(?)",
+                    renamed));
         }
         return found;
     }

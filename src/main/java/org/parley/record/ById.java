@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -53,6 +55,24 @@ public final class ById {
             }
         }
         return found;
+    }
+
+    /**
+     * Those of these records whose value is another one in the database.
+     *
+     * @param sql selects ids and values by {@code id = any(?)}
+     * @param now the values by the ids; a record that the database lacks counts as equal
+     */
+    public static Set<String> changed(Connection connection, String sql, Map<String, String> now) throws SQLException {
+        Set<String> changed = new LinkedHashSet<>();
+        if (!now.isEmpty()) {
+            pairs(connection, sql, now.keySet(), (id, stored) -> {
+                if (!Objects.equals(stored, now.get(id))) {
+                    changed.add(id);
+                }
+            });
+        }
+        return changed;
     }
 
     /** Passes the first two columns of each row of a query on, in the query's order. */

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -53,11 +55,14 @@ class CitedFacts implements Derivation {
 
     /** A record's number of origins depends on the sources that it cites. */
     @Override
-    public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
+    public Set<String> dependents(Connection connection, Collection<String> ids, RecordLoad load) throws SQLException {
+        Map<String, String> origins = new HashMap<>(load.originBySource);
+        origins.keySet().retainAll(Set.copyOf(ids));
+        Set<String> changed = ById.changed(connection, "select id, origin from source where id = any(?)", origins);
         return ById.texts(
                 connection,
                 "select distinct c.record_id from citation c join record r on r.id = c.record_id where c.source_id = any(?)",
-                ids);
+                changed);
     }
 
     @Override

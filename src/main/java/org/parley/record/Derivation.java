@@ -21,8 +21,14 @@ public interface Derivation {
     /** Inserts the derived rows of all records, after the records were inserted. The tables are empty then. */
     void derive(LoadTarget target) throws SQLException;
 
-    /** Further records whose derived rows depend on these records; they are derived again together with them. */
-    default Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
+    /**
+     * Further records whose derived rows are others after a change; they are derived again together with the changed ones. A popular actor is
+     * named by thousands of statements, so those that the change leaves as they are must not be among them.
+     *
+     * @param ids  the records that are changed, added or deleted, as the database has them
+     * @param load what the changed and added ones hold afterwards
+     */
+    default Set<String> dependents(Connection connection, Collection<String> ids, RecordLoad load) throws SQLException {
         return Set.of();
     }
 

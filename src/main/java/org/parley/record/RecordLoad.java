@@ -94,6 +94,11 @@ public final class RecordLoad {
         nodes.put(record.getId(), record);
     }
 
+    /** What was added of this type, since a row was forgotten the last time. */
+    public <T> List<T> rows(Class<T> type) {
+        return rows.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     /** Forgets what was read from a row, but for what later rows need. */
     void forgetRow() {
         rows.clear();

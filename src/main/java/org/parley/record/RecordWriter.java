@@ -236,8 +236,13 @@ class RecordWriter {
     void change(Collection<String> ids, RecordLoad load) {
         try (Connection connection = database.getConnection()) {
             Set<String> old = withParts(connection, ids);
-            Set<String> before = withDependents(connection, old);
-            forget(connection, before);
+            Set<String> all = new LinkedHashSet<>(old);
+            for (Derivation derivation : derivations) {
+                all.addAll(derivation.dependents(connection, old, load));
+            }
+            for (Derivation derivation : derivations) {
+                derivation.forget(connection, all);
+            }
             deleteParts(connection, ids);
             Set<String> citing = new LinkedHashSet<>(old);
             citing.addAll(ById.texts(connection, CITING_PARTS, ids));
@@ -261,10 +266,7 @@ class RecordWriter {
             }
             old.removeAll(load.entries.keySet());
             deleteRecords(connection, old);
-            Set<String> all = withDependents(connection, load.entries.keySet());
-            all.removeAll(before);
-            forget(connection, all);
-            all.addAll(before);
+            all.addAll(load.entries.keySet());
             for (Derivation derivation : derivations) {
                 derivation.derive(connection, all);
             }
@@ -293,20 +295,6 @@ class RecordWriter {
             }
         }
         return owners;
-    }
-
-    private Set<String> withDependents(Connection connection, Collection<String> ids) throws SQLException {
-        Set<String> all = new LinkedHashSet<>(ids);
-        for (Derivation derivation : derivations) {
-            all.addAll(derivation.dependents(connection, ids));
-        }
-        return all;
-    }
-
-    private void forget(Connection connection, Collection<String> ids) throws SQLException {
-        for (Derivation derivation : derivations) {
-            derivation.forget(connection, ids);
-        }
     }
 
     /** Empties all tables, each before the tables that it refers to. */

@@ -5,11 +5,19 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.parley.graph.RecordKind;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
 import org.parley.record.LoadTarget;
+import org.parley.record.RecordLoad;
 
 /** Sets the previous and the next round within the negotiation, by number. Runs before all that is derived from rounds. */
 @Singleton
@@ -24,6 +32,13 @@ class RoundNeighbours implements Derivation {
               next_id = (select min(n.id) from round n where n.negotiation_id = round.negotiation_id and n.ordinal =
                 (select min(o.ordinal) from round o where o.negotiation_id = round.negotiation_id and o.ordinal > round.ordinal))""";
 
+    private static final String PLACES =
+            """
+            select id, coalesce(negotiation_id, '-') || ' ' || coalesce(cast(ordinal as varchar), '-') || ' '
+              || coalesce(cast(start_date as varchar), '-') || ' ' || coalesce(cast(earliest as varchar), '-') || ' '
+              || coalesce(cast(latest as varchar), '-')
+            from round where id = any(?)""";
+
     @Override
     public List<String> tables() {
         return List.of();
@@ -35,14 +50,30 @@ class RoundNeighbours implements Derivation {
         ById.update(connection, NEIGHBOURS);
     }
 
+    /** The rounds of the negotiations in which a round is added, deleted, moved or dated otherwise: its neighbours, and what lay between them. */
     @Override
-    public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
-        return ById.texts(
-                connection,
-                """
-                select r.id from round r
-                where r.negotiation_id in (select o.negotiation_id from round o where o.id = any(?))""",
-                ids);
+    public Set<String> dependents(Connection connection, Collection<String> ids, RecordLoad load) throws SQLException {
+        Map<String, String> places = new HashMap<>();
+        ids.stream().filter(id -> id.startsWith(RecordKind.ROUND.prefix())).forEach(id -> places.put(id, null));
+        Set<String> negotiations = new LinkedHashSet<>();
+        Set<String> added = new LinkedHashSet<>();
+        for (Round round : load.rows(Round.class)) {
+            places.put(
+                    round.id,
+                    Stream.of(round.negotiationId, round.ordinal, round.getStart(), round.earliest(), round.latest())
+                            .map(value -> Objects.toString(value, "-"))
+                            .collect(Collectors.joining(" ")));
+            added.add(round.id);
+        }
+        Set<String> changed = ById.changed(connection, PLACES, places);
+        added.removeAll(ById.texts(connection, "select id from round where id = any(?)", added));
+        changed.addAll(added);
+        negotiations.addAll(ById.texts(connection, "select negotiation_id from round where id = any(?)", changed));
+        load.rows(Round.class).stream()
+                .filter(round -> changed.contains(round.id))
+                .forEach(round -> negotiations.add(round.negotiationId));
+        negotiations.remove(null);
+        return ById.texts(connection, "select id from round where negotiation_id = any(?)", negotiations);
     }
 
     @Override

@@ -5,11 +5,15 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.parley.actor.Actor;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
 import org.parley.record.LoadTarget;
+import org.parley.record.RecordLoad;
 
 /**
  * Updates the titles of statements, which hold the names of the speakers, when a name changes. A statement that is read from its row
@@ -30,9 +34,12 @@ class StatementTitles implements Derivation {
     }
 
     @Override
-    public Set<String> dependents(Connection connection, Collection<String> ids) throws SQLException {
+    public Set<String> dependents(Connection connection, Collection<String> ids, RecordLoad load) throws SQLException {
+        Map<String, String> names = new HashMap<>();
+        load.rows(Actor.class).forEach(actor -> names.put(actor.getId(), actor.name));
+        Set<String> renamed = ById.changed(connection, "select id, name from actor where id = any(?)", names);
         return ById.texts(
-                connection, "select distinct statement_id from statement_speaker where actor_id = any(?)", ids);
+                connection, "select distinct statement_id from statement_speaker where actor_id = any(?)", renamed);
     }
 
     @Override
