@@ -152,7 +152,7 @@ public class Changes {
         for (int i = 0; i < CHANGES; i++) {
             change(create(), false);
         }
-        System.out.println("\n| a change of ten statements | median ms | p99 ms | CPU ms |\n| :-- | --: | --: | --: |");
+        System.out.println("\n| a change of ten statements, or of one record | median ms | p99 ms | CPU ms |\n| :-- | --: | --: | --: |");
         measure("ten new ones, tried only", i -> create(), true);
         measure("ten new ones", i -> create(), false);
         int newest = written;
@@ -168,6 +168,16 @@ public class Changes {
                 i -> edits(newest - TEN * (i + 1), k -> "{\"retract\":{\"id\":\"statement/" + k + "\",\"expect\":"
                         + corrected + "}}"),
                 false);
+        for (String kind : List.of("actor", "issue")) {
+            String id = first(
+                    "\"id\":\\s*\"" + kind + "/([^\"]*)\"",
+                    on.ask("{ statements(last: 1) { nodes { speakers { id } issues { id } } } }", "{}"));
+            measure(
+                    "the description of an " + kind + " that statements name",
+                    i -> "[{\"" + kind + "\":{\"id\":\"" + id + "\",\"expect\":" + last + ",\"description\":\"Measured "
+                            + i + ".\"}}]",
+                    false);
+        }
     }
 
     private void measure(String name, IntFunction<String> edits, boolean isDry) throws Exception {
