@@ -112,10 +112,30 @@ public final class H2Store implements Store {
         }
     }
 
+    /** After a kill, H2 may refuse to change anything in its file. Then another file takes its place. */
     @Override
     public void empty(AgroalDataSource database) {
-        Tables.remove(database);
+        try {
+            Tables.remove(database);
+        } catch (RuntimeException e) {
+            if (!onDisk) {
+                throw e;
+            }
+            LOG.warnf(e, "The tables could not be removed. %s is moved to %s", storage.file(), storage.aside());
+            setAside(database);
+        }
         Tables.make(database);
+    }
+
+    private void setAside(AgroalDataSource database) {
+        try {
+            Sql.execute(database, "shutdown immediately");
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("H2 has closed the database itself", e);
+        }
+        storage.setAside();
+        // New connections open the new file.
+        database.flush(AgroalDataSource.FlushMode.ALL);
     }
 
     @Override

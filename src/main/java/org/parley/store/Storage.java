@@ -219,6 +219,20 @@ final class Storage {
         return directory.resolve(NAME + ".mv.db");
     }
 
+    /** Where a file goes that can't be used any more, in the place of one of an earlier time. */
+    Path aside() {
+        return directory.resolve("parley.damaged.mv.db");
+    }
+
+    /** Moves the database's file away. No connection may be open. */
+    void setAside() {
+        try {
+            Files.move(file(), aside(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The file of a database that is to take the place of {@link #file}. */
     Path next() {
         return directory.resolve(NEXT + ".mv.db");

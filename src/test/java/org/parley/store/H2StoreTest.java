@@ -1,0 +1,45 @@
+package org.parley.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.AnyDatabase;
+
+/** What happens to H2's file. */
+@AnyDatabase
+class H2StoreTest {
+    @TempDir
+    Path directory;
+
+    /** As after a kill, when H2 closes the database as soon as something is to be changed. */
+    @Test
+    void a_file_that_can_not_be_emptied_is_set_aside() throws SQLException {
+        String url = "jdbc:h2:file:" + directory.resolve("parley");
+        try (AgroalDataSource database = AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(2)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))))) {
+            H2Store store = new H2Store(url, directory);
+            Tables.make(database);
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table left_over (id integer)");
+                statement.execute("shutdown immediately");
+            }
+            store.empty(database);
+            try (Connection connection = database.getConnection()) {
+                assertThat(Tables.has(connection, "record")).isTrue();
+                assertThat(Tables.has(connection, "left_over")).isFalse();
+            }
+            assertThat(Files.exists(directory.resolve("parley.damaged.mv.db"))).isTrue();
+            store.empty(database);
+        }
+    }
+}
