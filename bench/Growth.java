@@ -65,19 +65,10 @@ public class Growth {
     }
 
     private void start(Path program, String argument) throws Exception {
-        String[] parts = argument.split("[=,]");
-        int size = Integer.parseInt(parts[0]);
+        int size = Integer.parseInt(argument.split("=")[0]);
         Path data = Files.createDirectory(work.resolve("data-" + size));
-        Path seed = work.resolve("seed-" + size);
-        if (parts.length == 3) {
-            seed = Path.of(parts[2]).toAbsolutePath();
-            Files.copy(Path.of(parts[1], "parley.mv.db"), data.resolve("parley.mv.db"));
-        } else {
-            Server.run(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "bench/LargeRecord.java",
-                    seed.toString(),
-                    parts[0]);
+        Path seed = Server.record(argument, data, work.resolve("seed-" + size));
+        if (!Files.exists(data.resolve("parley.mv.db"))) {
             System.err.printf(Locale.ROOT, "loading %,d statements%n", size);
         }
         servers.put(

@@ -25,7 +25,6 @@ public class Kills {
     private static final int CLIENTS = 8;
     private static final int LONGEST = 300;
     private static final int BETWEEN_CHECKS = 25;
-    private static final String TOKEN = "parley_" + "maria".repeat(9).substring(0, 43);
     private static final Pattern CHANGE = Pattern.compile("\\{\"number\":(\\d+),\"edits\":\\[(.*?)]}");
     private static final Pattern ID = Pattern.compile("\"id\":\"issue/([^\"]*)-[ab]\"");
     private static final Pattern ACCEPTED = Pattern.compile("\"replayed\":(true|false),\"change\":\\{\"number\":(\\d+)}");
@@ -51,11 +50,8 @@ public class Kills {
     private Kills(Path program, Path home) {
         this.program = program;
         this.home = home;
-        this.settings = Map.of(
-                "PARLEY_DATA_DIRECTORY",
-                home.toString(),
-                "PARLEY_CURATORS",
-                Path.of("src/test/resources/curators.json").toAbsolutePath().toString());
+        this.settings =
+                Map.of("PARLEY_DATA_DIRECTORY", home.toString(), "PARLEY_CURATORS", Server.CURATORS.toString());
     }
 
     public static void main(String... arguments) throws Exception {
@@ -65,11 +61,17 @@ public class Kills {
                 ? Path.of(arguments[1])
                 : built != null ? built : Path.of("target/quarkus-app/quarkus-run.jar");
         Path home = Files.createTempDirectory("parley-kills");
+        boolean isWhole = false;
         try {
-            System.exit(new Kills(program, home).run(kills) ? 0 : 1);
+            isWhole = new Kills(program, home).run(kills);
         } finally {
-            Server.delete(home);
+            if (isWhole) {
+                Server.delete(home);
+            } else {
+                System.out.println("The data folder is kept: " + home);
+            }
         }
+        System.exit(isWhole ? 0 : 1);
     }
 
     private boolean run(int kills) throws Exception {
@@ -162,7 +164,7 @@ public class Kills {
                         + "]) { replayed change { number } userErrors { message } } }",
                 "{}",
                 "Authorization",
-                "Bearer " + TOKEN);
+                "Bearer " + Server.TOKEN);
         String answer;
         try {
             answer = server.send(request);

@@ -22,6 +22,12 @@ import java.util.stream.Stream;
 final class Server implements AutoCloseable {
     private static final Pattern QUERY = Pattern.compile("```graphql\n(query (\\w+).*?)```", Pattern.DOTALL);
 
+    /** The token of the EDITOR in {@link #CURATORS}. */
+    static final String TOKEN = "parley_" + "maria".repeat(9).substring(0, 43);
+
+    /** The file of curators that the tests have, too. */
+    static final Path CURATORS = Path.of("src/test/resources/curators.json").toAbsolutePath();
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI address;
@@ -165,6 +171,28 @@ final class Server implements AutoCloseable {
                     .findFirst()
                     .orElse(null);
         }
+    }
+
+    /**
+     * Prepares a record of a size, which is a number of statements: {@code size} writes one of {@code LargeRecord}, and {@code size=DATA,SEED}
+     * copies the database of DATA, which holds the record of the seed folder SEED already.
+     *
+     * @param data the data folder; it exists, and is empty
+     * @param seed where the folder of a record that is written is to be
+     * @return the folder of the seed
+     */
+    static Path record(String size, Path data, Path seed) throws IOException, InterruptedException {
+        String[] parts = size.split("[=,]");
+        if (parts.length == 3) {
+            Files.copy(Path.of(parts[1], "parley.mv.db"), data.resolve("parley.mv.db"));
+            return Path.of(parts[2]).toAbsolutePath();
+        }
+        run(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "bench/LargeRecord.java",
+                seed.toString(),
+                parts[0]);
+        return seed;
     }
 
     /** The README's queries, by the names of their operations. */

@@ -143,8 +143,10 @@ final class GraphQLHandler implements Handler<RoutingContext> {
             GraphQLRequest parsed = context.get(PARSED);
             GraphQLRequest sent = parsed == null ? requests.read(context) : parsed;
             GraphQLRequest request = withDocument(sent);
-            if (preferences.prefersEvents() || preferences.allowsEvents() && isSubscription(request, context)) {
-                answerByEvents(request, context);
+            OperationRequest asked = asked(request, isPost(context));
+            boolean isSubscription = preferences.allowsEvents() && engine.isSubscription(asked);
+            if (isSubscription || preferences.prefersEvents()) {
+                answerByEvents(asked, isSubscription, context);
             } else {
                 answer(request, sent.query() == null, answer, context);
             }
@@ -190,14 +192,9 @@ final class GraphQLHandler implements Handler<RoutingContext> {
         return request;
     }
 
-    private boolean isSubscription(GraphQLRequest request, RoutingContext context) {
-        return engine.isSubscription(asked(request, isPost(context)));
-    }
-
-    private void answerByEvents(GraphQLRequest request, RoutingContext context) {
-        OperationRequest asked = asked(request, isPost(context));
+    private void answerByEvents(OperationRequest asked, boolean isSubscription, RoutingContext context) {
         GraphQLResponse response;
-        if (engine.isSubscription(asked)) {
+        if (isSubscription) {
             streams.mustHaveRoom();
             response = engine.subscribe(asked, query -> streams.open(query, context));
         } else if (isPost(context) && engine.isMutation(asked)) {

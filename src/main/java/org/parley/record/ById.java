@@ -58,17 +58,17 @@ public final class ById {
     }
 
     /**
-     * Those of these records whose value is another one in the database.
+     * Those of these records whose value is another one in the database, or that it lacks.
      *
      * @param sql selects ids and values by {@code id = any(?)}
-     * @param now the values by the ids; a record that the database lacks counts as equal
+     * @param now the values by the ids
      */
     public static Set<String> changed(Connection connection, String sql, Map<String, String> now) throws SQLException {
-        Set<String> changed = new LinkedHashSet<>();
+        Set<String> changed = new LinkedHashSet<>(now.keySet());
         if (!now.isEmpty()) {
             pairs(connection, sql, now.keySet(), (id, stored) -> {
-                if (!Objects.equals(stored, now.get(id))) {
-                    changed.add(id);
+                if (Objects.equals(stored, now.get(id))) {
+                    changed.remove(id);
                 }
             });
         }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +31,7 @@ class RoundNeighbours implements Derivation {
               next_id = (select min(n.id) from round n where n.negotiation_id = round.negotiation_id and n.ordinal =
                 (select min(o.ordinal) from round o where o.negotiation_id = round.negotiation_id and o.ordinal > round.ordinal))""";
 
+    /** What decides between which rounds a round lies, and which incidents lie between them. */
     private static final String PLACES =
             """
             select id, coalesce(negotiation_id, '-') || ' ' || coalesce(cast(ordinal as varchar), '-') || ' '
@@ -54,26 +54,28 @@ class RoundNeighbours implements Derivation {
     @Override
     public Set<String> dependents(Connection connection, Collection<String> ids, RecordLoad load) throws SQLException {
         Map<String, String> places = new HashMap<>();
+        // A deleted one has none.
         ids.stream().filter(id -> id.startsWith(RecordKind.ROUND.prefix())).forEach(id -> places.put(id, null));
-        Set<String> negotiations = new LinkedHashSet<>();
-        Set<String> added = new LinkedHashSet<>();
-        for (Round round : load.rows(Round.class)) {
-            places.put(
-                    round.id,
-                    Stream.of(round.negotiationId, round.ordinal, round.getStart(), round.earliest(), round.latest())
-                            .map(value -> Objects.toString(value, "-"))
-                            .collect(Collectors.joining(" ")));
-            added.add(round.id);
-        }
+        List<Round> rounds = load.rows(Round.class);
+        rounds.forEach(round -> places.put(round.id, place(round)));
         Set<String> changed = ById.changed(connection, PLACES, places);
-        added.removeAll(ById.texts(connection, "select id from round where id = any(?)", added));
-        changed.addAll(added);
-        negotiations.addAll(ById.texts(connection, "select negotiation_id from round where id = any(?)", changed));
-        load.rows(Round.class).stream()
+        if (changed.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> negotiations =
+                ById.texts(connection, "select negotiation_id from round where id = any(?)", changed);
+        rounds.stream()
                 .filter(round -> changed.contains(round.id))
                 .forEach(round -> negotiations.add(round.negotiationId));
         negotiations.remove(null);
         return ById.texts(connection, "select id from round where negotiation_id = any(?)", negotiations);
+    }
+
+    /** As {@link #PLACES} has it. */
+    private static String place(Round round) {
+        return Stream.of(round.negotiationId, round.ordinal, round.getStart(), round.earliest(), round.latest())
+                .map(value -> Objects.toString(value, "-"))
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -63,7 +63,7 @@ public final class H2Store implements Store {
                 LOG.warnf("The first load of %s was interrupted and begins again", storage.file());
             }
             storage.firstLoadBegins();
-            Tables.remove(database);
+            removeTables(database);
         }
         return false;
     }
@@ -112,9 +112,18 @@ public final class H2Store implements Store {
         }
     }
 
-    /** After a kill, H2 may refuse to change anything in its file. Then another file takes its place. */
     @Override
     public void empty(AgroalDataSource database) {
+        if (onDisk) {
+            // Whoever finds it half loaded shall load it again.
+            storage.firstLoadBegins();
+        }
+        removeTables(database);
+        Tables.make(database);
+    }
+
+    /** After a kill, H2 may refuse to change anything in its file. Then another file takes its place. */
+    private void removeTables(AgroalDataSource database) {
         try {
             Tables.remove(database);
         } catch (RuntimeException e) {
@@ -124,7 +133,6 @@ public final class H2Store implements Store {
             LOG.warnf(e, "The tables could not be removed. %s is moved to %s", storage.file(), storage.aside());
             setAside(database);
         }
-        Tables.make(database);
     }
 
     private void setAside(AgroalDataSource database) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,11 +23,8 @@ class H2StoreTest {
     /** As after a kill, when H2 closes the database as soon as something is to be changed. */
     @Test
     void a_file_that_can_not_be_emptied_is_set_aside() throws SQLException {
-        String url = "jdbc:h2:file:" + directory.resolve("parley");
-        try (AgroalDataSource database = AgroalDataSource.from(
-                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(2)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))))) {
-            H2Store store = new H2Store(url, directory);
+        try (AgroalDataSource database = open()) {
+            H2Store store = new H2Store(url(), directory);
             Tables.make(database);
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
@@ -41,5 +39,30 @@ class H2StoreTest {
             assertThat(Files.exists(directory.resolve("parley.damaged.mv.db"))).isTrue();
             store.empty(database);
         }
+    }
+
+    /** As after a kill while the database is made again from the journal. */
+    @Test
+    void what_was_emptied_and_not_loaded_again_is_loaded_by_the_next_start() throws SQLException, IOException {
+        try (AgroalDataSource database = open()) {
+            new H2Store(url(), directory).empty(database);
+        }
+        try (AgroalDataSource database = open()) {
+            H2Store next = new H2Store(url(), directory);
+            assertThat(next.prepare(database, false)).isFalse();
+            Tables.make(database);
+            next.hasLoaded(database, true);
+        }
+        assertThat(directory.resolve("parley.loading")).doesNotExist();
+    }
+
+    private String url() {
+        return "jdbc:h2:file:" + directory.resolve("parley");
+    }
+
+    private AgroalDataSource open() throws SQLException {
+        return AgroalDataSource.from(
+                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(2)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url()))));
     }
 }
