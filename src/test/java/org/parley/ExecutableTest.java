@@ -40,6 +40,9 @@ class ExecutableTest {
                     "ProposalTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT asks the same of programs"),
             Map.entry(
+                    "MergeTest",
+                    "changes the record of all other tests, as ChangeMutationTest does; CuratingIT merges in a program"),
+            Map.entry(
                     "PermissionsTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT asks the same of programs"),
             Map.entry(

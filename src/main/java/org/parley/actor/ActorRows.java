@@ -1,8 +1,11 @@
 package org.parley.actor;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.parley.graph.RecordKind;
 import org.parley.lists.Collation;
 import org.parley.record.RecordLoad;
@@ -22,7 +25,23 @@ class ActorRows extends RecordRows {
     }
 
     @Override
+    protected boolean canBeMerged() {
+        return true;
+    }
+
+    @Override
     protected void read(Row row, RecordLoad load) {
+        String into = row.mergedInto(kind());
+        if (into == null) {
+            readActor(row, load);
+        } else {
+            readActor(row, load.apart());
+            load.merge(row.id(), into);
+        }
+    }
+
+    /** Reads the row of an actor, with what the actors had that were merged into it. */
+    private static void readActor(Row row, RecordLoad load) {
         Actor actor = new Actor();
         actor.id = row.id();
         actor.name = row.text("name");
@@ -32,27 +51,88 @@ class ActorRows extends RecordRows {
         actor.countryCode = row.optionalCountryCode("countryCode");
         actor.sideId = row.optionalReference("side", RecordKind.ACTOR);
         load.addFindable(actor);
-        load.record(actor.id, kind(), null);
+        load.record(actor.id, RecordKind.ACTOR, null);
         load.cite(actor.id, row);
         load.passage(actor.id, 10, actor.name);
-        row.each("names", (name, ordinal) -> {
+        Names names = new Names(actor, load);
+        row.each("names", (name, ordinal) -> names.add(Names.form(name), name, actor.name));
+        int affiliations = readAffiliations(row, actor, 0, load);
+        for (Row merged : load.absorbed(actor.id)) {
+            load.citeFurther(actor.id, merged);
+            ActorName shown = new ActorName();
+            shown.text = merged.text("name");
+            shown.sourceIds = List.of();
+            merged.each("names", (name, ordinal) -> names.join(Names.form(name), name, shown.text));
+            if (!names.have(shown.text)) {
+                names.add(shown, merged, null);
+            }
+            affiliations = readAffiliations(merged, actor, affiliations, load);
+        }
+        load.passage(actor.id, 2, actor.description);
+    }
+
+    /** The forms of an actor's name, in their order. */
+    private static final class Names {
+        private final Actor actor;
+        private final RecordLoad load;
+        private final List<ActorName> forms = new ArrayList<>();
+
+        Names(Actor actor, RecordLoad load) {
+            this.actor = actor;
+            this.load = load;
+        }
+
+        static ActorName form(Row name) {
             ActorName form = new ActorName();
-            form.actorId = actor.id;
-            form.ordinal = ordinal;
             form.text = name.text("text");
             form.language = name.optionalLanguage("language");
             form.spelling = Boolean.TRUE.equals(name.optionalFlag("spelling"));
             form.sourceIds = name.optionalReferences("sources", RecordKind.SOURCE);
+            return form;
+        }
+
+        /** @param spelled the name of which the form may be another spelling */
+        void add(ActorName form, Row name, String spelled) {
+            form.actorId = actor.id;
+            form.ordinal = forms.size() + 1;
+            forms.add(form);
             load.add(form);
             load.passage(actor.id, 8, form.text);
             if (form.spelling) {
-                load.spelling(actor.id, name, "text", actor.name, form.text);
+                load.spelling(actor.id, name, "text", spelled, form.text);
             }
-        });
+        }
+
+        /** Adds a form of an actor that was merged into this one, or its sources if this one has the same form. */
+        void join(ActorName form, Row name, String spelled) {
+            for (ActorName each : forms) {
+                if (Objects.equals(each.text, form.text) && Objects.equals(each.language, form.language)) {
+                    each.sourceIds = Stream.concat(each.sourceIds.stream(), form.sourceIds.stream())
+                            .distinct()
+                            .toList();
+                    return;
+                }
+            }
+            add(form, name, spelled);
+        }
+
+        boolean have(String text) {
+            return Objects.equals(text, actor.name) || forms.stream().anyMatch(form -> Objects.equals(form.text, text));
+        }
+    }
+
+    /**
+     * Reads the affiliations of a row, which is the actor's or that of one that was merged into it.
+     *
+     * @param before how many the actor has already
+     * @return how many it has then
+     */
+    private static int readAffiliations(Row row, Actor actor, int before, RecordLoad load) {
+        int[] count = {before};
         row.each("affiliations", (each, ordinal) -> {
             Affiliation affiliation = new Affiliation();
-            affiliation.id = actor.id + "/affiliation/" + ordinal;
-            affiliation.ordinal = ordinal;
+            affiliation.id = row.id() + "/affiliation/" + ordinal;
+            affiliation.ordinal = ++count[0];
             affiliation.personId = actor.id;
             affiliation.organizationId = each.reference("organization", RecordKind.ACTOR);
             affiliation.title = each.optionalText("title");
@@ -65,6 +145,6 @@ class ActorRows extends RecordRows {
             load.cite(affiliation.id, each);
             load.passage(actor.id, 3, affiliation.title);
         });
-        load.passage(actor.id, 2, actor.description);
+        return count[0];
     }
 }

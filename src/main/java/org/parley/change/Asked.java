@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.parley.graph.RecordKind;
+import org.parley.record.RecordRows;
 
 /**
  * One edit: of a client, of a proposal, or one that takes another back. Immutable.
@@ -21,6 +22,9 @@ import org.parley.graph.RecordKind;
 record Asked(int place, List<String> where, String member, String id, Long expect, Map<String, Object> keys) {
     static final String RETRACT = "retract";
     static final String RESTORE = "restore";
+    static final String MERGE = "merge";
+    static final String UNMERGE = "unmerge";
+    static final String INTO = "into";
 
     /** @param given the one member of an Edit with its value */
     static Asked of(int place, Map<String, Object> given) {
@@ -47,8 +51,11 @@ record Asked(int place, List<String> where, String member, String id, Long expec
                     case CREATE, RESTORE -> RETRACT;
                     case RETRACT -> RESTORE;
                     case CORRECT -> undone.getKind().name().toLowerCase(Locale.ROOT);
+                    case MERGE, UNMERGE -> RowTexts.row(before, mapper).containsKey(RecordRows.MERGED_INTO)
+                            ? MERGE
+                            : UNMERGE;
                 };
-        if (undone.getAction() == EditAction.CORRECT) {
+        if (!isOfWhole(member)) {
             Map<String, Object> old = RowTexts.row(before, mapper);
             RowTexts.differences(before, undone.getRow(), mapper)
                     .forEach(each -> keys.put(each.key(), old.get(each.key())));
@@ -63,6 +70,9 @@ record Asked(int place, List<String> where, String member, String id, Long expec
         ((Map<?, ?>) only.getValue()).forEach((key, value) -> keys.put((String) key, cleaned(value)));
         String id = (String) keys.remove("id");
         Object expect = keys.remove("expect");
+        if (isOfMerge(member)) {
+            keys.put(RecordRows.MERGED_INTO, keys.remove(INTO));
+        }
         List<String> where = new ArrayList<>(list);
         where.add(member);
         return new Asked(
@@ -71,13 +81,23 @@ record Asked(int place, List<String> where, String member, String id, Long expec
                 member,
                 isOfWhole(member)
                         ? id
-                        : RecordKind.named(member.toUpperCase(Locale.ROOT)).id(id),
+                        : (isOfMerge(member) ? RecordKind.ACTOR : RecordKind.named(member.toUpperCase(Locale.ROOT)))
+                                .id(id),
                 expect == null ? null : ((Number) expect).longValue(),
                 keys);
     }
 
     private static boolean isOfWhole(String member) {
         return member.equals(RETRACT) || member.equals(RESTORE);
+    }
+
+    private static boolean isOfMerge(String member) {
+        return member.equals(MERGE) || member.equals(UNMERGE);
+    }
+
+    /** Whether it merges the record or undoes that. */
+    boolean isOfMerge() {
+        return isOfMerge(member);
     }
 
     /** What {@link #of} makes it of again: the one member of an Edit with its value. */
@@ -87,7 +107,13 @@ record Asked(int place, List<String> where, String member, String id, Long expec
         if (expect != null) {
             value.put("expect", expect);
         }
-        value.putAll(keys);
+        if (isOfMerge()) {
+            if (member.equals(MERGE)) {
+                value.put(INTO, keys.get(RecordRows.MERGED_INTO));
+            }
+        } else {
+            value.putAll(keys);
+        }
         return Map.of(member, value);
     }
 
@@ -96,6 +122,8 @@ record Asked(int place, List<String> where, String member, String id, Long expec
         return switch (member) {
             case RETRACT -> EditAction.RETRACT;
             case RESTORE -> EditAction.RESTORE;
+            case MERGE -> EditAction.MERGE;
+            case UNMERGE -> EditAction.UNMERGE;
             default -> expect == null ? EditAction.CREATE : EditAction.CORRECT;
         };
     }

@@ -294,10 +294,7 @@ public class ChangeApi {
     private ChangePayload assess(Proposal proposal) {
         Connection connection = ReadTransaction.current().connection();
         try {
-            return changer.assess(
-                    connection,
-                    proposals.edits(connection, proposal.number()),
-                    edition.served().change());
+            return changer.assess(connection, proposals.edits(connection, proposal.number()), edition.served());
         } catch (SQLException e) {
             throw new IllegalStateException("A proposal could not be judged", e);
         }

@@ -155,19 +155,23 @@ class Changer {
     }
 
     /** What edits would do now, and what is wrong with them. Reads by the given connection and writes nothing. */
-    ChangePayload assess(Connection connection, List<Asked> edits, long current) throws SQLException {
-        Drafted drafted = draft(connection, edits, current);
+    ChangePayload assess(Connection connection, List<Asked> edits, Edition.Served now) throws SQLException {
+        Drafted drafted = draft(connection, edits, now);
         List<Revision> revisions = drafted.draft.revisions(drafted.judged, 0);
         return new ChangePayload(null, revisions, false, drafted.draft.errors);
     }
 
     private record Drafted(Draft draft, RecordChanges.Judgement judged) {}
 
-    private Drafted draft(Connection connection, List<Asked> edits, long current) throws SQLException {
+    private Drafted draft(Connection connection, List<Asked> edits, Edition.Served now) throws SQLException {
         List<String> ids = edits.stream().map(Asked::id).distinct().toList();
-        Draft draft = new Draft(edits, current, history.last(connection, ids), mapper);
+        Draft draft = new Draft(edits, now.change(), history.last(connection, ids), mapper);
         draft.merge(history.at(connection, draft.older()));
-        RecordChanges.Judgement judged = records.judge(connection, draft.rows);
+        Map<String, String> carried = Carried.by(connection, draft.rows, now.merged());
+        if (!carried.isEmpty()) {
+            draft.carry(history.last(connection, carried.keySet()), carried);
+        }
+        RecordChanges.Judgement judged = records.judge(connection, draft.rows, now.merged());
         draft.tell(judged);
         return new Drafted(draft, judged);
     }
@@ -186,7 +190,7 @@ class Changer {
                             if (request.key != null && !request.isDry) {
                                 mustBeNew(connection, request);
                             }
-                            Drafted drafted = draft(connection, edits.read(connection), now.change());
+                            Drafted drafted = draft(connection, edits.read(connection), now);
                             Draft draft = drafted.draft;
                             long number = now.change() + 1;
                             List<Revision> revisions = draft.revisions(drafted.judged, request.isDry ? 0 : number);
@@ -302,13 +306,19 @@ class Changer {
             revisions.forEach(each -> numbers.put(each.getId(), change.number()));
             history.refer(connection, numbers, judged);
         }
-        Edition.Served next = after(now, change.digest(), change.number(), isEdit ? judged.grown() : Map.of());
+        Edition.Served next = isEdit
+                ? after(now, change.digest(), change.number(), judged.grown(), judged.merged())
+                : after(now, change.digest(), change.number(), Map.of(), now.merged());
         seeder.hasChanged(connection, next, base);
         return next;
     }
 
     private static Edition.Served after(
-            Edition.Served now, String digest, long number, Map<RecordKind, Integer> grown) {
+            Edition.Served now,
+            String digest,
+            long number,
+            Map<RecordKind, Integer> grown,
+            Map<String, String> merged) {
         Map<RecordKind, Integer> counts = new HashMap<>(now.counts());
         grown.forEach((kind, more) -> counts.merge(kind, more, Integer::sum));
         counts.values().removeIf(count -> count == 0);
@@ -318,7 +328,8 @@ class Changer {
                 counts.values().stream().mapToInt(Integer::intValue).sum(),
                 counts,
                 now.loadedAt(),
-                number);
+                number,
+                merged);
     }
 
     /**
@@ -385,7 +396,15 @@ class Changer {
                         revisions.add(revision);
                     }
                 }
-                RecordChanges.Judgement judged = records.judge(connection, rows);
+                history.last(
+                                connection,
+                                Carried.by(connection, rows, now.merged()).keySet())
+                        .forEach((id, body) -> {
+                            if (body.body() != null) {
+                                rows.put(id, RowTexts.row(body.body(), mapper));
+                            }
+                        });
+                RecordChanges.Judgement judged = records.judge(connection, rows, now.merged());
                 if (!judged.faults().isEmpty()) {
                     throw new CannotStart("The journal has a row that breaks a rule of this Parley: "
                             + judged.faults().values().iterator().next().get(0));
@@ -400,7 +419,8 @@ class Changer {
                     note(connection, changes.get(i), kept.get(i).proposed);
                 }
                 History.Made last = changes.get(changes.size() - 1);
-                seeder.hasChanged(connection, after(now, last.digest(), last.number(), judged.grown()), base);
+                seeder.hasChanged(
+                        connection, after(now, last.digest(), last.number(), judged.grown(), judged.merged()), base);
             } catch (SQLException e) {
                 throw new IllegalStateException("The changes of the journal could not be made again", e);
             }

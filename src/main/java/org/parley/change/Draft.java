@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.parley.graph.RecordKind;
 import org.parley.record.Fault;
 import org.parley.record.RecordChanges;
+import org.parley.record.RecordRows;
 
 /** What a change would write: edits merged into the rows of their records. For one use by one thread. */
 final class Draft {
@@ -17,6 +19,7 @@ final class Draft {
     final Map<String, History.Last> last;
     final Map<String, Map<String, Object>> rows = new LinkedHashMap<>();
     final Map<String, EditAction> actions = new HashMap<>();
+    private final Map<String, String> carried = new HashMap<>();
     private final long current;
     private final ObjectMapper mapper;
 
@@ -107,6 +110,15 @@ final class Draft {
                     UserErrorCode.NOT_FOUND,
                     edit.id() + " was retracted by change " + now.change() + ": restore it first",
                     "id");
+        } else if (!edit.isOfMerge()
+                && RowTexts.row(now.body(), mapper).get(RecordRows.MERGED_INTO) instanceof String into) {
+            error(
+                    edit,
+                    UserErrorCode.NOT_FOUND,
+                    edit.id() + " was merged into "
+                            + RecordKind.of(edit.id()).orElseThrow().id(into) + " by change " + now.change()
+                            + ": edit that one, or unmerge it first",
+                    "id");
         } else if (edit.member().equals(Asked.RETRACT)) {
             if (now.change() > edit.expect()) {
                 stale(edit, now, "id");
@@ -137,17 +149,18 @@ final class Draft {
                 }
             });
         }
-        put(edit, EditAction.CORRECT, edit.in(row));
+        put(edit, edit.action(), edit.in(row));
     }
 
     private void stale(Asked edit, History.Last now, String key) {
         error(
                 edit,
                 UserErrorCode.STALE,
-                (key.equals("id") ? edit.id() : key + " of " + edit.id()) + " has changed since change "
+                (key.equals("id") || edit.isOfMerge() ? edit.id() : key + " of " + edit.id())
+                        + " has changed since change "
                         + edit.expect() + ", the last time by change " + now.change()
                         + ": look at what it is now, and send the edit with expect: " + now.change(),
-                key);
+                edit.isOfMerge() ? "id" : key);
     }
 
     private void put(Asked edit, EditAction action, Map<String, Object> row) {
@@ -161,20 +174,42 @@ final class Draft {
         }
     }
 
+    /**
+     * Adds the rows of records that are not edited, but read again.
+     *
+     * @param bodies  their last revisions
+     * @param because by their ids, the id of an edited record because of which each is read again
+     */
+    void carry(Map<String, History.Last> bodies, Map<String, String> because) {
+        bodies.forEach((id, body) -> {
+            // What was retracted names nothing.
+            if (body.body() != null) {
+                rows.put(id, RowTexts.row(body.body(), mapper));
+                carried.put(id, because.get(id));
+            }
+        });
+    }
+
     void tell(RecordChanges.Judgement judged) {
         judged.faults().forEach((id, faults) -> {
-            Asked edit = asked.get(id);
+            Asked edit = asked.get(carried.getOrDefault(id, id));
             for (Fault fault : faults) {
                 errors.add(new UserError(
-                        fault.toString(),
+                        carried.containsKey(id) ? id + ": " + fault : fault.toString(),
                         UserErrorCode.of(fault.code()),
-                        edit.path(
-                                edit.isOfWhole()
-                                        ? new Object[] {"id"}
-                                        : fault.path().toArray()),
+                        edit.path(path(edit, id, fault)),
                         fault.id() == null ? id : fault.id()));
             }
         });
+    }
+
+    private static Object[] path(Asked edit, String id, Fault fault) {
+        if (edit.isOfMerge()) {
+            return new Object[] {edit.member().equals(Asked.MERGE) ? Asked.INTO : "id"};
+        }
+        return edit.isOfWhole() || !edit.id().equals(id)
+                ? new Object[] {"id"}
+                : fault.path().toArray();
     }
 
     /** @param number of the change; 0 for a dry run */
@@ -186,7 +221,8 @@ final class Draft {
             }
             String before = last.containsKey(id) ? last.get(id).body() : null;
             String after = RowTexts.text(judged.row(id), mapper);
-            if (actions.get(id) == EditAction.CORRECT
+            if (!edit.isOfWhole()
+                    && actions.get(id) != EditAction.CREATE
                     && RowTexts.differences(before, after, mapper).isEmpty()) {
                 error(edit, UserErrorCode.NOTHING_CHANGED, edit.id() + " is like that already");
             }

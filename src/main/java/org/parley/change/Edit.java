@@ -68,4 +68,10 @@ public class Edit extends RawInput {
 
     @Description("A retracted record to bring back.")
     public Restoration restore;
+
+    @Description("An actor that was found to be another one.")
+    public Merger merge;
+
+    @Description("An actor that was merged by mistake.")
+    public Unmerger unmerge;
 }

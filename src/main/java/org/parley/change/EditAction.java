@@ -12,5 +12,9 @@ public enum EditAction {
     @Description("It left the graph; its history stays.")
     RETRACT,
     @Description("It is back as it was before it was retracted.")
-    RESTORE
+    RESTORE,
+    @Description("It was found to be another record, to which its id leads.")
+    MERGE,
+    @Description("It is a record of its own again.")
+    UNMERGE
 }

@@ -319,8 +319,13 @@ class History {
             }
         }
         Map<Long, Set<String>> touched = new LinkedHashMap<>();
-        judged.owners().forEach((id, owner) -> touched.computeIfAbsent(changes.get(owner), none -> new HashSet<>())
-                .add(id));
+        judged.owners().forEach((id, owner) -> {
+            // A record whose row was only read again was not changed by anybody.
+            if (changes.containsKey(owner)) {
+                touched.computeIfAbsent(changes.get(owner), none -> new HashSet<>())
+                        .add(id);
+            }
+        });
         try (PreparedStatement update =
                 connection.prepareStatement("update record set last_change = ? where id = any(?)")) {
             for (Map.Entry<Long, Set<String>> each : touched.entrySet()) {

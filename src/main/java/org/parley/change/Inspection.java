@@ -25,6 +25,7 @@ import org.parley.graph.Sha256;
 import org.parley.journal.Journal;
 import org.parley.journal.JournalEntry;
 import org.parley.record.LoadedSeed;
+import org.parley.record.RecordRows;
 import org.parley.record.Seeder;
 import org.parley.store.CannotStart;
 import org.parley.store.Store;
@@ -315,6 +316,7 @@ public class Inspection {
             }
             rows.keySet().stream()
                     .filter(id -> !served.containsKey(id))
+                    .filter(id -> !RowTexts.row(rows.get(id), mapper).containsKey(RecordRows.MERGED_INTO))
                     .forEach(id -> faults.add(id + " is in the journal, and not in the graph"));
         }
         if (faults.isEmpty()) {

@@ -24,7 +24,7 @@ public final class FilterContext {
      * @param soughtByText the texts that were looked up; this context adds its own
      */
     FilterContext(Ids ids, Vocabulary vocabulary, Set<String> known, Map<String, Sought> soughtByText) {
-        this(ids, vocabulary, new Ids.Named(known), soughtByText, null);
+        this(ids, vocabulary, ids.named(known), soughtByText, null);
     }
 
     private FilterContext(

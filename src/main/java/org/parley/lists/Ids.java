@@ -12,6 +12,7 @@ import org.parley.graph.InvalidArgument;
 import org.parley.graph.NearNames;
 import org.parley.graph.Operation;
 import org.parley.graph.RecordKind;
+import org.parley.graph.Redirects;
 import org.parley.graph.UnknownId;
 import org.parley.store.ReadTransaction;
 import org.parley.store.Sql;
@@ -28,31 +29,42 @@ public class Ids {
     /** Sorts after every character of an id. */
     private static final char AFTER_ALL = '~';
 
+    private final Redirects redirects;
     private final boolean hints;
 
     /** @param hints whether errors may suggest existing ids: only if clients may read the schema */
-    Ids(@ConfigProperty(name = "parley.introspection.enabled", defaultValue = "true") boolean hints) {
+    Ids(
+            Redirects redirects,
+            @ConfigProperty(name = "parley.introspection.enabled", defaultValue = "true") boolean hints) {
+        this.redirects = redirects;
         this.hints = hints;
+    }
+
+    /**
+     * Collects ids to check. Those of merged records lead to the others.
+     *
+     * @param known ids that are known to exist and need no check; those that pass the check are added
+     */
+    Named named(Set<String> known) {
+        return new Named(redirects, known);
     }
 
     /** The ids to check, each with the argument that names it. */
     public static final class Named {
         private final Map<String, String> argumentById = new LinkedHashMap<>();
+        private final Redirects redirects;
         private final Set<String> known;
 
-        /** @param known ids that are known to exist and need no check; those that pass the check are added */
-        Named(Set<String> known) {
+        private Named(Redirects redirects, Set<String> known) {
+            this.redirects = redirects;
             this.known = known;
         }
 
         /** The full ids of one argument, or null if the argument is null. */
         public List<String> of(String argument, RecordKind kind, Collection<String> slugsOrIds) {
-            if (slugsOrIds == null) {
-                return null;
-            }
-            List<String> ids = slugsOrIds.stream().map(kind::id).toList();
-            ids.forEach(id -> argumentById.putIfAbsent(id, argument));
-            return ids;
+            return slugsOrIds == null
+                    ? null
+                    : of(argument, slugsOrIds.stream().map(kind::id).toList());
         }
 
         /** The same for full ids, of records of any kind. */
@@ -60,8 +72,9 @@ public class Ids {
             if (ids == null) {
                 return null;
             }
-            ids.forEach(id -> argumentById.putIfAbsent(id, argument));
-            return List.copyOf(ids);
+            List<String> ends = ids.stream().map(redirects::leadsTo).toList();
+            ends.forEach(id -> argumentById.putIfAbsent(id, argument));
+            return ends;
         }
     }
 

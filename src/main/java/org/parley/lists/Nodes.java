@@ -11,19 +11,24 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
+import org.parley.graph.Redirects;
 
 /** Records of any kind by their ids. */
 @ApplicationScoped
 public class Nodes {
     private final Map<RecordKind, RecordRepository<?>> repositories;
 
-    Nodes(@All List<RecordRepository<?>> repositories) {
+    private final Redirects redirects;
+
+    Nodes(@All List<RecordRepository<?>> repositories, Redirects redirects) {
+        this.redirects = redirects;
         this.repositories =
                 repositories.stream().collect(Collectors.toMap(RecordRepository::kind, repository -> repository));
     }
 
-    /** The records with these ids, in their order, null where there is none; one statement for each kind. */
-    public List<Node> at(List<String> ids) {
+    /** The records that these ids lead to, in their order, null where there is none; one statement for each kind. */
+    public List<Node> at(List<String> named) {
+        List<String> ids = named.stream().map(redirects::leadsTo).toList();
         Map<RecordKind, List<String>> byKind = new LinkedHashMap<>();
         for (String id : ids) {
             RecordKind.of(id).ifPresent(kind -> byKind.computeIfAbsent(kind, k -> new ArrayList<>())

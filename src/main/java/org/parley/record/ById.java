@@ -76,7 +76,8 @@ public final class ById {
     }
 
     /** Passes the first two columns of each row of a query on, in the query's order. */
-    static void pairs(Connection connection, String sql, Collection<String> ids, BiConsumer<String, String> reader)
+    public static void pairs(
+            Connection connection, String sql, Collection<String> ids, BiConsumer<String, String> reader)
             throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, ids);
                 ResultSet rows = statement.executeQuery()) {

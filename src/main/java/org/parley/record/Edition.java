@@ -14,6 +14,7 @@ import org.parley.graph.Operation;
 import org.parley.graph.RecordKind;
 import org.parley.graph.RecordSize;
 import org.parley.graph.RecordVersion;
+import org.parley.graph.Redirects;
 
 /**
  * Identifies the record that is served: an answer stays valid for as long as this is the same. Set by the code that changes the record.
@@ -23,7 +24,7 @@ import org.parley.graph.RecordVersion;
  * readers wait only while a replacement commits, and never for each other.
  */
 @ApplicationScoped
-public class Edition implements RecordSize, RecordVersion {
+public class Edition implements RecordSize, RecordVersion, Redirects {
     private final StampedLock replacing = new StampedLock();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Served served;
@@ -37,13 +38,20 @@ public class Edition implements RecordSize, RecordVersion {
      * @param counts   how many records of each kind it had when it was loaded
      * @param loadedAt when it was loaded into the database
      * @param change   the number of the last change that people have made to it; 0 if there is none
+     * @param merged   the ids of records that were merged into others, each with the id of that one, which is not merged itself
      */
     public record Served(
-            String digest, String place, int records, Map<RecordKind, Integer> counts, Instant loadedAt, long change) {
+            String digest,
+            String place,
+            int records,
+            Map<RecordKind, Integer> counts,
+            Instant loadedAt,
+            long change,
+            Map<String, String> merged) {
 
-        /** A record as it was loaded. */
+        /** A record that nobody has changed. */
         public Served(String digest, String place, int records, Map<RecordKind, Integer> counts, Instant loadedAt) {
-            this(digest, place, records, counts, loadedAt, 0);
+            this(digest, place, records, counts, loadedAt, 0, Map.of());
         }
     }
 
@@ -87,6 +95,12 @@ public class Edition implements RecordSize, RecordVersion {
     public int all() {
         Served now = served;
         return now == null ? 0 : now.records();
+    }
+
+    @Override
+    public String leadsTo(String id) {
+        Served now = served;
+        return now == null || now.merged().isEmpty() ? id : now.merged().getOrDefault(id, id);
     }
 
     /** The digest of {@link #served}; null before the record is loaded. */

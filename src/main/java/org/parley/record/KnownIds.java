@@ -1,5 +1,6 @@
 package org.parley.record;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,10 +16,14 @@ final class KnownIds {
      */
     private static final int COMPARED = 2000;
 
-    private final Map<RecordKind, Set<String>> slugs = new HashMap<>();
-    private final Map<RecordKind, Set<String>> recorded = new HashMap<>();
-    private final Set<RecordKind> unknown = new HashSet<>();
-    private final Map<RecordKind, String> files = new HashMap<>();
+    private final Map<RecordKind, Set<String>> slugs;
+    private final Map<RecordKind, Set<String>> recorded;
+    private final Set<RecordKind> unknown;
+
+    /** Full ids of merged records, each with that of the record that it was merged into. */
+    private final Map<String, String> merged;
+
+    private final Map<RecordKind, String> files;
 
     /** The records of the database that stay there; null if there are none. */
     private final ReferredRecords stored;
@@ -28,12 +33,31 @@ final class KnownIds {
 
     /** Without records that are in the database. */
     KnownIds() {
-        this(null);
+        this((ReferredRecords) null);
     }
 
     /** @param stored the records of the database that stay there */
     KnownIds(ReferredRecords stored) {
+        this.slugs = new HashMap<>();
+        this.recorded = new HashMap<>();
+        this.unknown = new HashSet<>();
+        this.merged = new HashMap<>();
+        this.files = new HashMap<>();
         this.stored = stored;
+    }
+
+    private KnownIds(KnownIds same) {
+        this.slugs = same.slugs;
+        this.recorded = same.recorded;
+        this.unknown = same.unknown;
+        this.merged = same.merged;
+        this.files = same.files;
+        this.stored = same.stored;
+    }
+
+    /** The same ids, also those that are added later. What is asked of this object is not collected. */
+    KnownIds uncollected() {
+        return new KnownIds(this);
     }
 
     /**
@@ -71,6 +95,26 @@ final class KnownIds {
     void addUnknown(RecordKind kind) {
         unknown.add(kind);
         slugs.remove(kind);
+    }
+
+    /** Notes that the row of a record says that it was merged into another one. */
+    void merge(String id, String into) {
+        merged.put(id, into);
+    }
+
+    /** The full id that another one leads to: the same, unless its record was merged. */
+    String leadsTo(String id) {
+        String into = merged.get(id);
+        return into != null ? into : stored == null ? id : stored.leadsTo(id);
+    }
+
+    /** The id of a record that was merged into this one; null if there is none. */
+    String absorbedBy(String id) {
+        return merged.entrySet().stream()
+                .filter(each -> each.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElseGet(() -> stored == null ? null : stored.absorbedBy(id));
     }
 
     /** Whether the rows are those of a change, and not of a seed. */

@@ -39,7 +39,8 @@ public record LoadedSeed(Edition.Served served, String format, String state, Str
     static LoadedSeed in(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select digest, place, records, counts, loaded_at, format, state, change_number, base from seed_load")) {
+                        "select digest, place, records, counts, loaded_at, format, state, change_number, base,"
+                                + " (select count(*) from redirect) from seed_load")) {
             return rows.next()
                     ? new LoadedSeed(
                             new Edition.Served(
@@ -48,12 +49,24 @@ public record LoadedSeed(Edition.Served served, String format, String state, Str
                                     rows.getInt(3),
                                     counts(rows.getString(4)),
                                     rows.getObject(5, OffsetDateTime.class).toInstant(),
-                                    rows.getLong(8)),
+                                    rows.getLong(8),
+                                    rows.getInt(10) == 0 ? Map.of() : merged(connection)),
                             rows.getString(6),
                             rows.getString(7),
                             rows.getString(9))
                     : null;
         }
+    }
+
+    private static Map<String, String> merged(Connection connection) throws SQLException {
+        Map<String, String> merged = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select record_id, target_id from redirect")) {
+            while (rows.next()) {
+                merged.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return merged;
     }
 
     /** How the numbers of records of each kind are stored: {@code ACTOR 200 SOURCE 30000}. */

@@ -41,6 +41,7 @@ public class RecordChanges {
         private final Map<String, Set<String>> references = new LinkedHashMap<>();
         private final Map<RecordKind, Integer> grown = new HashMap<>();
         private final Map<String, String> owners = new LinkedHashMap<>();
+        private final Map<String, String> merged = new HashMap<>();
         private final RecordLoad load;
 
         private Judgement(Map<String, Value> rows, RecordLoad load) {
@@ -74,6 +75,11 @@ public class RecordChanges {
             return grown;
         }
 
+        /** The records that are merged afterwards: see {@link Edition.Served#merged}. */
+        public Map<String, String> merged() {
+            return merged;
+        }
+
         /** The records that are added or changed, and their parts. */
         Set<String> written() {
             return owners.keySet();
@@ -96,13 +102,17 @@ public class RecordChanges {
      * grow with the number of rows.
      *
      * @param connection only read
-     * @param rows       by the full ids of their records, each with the same {@code id}; null: the record goes
+     * @param rows       by the full ids of their records, each with the same {@code id}; null: the record goes. Where a row says that its
+     *                   record was merged into another one, or no longer does, there must be the rows of all that name one of the two.
+     * @param merged     the records that are merged now: see {@link Edition.Served#merged}
      */
-    public Judgement judge(Connection connection, Map<String, Map<String, Object>> rows) {
+    public Judgement judge(Connection connection, Map<String, Map<String, Object>> rows, Map<String, String> merged) {
         try {
             Map<String, String> owners = writer.owners(connection, rows.keySet());
             Set<String> before = ById.texts(connection, RECORDS, owners.keySet());
-            ReferredRecords stored = new ReferredRecords(before);
+            Map<String, String> staying = new HashMap<>(merged);
+            staying.keySet().removeAll(rows.keySet());
+            ReferredRecords stored = new ReferredRecords(before, staying);
             // The first time tells which records the rows refer to.
             Judgement asked = judge(rows, stored, SourceDocuments.none(), Map.of());
             stored.read(connection);
@@ -113,6 +123,8 @@ public class RecordChanges {
                     .orElseGet(SourceDocuments::none);
             Judgement judged = judge(rows, stored, proof, named);
             mustNotBeInUse(connection, before, owners, judged);
+            judged.merged.putAll(staying);
+            judged.merged.putAll(judged.load.merged());
             before.forEach(id -> RecordKind.of(id).ifPresent(kind -> judged.grown.merge(kind, -1, Integer::sum)));
             judged.written()
                     .forEach(id -> RecordKind.of(id).ifPresent(kind -> judged.grown.merge(kind, 1, Integer::sum)));

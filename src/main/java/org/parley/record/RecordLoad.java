@@ -67,9 +67,15 @@ public final class RecordLoad {
     final Map<String, List<Passage>> passages = new LinkedHashMap<>();
     final Map<String, List<Spelled>> spellings = new LinkedHashMap<>();
     private final Map<String, String> firsts = new HashMap<>();
+    final Map<String, String> redirects = new LinkedHashMap<>();
+    private final Map<String, String> merged = new HashMap<>();
+
+    /** The rows of merged records, by the ids of those that they were merged into. */
+    Map<String, List<Row>> absorbed = Map.of();
+
     final Map<String, String> originBySource = new LinkedHashMap<>();
     final Map<String, String> documentBySource = new HashMap<>();
-    final List<Passed> passed = new ArrayList<>();
+    final List<Passed> passed;
     private final boolean isProved;
     private final Map<RecordKind, Integer> counts = new HashMap<>();
     private final StoredRecords stored;
@@ -79,8 +85,38 @@ public final class RecordLoad {
      * @param stored   the records that are in the database and stay there
      */
     RecordLoad(boolean isProved, StoredRecords stored) {
+        this(isProved, stored, new ArrayList<>());
+    }
+
+    private RecordLoad(boolean isProved, StoredRecords stored, List<Passed> passed) {
         this.isProved = isProved;
         this.stored = stored;
+        this.passed = passed;
+    }
+
+    /** For a row that is only checked: nobody takes what it adds, but what it cites is checked, too. */
+    public RecordLoad apart() {
+        return new RecordLoad(isProved, stored, passed);
+    }
+
+    /**
+     * Notes that a record was merged into another one, to which its id leads from now on.
+     *
+     * @param into the id of a record of the same kind, which is not merged itself
+     */
+    public void merge(String id, String into) {
+        redirects.put(id, into);
+        merged.put(id, into);
+    }
+
+    /** The rows of the records that were merged into this one. They are checked apart: their faults are not noted again. */
+    public List<Row> absorbed(String id) {
+        return absorbed.getOrDefault(id, List.of());
+    }
+
+    /** All merged records of all rows, each with the id of the one that it was merged into. */
+    Map<String, String> merged() {
+        return merged;
     }
 
     /** Adds the row of a table, as an entity. */
@@ -107,6 +143,7 @@ public final class RecordLoad {
         citations.clear();
         passages.clear();
         spellings.clear();
+        redirects.clear();
         passed.clear();
     }
 

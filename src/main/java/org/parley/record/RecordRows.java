@@ -14,6 +14,9 @@ import org.parley.graph.RecordKind;
  * this type is used. It keeps no state of what it reads, so it is thread-safe.
  */
 public abstract class RecordRows {
+    /** The key of a row whose record was merged into another one: the id of that one. */
+    public static final String MERGED_INTO = "mergedInto";
+
     private final String file;
     private final RecordKind kind;
     private final Set<RecordKind> after;
@@ -105,6 +108,11 @@ public abstract class RecordRows {
 
     final Map<String, RecordKind> parts() {
         return parts;
+    }
+
+    /** Whether its records can be merged: its rows then may have the key {@link #MERGED_INTO}. */
+    protected boolean canBeMerged() {
+        return false;
     }
 
     /** Called before the first row is read; not called if there are no rows. */

@@ -205,6 +205,8 @@ class RecordWriter {
                 "insert into spelling (record_id, ordinal, token, other) values (?, ?, ?, ?)",
                 spelled -> new Object[] {spelled.token(), spelled.other()},
                 to);
+        load.redirects.forEach((id, into) ->
+                to.row("redirect", "insert into redirect (record_id, target_id) values (?, ?)", id, into));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,17 +30,40 @@ final class ReferredRecords implements StoredRecords {
     private final Map<RecordKind, Class<? extends Node>> whole = new HashMap<>();
     private final Map<RecordKind, List<String>> ofKind = new HashMap<>();
     private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, String> merged = new HashMap<>();
     private Set<String> known;
 
-    /** @param replaced ids of the records that the change replaces or takes away, and of their parts */
-    ReferredRecords(Collection<String> replaced) {
+    /**
+     * @param replaced ids of the records that the change replaces or takes away, and of their parts
+     * @param merged   the ids of merged records, each with that of the record that it was merged into, without those of the change
+     */
+    ReferredRecords(Collection<String> replaced, Map<String, String> merged) {
         this.replaced = Set.copyOf(replaced);
+        this.merged.putAll(merged);
+    }
+
+    /** See {@link KnownIds#leadsTo}. */
+    String leadsTo(String id) {
+        return merged.getOrDefault(id, id);
+    }
+
+    /** See {@link KnownIds#absorbedBy}. */
+    String absorbedBy(String id) {
+        return merged.entrySet().stream()
+                .filter(each -> each.getValue().equals(id))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Whether there is a record with this full id that the change leaves. */
     boolean has(String id) {
         if (replaced.contains(id)) {
             return false;
+        }
+        if (merged.containsKey(id)) {
+            // The record that it leads to can't be taken away.
+            return true;
         }
         return known == null ? asked.add(id) || true : known.contains(id);
     }

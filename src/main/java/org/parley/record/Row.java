@@ -355,6 +355,32 @@ public final class Row {
         return read(key, idOf(kind));
     }
 
+    /**
+     * The full id of the record of the same kind into which this one was merged, or null if left out. Merges lead to their end by one step:
+     * that record must not be merged itself, and none may be merged into this one.
+     */
+    public String mergedInto(RecordKind kind) {
+        String key = RecordRows.MERGED_INTO;
+        shorten(key, kind);
+        String into = read(key, idOf(kind, slug -> ids.has(kind, slug) ? kind.id(slug) : null));
+        if (into == null) {
+            return null;
+        }
+        String end = ids.leadsTo(into);
+        String other = ids.absorbedBy(id);
+        if (into.equals(id)) {
+            fault(key, "must name another record than this one");
+        } else if (!end.equals(into)) {
+            fault(key, "must name a record that is not merged itself; " + into + " was merged into " + end);
+        } else if (other != null) {
+            fault(
+                    key,
+                    "must be left out, because " + other + " was merged into this one: let that lead to " + into
+                            + " first, or in the same change");
+        }
+        return into;
+    }
+
     /** The full ids of records of this kind; at least one. */
     public List<String> references(String key, RecordKind kind) {
         List<String> found = optionalReferences(key, kind);
@@ -530,17 +556,22 @@ public final class Row {
     }
 
     private Form<String, String> idOf(RecordKind kind) {
+        return idOf(kind, slug -> ids.has(kind, slug) ? ids.leadsTo(kind.id(slug)) : null);
+    }
+
+    private Form<String, String> idOf(RecordKind kind, Function<String, String> reader) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         return new Form<>(
                 String.class,
                 slug -> FaultCode.UNKNOWN_ID,
                 "must be the id of " + ("aio".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name,
                 value -> ids.hint(kind, value),
-                slug -> ids.has(kind, slug) ? kind.id(slug) : null);
+                reader);
     }
 
     private Form<String, String> anyId() {
-        return new Form<>(String.class, FaultCode.UNKNOWN_ID, ANY_ID_RULE, id -> ids.isAny(id) ? id : null);
+        return new Form<>(
+                String.class, FaultCode.UNKNOWN_ID, ANY_ID_RULE, id -> ids.isAny(id) ? ids.leadsTo(id) : null);
     }
 
     private List<String> distinct(String key, List<String> found) {

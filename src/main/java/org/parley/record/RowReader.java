@@ -1,6 +1,7 @@
 package org.parley.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class RowReader {
     private final Faults faults;
     private final KnownIds ids;
     private final Map<RecordRows, List<Value>> rows = new LinkedHashMap<>();
+    private final Map<String, List<Row>> absorbed = new HashMap<>();
     private RecordRows begun;
 
     /** @param kinds in the order in which their rows are to be read */
@@ -52,8 +54,34 @@ final class RowReader {
             return false;
         }
         define(kind.kind(), fields, file);
+        if (kind.canBeMerged()) {
+            merge(kind, row, file);
+        }
         kind.parts().forEach((key, part) -> addParts(slug(fields), key, part, fields.get(key), file));
         return true;
+    }
+
+    private void merge(RecordRows kind, Value row, String file) {
+        Value into = row.fields().get(RecordRows.MERGED_INTO);
+        if (into != null && into.value() instanceof String slug) {
+            String target = kind.kind().id(slug);
+            ids.merge(kind.kind().id(slug(row.fields())), target);
+            // Its faults and what it refers to are noted when it is read by itself.
+            absorbed.computeIfAbsent(target, none -> new ArrayList<>())
+                    .add(row(kind, row, file, ids.uncollected(), new Faults()));
+        }
+    }
+
+    private static Row row(RecordRows kind, Value row, String file, KnownIds ids, Faults noted) {
+        return new Row(
+                file,
+                row.line(),
+                kind.kind().prefix() + slug(row.fields()),
+                List.of(),
+                row.fields(),
+                kind.parts(),
+                ids,
+                noted);
     }
 
     private static boolean isRow(Value row) {
@@ -69,15 +97,8 @@ final class RowReader {
             begun = kind;
             kind.begin(load);
         }
-        Row read = new Row(
-                file,
-                row.line(),
-                kind.kind().prefix() + slug(row.fields()),
-                List.of(),
-                row.fields(),
-                kind.parts(),
-                ids,
-                faults);
+        load.absorbed = absorbed;
+        Row read = row(kind, row, file, ids, faults);
         kind.read(read, load);
         read.mustBeReadWhole();
     }

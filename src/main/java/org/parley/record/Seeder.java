@@ -143,7 +143,8 @@ public class Seeder {
     }
 
     /** A seed that breaks no rule, with all its rows. */
-    private record Prepared(Found found, OwnRecords own, RowSpool spool, Map<RecordKind, Integer> counts) {}
+    private record Prepared(
+            Found found, OwnRecords own, RowSpool spool, Map<RecordKind, Integer> counts, Map<String, String> merged) {}
 
     private Prepared prepare(Found found, OwnRecords own, LoadProgress progress) {
         RowSpool spool = new RowSpool(store.workspace());
@@ -152,7 +153,7 @@ public class Seeder {
                     .read(found.files, kinds, own, found.proof, (kind, row, read) -> writer.spool(read, spool));
             Map<RecordKind, Integer> counts = new HashMap<>(load.counts());
             own.forEach((kind, slug) -> counts.merge(kind, 1, Integer::sum));
-            return new Prepared(found, own, spool, counts);
+            return new Prepared(found, own, spool, counts, load.merged());
         } catch (RuntimeException e) {
             spool.close();
             throw e;
@@ -191,7 +192,9 @@ public class Seeder {
                 found.place(),
                 loaded.served().records(),
                 loaded.served().counts(),
-                loaded.served().loadedAt());
+                loaded.served().loadedAt(),
+                0,
+                loaded.served().merged());
         if (!found.place().equals(loaded.served().place())
                 || !FORMAT.equals(loaded.format())
                 || found.note != null && !found.note.equals(loaded.state())) {
@@ -225,7 +228,9 @@ public class Seeder {
                 files.place(),
                 prepared.counts.values().stream().mapToInt(Integer::intValue).sum(),
                 prepared.counts,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                0,
+                prepared.merged);
         try {
             if (!store.fillsInParts() || prepared.spool.size() < LARGE) {
                 replaceWithin(prepared, progress, next);

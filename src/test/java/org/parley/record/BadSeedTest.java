@@ -286,6 +286,41 @@ class BadSeedTest {
                         + ", abu-dhabi-2-day-1 id: \"abu-dhabi-2-day-1\": must be unique, and another" + " row has it");
     }
 
+    static Stream<Arguments> merges() {
+        return Stream.of(
+                Arguments.of("one", null, "one", "must name another record than this one"),
+                Arguments.of("nobody", null, "nobody", "must be the id of an actor in actors.json"),
+                Arguments.of(
+                        "two",
+                        "afp",
+                        "two",
+                        "must name a record that is not merged itself; actor/two was merged into actor/afp"),
+                Arguments.of("AFP", null, "AFP", "must be the id of an actor in actors.json. Did you mean afp or ap?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("merges")
+    void an_actor_that_is_merged_into_none(String one, String two, String shown, String rule) {
+        addActor("one", one);
+        addActor("two", two);
+        int line = seed.read("actors.json")
+                .substring(0, seed.read("actors.json").indexOf("\"mergedInto\": \"" + one))
+                .split("\n", -1)
+                .length;
+        assertThat(seed.refusedBy(seeder))
+                .contains("actors.json line " + line + ", one mergedInto: \"" + shown + "\": " + rule);
+    }
+
+    private void addActor(String id, String mergedInto) {
+        String actors = seed.read("actors.json").stripTrailing();
+        seed.write(
+                "actors.json",
+                actors.substring(0, actors.length() - 1) + ", {\n\"id\": \"" + id
+                        + "\", \"name\": \"Somebody\", \"kind\": \"PERSON\", \"description\": \"made up\",\n"
+                        + (mergedInto == null ? "" : "\"mergedInto\": \"" + mergedInto + "\",\n")
+                        + "\"citations\": [{\"source\": \"first-day-ends\", \"locator\": \"line 3\"}] }\n]\n");
+    }
+
     @Test
     void an_unknown_key_of_a_row() {
         int line = seed.replace("issues.json", "territory", "\"description\"", "\"describtion\"");

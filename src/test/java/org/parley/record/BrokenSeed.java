@@ -163,7 +163,7 @@ final class BrokenSeed {
         try (InstanceHandle<RecordChanges> changes = Arc.container().instance(RecordChanges.class);
                 InstanceHandle<AgroalDataSource> database = Arc.container().instance(AgroalDataSource.class);
                 Connection connection = database.get().getConnection()) {
-            found = changes.get().judge(connection, changed).faults().values().stream()
+            found = changes.get().judge(connection, changed, Map.of()).faults().values().stream()
                     .flatMap(List::stream)
                     .map(BrokenSeed::withoutPlace)
                     .toList();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.parley.Ask;
 import org.parley.OnlyOn;
 import org.parley.change.Curating;
 
@@ -29,7 +30,7 @@ import org.parley.change.Curating;
 @TestProfile(RebuildTest.OnDisk.class)
 @OnlyOn(value = OnlyOn.Database.H2, because = "PostgreSQL has no journal")
 class RebuildTest {
-    private static final int CHANGES = 60;
+    private static final int CHANGES = 90;
     private static final List<String> WORDS = List.of("ceasefire", "pier", "Kiev", "Kyiv", "colour", "Zelenskyy");
 
     @Inject
@@ -44,6 +45,7 @@ class RebuildTest {
     private final Random random = new Random(7);
     private final Map<String, Integer> last = new HashMap<>();
     private final List<String> made = new ArrayList<>();
+    private final List<String> merging = new ArrayList<>();
     private int number;
 
     public static final class OnDisk implements QuarkusTestProfile {
@@ -75,6 +77,9 @@ class RebuildTest {
             for (int n = random.nextInt(3); n >= 0; n--) {
                 edit(seed, edits, touched);
             }
+            if (edits.isEmpty()) {
+                continue;
+            }
             List<Object> errors = ask(
                             "mutation ($e: [Edit!]!) { change(edits: $e, summary: \"random\") { change { number } userErrors { message } } }",
                             Map.of("e", edits),
@@ -95,7 +100,11 @@ class RebuildTest {
         curating.open();
         Map<String, List<String>> rebuilt = changes.tables();
         rebuilt.forEach((table, rows) -> assertThat(rows).as(table).isEqualTo(changed.get(table)));
-        ask("{ changes { totalCount } }").answers("changes.totalCount", accepted);
+        Ask all = ask("{ changes(first: 100) { totalCount nodes { edits { action } } } }");
+        all.answers("changes.totalCount", accepted);
+        assertThat(all.<List<List<String>>>at("changes.nodes.edits.action").stream()
+                        .flatMap(List::stream))
+                .contains("MERGE", "UNMERGE");
     }
 
     private void edit(Map<String, Map<String, Object>> seed, List<Object> edits, Map<String, Integer> touched) {
@@ -109,7 +118,7 @@ class RebuildTest {
         touched.put(id, 0);
         Map<String, Object> row = new LinkedHashMap<>();
         String word = WORDS.get(random.nextInt(WORDS.size()));
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(kind.equals("actor") ? 10 : 5)) {
             case 0 -> {
                 row.put("id", id);
                 row.put("expect", last.getOrDefault(id, 0));
@@ -123,6 +132,22 @@ class RebuildTest {
                 // Its parts and its number would be those of the other.
                 List.of("sessions", "outcomes", "ordinal").forEach(row::remove);
                 edits.add(Map.of(kind, row));
+            }
+            case 5, 6, 7 -> {
+                row.put("id", id);
+                row.put("expect", last.getOrDefault(id, 0));
+                row.put("into", ids.get(random.nextInt(ids.size())));
+                edits.add(Map.of("merge", row));
+                merging.add(id);
+            }
+            case 8, 9 -> {
+                String merged = merging.isEmpty() ? id : merging.get(random.nextInt(merging.size()));
+                touched.remove(id);
+                if (touched.putIfAbsent(merged, 0) == null) {
+                    row.put("id", merged);
+                    row.put("expect", last.getOrDefault(merged, 0));
+                    edits.add(Map.of("unmerge", row));
+                }
             }
             default -> {
                 row.put("id", id);

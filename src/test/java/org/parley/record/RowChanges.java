@@ -77,7 +77,7 @@ class RowChanges {
     List<Fault> change(Map<String, Map<String, Object>> rows) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = database.getConnection()) {
-                RecordChanges.Judgement judged = changes.judge(connection, rows);
+                RecordChanges.Judgement judged = changes.judge(connection, rows, Map.of());
                 if (judged.faults().isEmpty()) {
                     changes.write(judged);
                 }

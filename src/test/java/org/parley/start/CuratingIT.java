@@ -331,7 +331,8 @@ class CuratingIT {
     void an_export_loads_to_the_same_record() throws IOException {
         String everything =
                 "{ actors(first: 100) { totalCount nodes { id name description } } statements(first: 100) { totalCount nodes { id title date } }"
-                        + " search(text: \"One\") { nodes { record { id } } } }";
+                        + " search(text: \"One\") { nodes { record { id } } }"
+                        + " merged: actor(id: \"rustem-umerov\") { id names { text } statements { totalCount } } }";
         String before;
         String first;
         try (Program program = start()) {
@@ -345,15 +346,28 @@ class CuratingIT {
             accepted(program.ask(
                     "mutation { change(summary: \"a test\", edits: [{retract: {id: \"actor/two\", expect: 3}}]) { userErrors { message } } }",
                     TOKEN));
+            accepted(program.ask(
+                    "mutation { change(summary: \"a test\", edits: [{merge: {id: \"rustem-umerov\", expect: 0, into: \"kyrylo-budanov\"}}]) { userErrors { message } } }",
+                    TOKEN));
             before = program.ask(everything).prettify();
-            assertThat(says(0, "export", home.resolve("all").toString())).contains("after change 4");
+            assertThat(says(0, "export", home.resolve("all").toString())).contains("after change 5");
             assertThat(says(0, "export", home.resolve("none").toString(), "0")).contains("after change 0");
-            assertThat(says(1, "export", home.resolve("more").toString(), "5")).contains("CHANGE must be 0 to 4");
+            assertThat(says(1, "export", home.resolve("more").toString(), "6")).contains("CHANGE must be 0 to 5");
             assertThat(says(1, "export", home.resolve("all").toString())).contains("new or empty");
             assertThat(says(2, "export", home.resolve("x").toString(), "five")).contains("CHANGE");
             program.stop();
         }
-        assertThat(before).isNotEqualTo(first).contains("Ukraina");
+        assertThat(before).isNotEqualTo(first).contains("Ukraina", "actor/kyrylo-budanov");
+        assertThat(says(0, "check")).contains("same");
+        try (Program program = start()) {
+            assertThat(program.ask(everything).prettify()).isEqualTo(before);
+            program.stop();
+        }
+        Files.deleteIfExists(home.resolve("data/parley.mv.db"));
+        try (Program program = start()) {
+            assertThat(program.ask(everything).prettify()).isEqualTo(before);
+            program.stop();
+        }
         assertThat(loaded("all", everything)).isEqualTo(before);
         assertThat(loaded("none", everything)).isEqualTo(first);
         assertThat(loaded("never-changed", everything)).isEqualTo(first);
