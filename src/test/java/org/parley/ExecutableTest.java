@@ -40,6 +40,9 @@ class ExecutableTest {
                     "ProposalTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT asks the same of programs"),
             Map.entry(
+                    "KnownAtTest",
+                    "changes the record of all other tests, as ChangeMutationTest does; CuratingIT asks programs for the record as it was"),
+            Map.entry(
                     "MergeTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT merges in a program"),
             Map.entry(

@@ -165,6 +165,7 @@ public class ChangeApi {
             @Description(PageRequest.LAST) Integer last,
             @Description(PageRequest.BEFORE) String before) {
         requests.mustBeCurator();
+        requests.mustBeNow("proposals");
         return proposals.page(state, PageRequest.of(first, after, last, before));
     }
 
@@ -172,6 +173,7 @@ public class ChangeApi {
     @Description("One proposal, or null if there is none with this id. Needs the token of a curator.")
     public Proposal proposal(@NonNull @Id @Description("Such as proposal/12.") String id) {
         requests.mustBeCurator();
+        requests.mustBeNow("proposal");
         return proposals.one(Proposals.number(id));
     }
 

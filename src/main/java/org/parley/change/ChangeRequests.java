@@ -12,6 +12,8 @@ import org.parley.curator.Curator;
 import org.parley.curator.CuratorRole;
 import org.parley.curator.Curators;
 import org.parley.graph.Characters;
+import org.parley.graph.InvalidArgument;
+import org.parley.graph.Operation;
 import org.parley.graph.Sha256;
 
 /**
@@ -65,6 +67,14 @@ class ChangeRequests {
     void mustBeCurator() {
         if (!isCurator()) {
             throw ChangeFailure.unauthenticated();
+        }
+    }
+
+    /** @throws InvalidArgument if the operation asks for the record as it was, in which nobody has proposed anything */
+    void mustBeNow(String field) {
+        if (Operation.current().knownAt() != null) {
+            throw new InvalidArgument(
+                    field + " can't be asked for with @knownAt: proposals are not part of the record");
         }
     }
 

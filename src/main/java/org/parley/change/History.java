@@ -195,6 +195,47 @@ class History {
         return new ChangePayload(change, revisions == null ? List.of() : revisions, true, List.of());
     }
 
+    /**
+     * Reads all changes up to a number, and what they did, with the rows of change 0.
+     *
+     * @param most how many revisions are read at most
+     */
+    void read(Connection connection, long number, List<Made> changes, List<Revision> revisions, long most)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select number, made_at, made_by, kind, summary, client_key, request, digest from change where number <= ? order by number")) {
+            select.setLong(1, number);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    changes.add(new Made(
+                            rows.getLong(1),
+                            rows.getObject(2, OffsetDateTime.class).toInstant(),
+                            rows.getString(3),
+                            ChangeKind.valueOf(rows.getString(4)),
+                            rows.getString(5),
+                            rows.getString(6),
+                            rows.getString(7),
+                            null,
+                            rows.getString(8)));
+                }
+            }
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                "select record_id, change_number, action, body from revision where change_number <= ?"
+                        + " order by change_number, ordinal fetch first " + most + " rows only")) {
+            select.setLong(1, number);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    revisions.add(Revision.withoutBefore(
+                            rows.getString(1),
+                            rows.getLong(2),
+                            EditAction.valueOf(rows.getString(3)),
+                            rows.getString(4)));
+                }
+            }
+        }
+    }
+
     /** The last revision of each of these records; those that have never been are not in the map. */
     Map<String, Last> last(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, Last> found = new HashMap<>();

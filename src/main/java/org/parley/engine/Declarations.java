@@ -3,6 +3,7 @@ package org.parley.engine;
 import graphql.Directives;
 import graphql.Scalars;
 import graphql.TrivialDataFetcher;
+import graphql.introspection.Introspection;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLAppliedDirective;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.parley.graph.KnownAt;
 
 /**
  * Reduces what the schema declares to what works. SmallRye and graphql-java declare directives that have no effect here, and scalars
@@ -37,7 +39,10 @@ public final class Declarations extends GraphQLTypeVisitorStub {
             Directives.SkipDirective.getName(),
             Directives.DeprecatedDirective.getName(),
             Directives.OneOfDirective.getName(),
-            Directives.SpecifiedByDirective.getName());
+            Directives.SpecifiedByDirective.getName(),
+            KnownAt.DIRECTIVE);
+
+    private static final String ONE = "Exactly one of the arguments must be given.";
 
     /** The descriptions and specifications of the scalars that GraphQL itself does not define, by name. */
     private static final Map<String, Scalar> SCALARS = Map.of(
@@ -64,6 +69,7 @@ public final class Declarations extends GraphQLTypeVisitorStub {
                 .clearDirectives()
                 .additionalDirective(Directives.IncludeDirective)
                 .additionalDirective(Directives.SkipDirective)
+                .additionalDirective(knownAt(described))
                 .clearAdditionalTypes()
                 .additionalTypes(withoutScalars(described.getAdditionalTypes()))
                 // graphql-java adds its experimental directives to every schema; introspection must not list them.
@@ -71,6 +77,24 @@ public final class Declarations extends GraphQLTypeVisitorStub {
                         .getCodeRegistry()
                         .transform(registry -> registry.dataFetcher(
                                 FieldCoordinates.coordinates("__Schema", "directives"), directives)))
+                .build();
+    }
+
+    /** The directive of a query that asks for the record as it was; {@link Engine} reads it. */
+    private static GraphQLDirective knownAt(GraphQLSchema schema) {
+        return GraphQLDirective.newDirective()
+                .name(KnownAt.DIRECTIVE)
+                .description(
+                        "The whole query is answered from the record as it was: its lists, filters, search and history. "
+                                + ONE)
+                .validLocation(Introspection.DirectiveLocation.QUERY)
+                .argument(argument -> argument.name(KnownAt.CHANGE)
+                        .description(
+                                "The number of the last change that is in it; 0 for the record before its first change.")
+                        .type(schema.getTypeAs("Int")))
+                .argument(argument -> argument.name(KnownAt.AT)
+                        .description("The changes that were made by then are in it.")
+                        .type(schema.getTypeAs("DateTime")))
                 .build();
     }
 

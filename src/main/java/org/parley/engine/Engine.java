@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.parley.graph.ErrorShape;
+import org.parley.graph.KnownAt;
 import org.parley.graph.MustWait;
 import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
@@ -188,7 +189,8 @@ public final class Engine {
         }
         try {
             OperationDefinition definition = document.operation(request.operationName());
-            if (definition.getOperation() != OperationDefinition.Operation.QUERY) {
+            if (definition.getOperation() != OperationDefinition.Operation.QUERY
+                    || definition.hasDirective(KnownAt.DIRECTIVE)) {
                 return Need.DATABASE;
             }
             // Deeply nested ones would overflow the stack when they are coerced.
@@ -232,6 +234,7 @@ public final class Engine {
         Cost cost = limits.cost(schema, definition, document.fragments(), variables);
         operation.costs((int) cost.cost(), cost.limit(), (int) cost.nodes());
         limits.checkCost(cost);
+        operation.asksFor(KnownAtDirective.of(schema, definition, variables));
         if (operation.isInHaste() && cost.cost() > MOST_AT_ONCE) {
             throw waiting(document);
         }

@@ -43,6 +43,8 @@ public final class Operation {
     private volatile boolean isDecided;
     private volatile long timeAllowed = Long.MAX_VALUE;
     private volatile Requester requester;
+    private volatile KnownAt knownAt;
+    private volatile Redirects redirects;
 
     private Operation(BooleanSupplier abandoned) {
         this.abandoned = abandoned;
@@ -73,6 +75,26 @@ public final class Operation {
      */
     public void isOf(Requester proven) {
         requester = proven;
+    }
+
+    /** Records that it asks for the record as it was. */
+    public void asksFor(KnownAt point) {
+        knownAt = point;
+    }
+
+    /** The point of the record's history that it asks for; null for the record of now. */
+    public KnownAt knownAt() {
+        return knownAt;
+    }
+
+    /** From now on it reads a record with other redirects than those of the record that is served; null: with those. */
+    public void readsWith(Redirects ofPast) {
+        redirects = ofPast;
+    }
+
+    /** The redirects of the record that it reads; null if those are the ones of the record that is served. */
+    public Redirects redirects() {
+        return redirects;
     }
 
     /** Records the SHA-256 of the document, in hexadecimal digits. */

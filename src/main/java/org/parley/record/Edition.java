@@ -99,6 +99,10 @@ public class Edition implements RecordSize, RecordVersion, Redirects {
 
     @Override
     public String leadsTo(String id) {
+        Redirects past = Operation.current().redirects();
+        if (past != null) {
+            return past.leadsTo(id);
+        }
         Served now = served;
         return now == null || now.merged().isEmpty() ? id : now.merged().getOrDefault(id, id);
     }

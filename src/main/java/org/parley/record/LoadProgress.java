@@ -38,14 +38,22 @@ public final class LoadProgress implements AutoCloseable {
         }
     }
 
+    private final boolean isLogged;
     private volatile Step step;
     private Thread thread;
 
-    private LoadProgress() {}
+    private LoadProgress(boolean isLogged) {
+        this.isLogged = isLogged;
+    }
 
     /** The progress of a load. No thread exists before the first step. */
     static LoadProgress of() {
-        return new LoadProgress();
+        return new LoadProgress(true);
+    }
+
+    /** The progress of a load that nothing is logged of. */
+    static LoadProgress silent() {
+        return new LoadProgress(false);
     }
 
     /**
@@ -57,7 +65,7 @@ public final class LoadProgress implements AutoCloseable {
      */
     void begins(String what, long total, String unit) {
         step = new Step(what, total, unit, System.nanoTime(), new AtomicLong());
-        if (thread == null) {
+        if (thread == null && isLogged) {
             thread = new Thread(this::log, "progress");
             thread.setDaemon(true);
             thread.start();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.parley.graph.KnownAt;
 import org.parley.graph.Operation;
 import org.parley.graph.OperationScope;
 import org.parley.store.ReadTransactions;
@@ -23,17 +24,28 @@ class OneMoment implements OperationScope {
     private final AgroalDataSource database;
     private final ReadTransactions reads;
     private final Edition edition;
+    private final PastRecords pasts;
 
-    OneMoment(Store store, AgroalDataSource database, ReadTransactions reads, Edition edition) {
+    OneMoment(Store store, AgroalDataSource database, ReadTransactions reads, Edition edition, PastRecords pasts) {
         this.store = store;
         this.database = database;
         this.reads = reads;
         this.edition = edition;
+        this.pasts = pasts;
     }
 
     @Override
     public <A> A around(Operation operation, Supplier<A> execution) {
-        return "mutation".equals(operation.type()) ? reads.change(operation, execution) : read(operation, execution);
+        if ("mutation".equals(operation.type())) {
+            return reads.change(operation, execution);
+        }
+        KnownAt point = operation.knownAt();
+        if (point == null) {
+            return read(operation, execution);
+        }
+        try (PastRecords.Use past = pasts.find(operation, point)) {
+            return past == null ? read(operation, execution) : reads.past(operation, past.database(), execution);
+        }
     }
 
     private <A> A read(Operation operation, Supplier<A> execution) {

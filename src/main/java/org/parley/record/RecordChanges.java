@@ -232,6 +232,15 @@ public class RecordChanges {
         });
     }
 
+    /**
+     * Writes what was judged and has no fault, into an empty database.
+     *
+     * @param connection without automatic commit
+     */
+    public void fill(Connection connection, Judgement judged) throws SQLException {
+        writer.fill(connection, judged.load);
+    }
+
     /** Writes what was judged and has no fault, in the transaction of the caller. */
     public void write(Judgement judged) {
         writer.change(judged.rows.keySet(), judged.load);

@@ -93,6 +93,17 @@ class RecordWriter {
         target.commit();
     }
 
+    /** Fills an empty database in memory with these rows, and commits nothing. */
+    void fill(Connection connection, RecordLoad load) throws SQLException {
+        Map<String, Pending> all = insertsOf(to -> insertsOf(load, true, to));
+        for (String table : baseTables()) {
+            insertAll(connection, table, all);
+        }
+        try (LoadProgress silent = LoadProgress.silent()) {
+            derive(new LoadTarget(connection, silent, false));
+        }
+    }
+
     private static void createIndexes(LateIndexes indexes, Predicate<String> tables, LoadTarget target)
             throws SQLException {
         target.progress().begins("Creating the indexes", indexes.count(tables), "indexes");

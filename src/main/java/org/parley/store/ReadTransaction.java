@@ -47,7 +47,13 @@ public final class ReadTransaction {
     /** What is cached of the record that this operation reads; null if nothing is. */
     private final RecordCache.Kept kept;
 
-    /** @param changes whether the operation changes the record */
+    /** What it reads in the place of the record that is served; null if that is read. */
+    private final PastDatabase past;
+
+    /**
+     * @param changes whether the operation changes the record
+     * @param past    null for the record that is served
+     */
     ReadTransaction(
             Operation operation,
             AgroalDataSource database,
@@ -56,7 +62,9 @@ public final class ReadTransaction {
             SqlCount count,
             StatementTime time,
             ReadTransactions.First first,
-            boolean changes) {
+            boolean changes,
+            PastDatabase past) {
+        this.past = past;
         this.operation = operation;
         this.database = database;
         this.snapshots = snapshots;
@@ -65,7 +73,7 @@ public final class ReadTransaction {
         this.first = first;
         this.read = changes ? null : new HashMap<>();
         this.cache = cache;
-        this.kept = changes ? null : cache.now();
+        this.kept = changes || past != null ? null : cache.now();
         this.outer = CURRENT.get();
         CURRENT.set(this);
     }
@@ -91,16 +99,25 @@ public final class ReadTransaction {
      * @throws org.parley.graph.OutOfTime if the operation is over
      */
     PreparedStatement prepare(String sql) throws SQLException {
-        String sent = count.inspect(sql, operation);
+        String sent = past == null ? count.inspect(sql, operation) : counted(sql);
         if (connection == null) {
             open();
-        } else {
+        } else if (past == null) {
             time.renew(connection, operation);
         }
         return connection.prepareStatement(sent);
     }
 
+    private String counted(String sql) {
+        operation.asksDatabase();
+        return past.translated(sql);
+    }
+
     private void open() throws SQLException {
+        if (past != null) {
+            connection = past.take(operation);
+            return;
+        }
         // Not null if an earlier statement failed before it was sent.
         if (snapshot == null) {
             snapshot = snapshots.take();
@@ -237,6 +254,9 @@ public final class ReadTransaction {
     }
 
     private void giveBack() {
+        if (past != null && connection != null) {
+            past.giveBack(connection, !failed);
+        }
         if (snapshot != null) {
             if (failed || connection == null) {
                 snapshots.end(snapshot);

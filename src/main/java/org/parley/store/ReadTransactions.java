@@ -47,9 +47,26 @@ public class ReadTransactions {
         return within(operation, execution, snapshot -> {}, true);
     }
 
+    /** Executes a query on a record as it was. */
+    public <A> A past(Operation operation, PastDatabase past, Supplier<A> execution) {
+        operation.readsWith(past.redirects());
+        try {
+            return within(
+                    new ReadTransaction(
+                            operation, database, snapshots, cache, count, time, snapshot -> {}, false, past),
+                    execution);
+        } finally {
+            operation.readsWith(null);
+        }
+    }
+
     private <A> A within(Operation operation, Supplier<A> execution, First first, boolean changes) {
-        ReadTransaction transaction =
-                new ReadTransaction(operation, database, snapshots, cache, count, time, first, changes);
+        return within(
+                new ReadTransaction(operation, database, snapshots, cache, count, time, first, changes, null),
+                execution);
+    }
+
+    private static <A> A within(ReadTransaction transaction, Supplier<A> execution) {
         try {
             return execution.get();
         } finally {

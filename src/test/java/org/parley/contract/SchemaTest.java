@@ -175,7 +175,7 @@ class SchemaTest {
         Document schema = sdl(served());
         assertThat(schema.getDefinitionsOfType(DirectiveDefinition.class))
                 .extracting(DirectiveDefinition::getName)
-                .containsExactlyInAnyOrder("skip", "include", "deprecated", "specifiedBy", "oneOf");
+                .containsExactlyInAnyOrder("skip", "include", "deprecated", "specifiedBy", "oneOf", "knownAt");
         assertThat(schema.getDefinitionsOfType(ScalarTypeDefinition.class))
                 .extracting(ScalarTypeDefinition::getName)
                 .containsExactlyInAnyOrder("Date", "DateTime");

@@ -144,6 +144,8 @@ class OperateIT {
         "PARLEY_READING, some, parley.reading (PARLEY_READING) must be all or token",
         "PARLEY_READING, token, parley.reading (PARLEY_READING) must be all where parley.curators names no file",
         "PARLEY_REVIEW, maybe, parley.review (PARLEY_REVIEW) must be true or false",
+        "PARLEY_HISTORY_RECORDS, 0, parley.history.records (PARLEY_HISTORY_RECORDS) must be",
+        "PARLEY_HISTORY_EDITIONS, few, parley.history.editions (PARLEY_HISTORY_EDITIONS) must be",
         "PARLEY_LIMITS_CHANGE_VALUES, 0, parley.limits.change-values (PARLEY_LIMITS_CHANGE_VALUES) must be",
         "PARLEY_LOG_FORMAT, yaml, parley.log.format (PARLEY_LOG_FORMAT) must be text or json",
         "PARLEY_LOG_LEVEL, LOUD, parley.log.level (PARLEY_LOG_LEVEL) must be",

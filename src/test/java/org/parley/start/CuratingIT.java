@@ -350,6 +350,8 @@ class CuratingIT {
                     "mutation { change(summary: \"a test\", edits: [{merge: {id: \"rustem-umerov\", expect: 0, into: \"kyrylo-budanov\"}}]) { userErrors { message } } }",
                     TOKEN));
             before = program.ask(everything).prettify();
+            assertThat(program.ask("query @knownAt(change: 0) " + everything).prettify())
+                    .isEqualTo(first);
             assertThat(says(0, "export", home.resolve("all").toString())).contains("after change 5");
             assertThat(says(0, "export", home.resolve("none").toString(), "0")).contains("after change 0");
             assertThat(says(1, "export", home.resolve("more").toString(), "6")).contains("CHANGE must be 0 to 5");
