@@ -47,7 +47,7 @@ class Changer {
     /** How long the transaction of a change may take, in seconds: it must not end before the operation's own time. */
     private static final int LONGEST = 3600;
 
-    private final ReentrantLock changing = new ReentrantLock(true);
+    private final Settling settling;
     private final OperationLimits limits;
     private final AgroalDataSource database;
     private final Store store;
@@ -70,7 +70,9 @@ class Changer {
             History history,
             Proposals proposals,
             Journals journals,
+            Settling settling,
             ObjectMapper mapper) {
+        this.settling = settling;
         this.limits = limits;
         this.database = database;
         this.store = store;
@@ -84,6 +86,7 @@ class Changer {
     }
 
     private <T> T alone(Supplier<T> work) {
+        ReentrantLock changing = settling.changing();
         try {
             long patience = Math.min(PATIENCE, Math.max(0, Operation.current().timeLeft()));
             if (!changing.tryLock(patience, TimeUnit.MILLISECONDS)) {
@@ -177,6 +180,9 @@ class Changer {
     }
 
     private ChangePayload attempt(Request request, Edits edits) {
+        if (!request.isDry) {
+            settling.changesBegin();
+        }
         String base = history.ready();
         Edition.Replacement replacement = edition.replacement();
         Edition.Served[] next = new Edition.Served[1];
@@ -380,6 +386,7 @@ class Changer {
      * @throws CannotStart if a row breaks a rule
      */
     void makeAgain(List<Kept> kept, List<String> digests, String base) {
+        store.changesBegin();
         QuarkusTransaction.requiringNew().timeout(24 * LONGEST).run(() -> {
             try (Connection connection = database.getConnection()) {
                 Edition.Served now = LoadedSeed.in(database).served();

@@ -31,6 +31,7 @@ import org.parley.record.Inserts;
 import org.parley.record.LoadedSeed;
 import org.parley.record.RecordChanges;
 import org.parley.record.Seeder;
+import org.parley.store.Store;
 
 /**
  * Writes the tables of the history: {@code change}, {@code revision} and {@code reference}. They are filled with the rows of the seed, as
@@ -45,9 +46,11 @@ class History {
 
     private final AgroalDataSource database;
     private final Seeder seeder;
+    private final Store store;
     private final ObjectMapper mapper;
 
-    History(AgroalDataSource database, Seeder seeder, ObjectMapper mapper) {
+    History(AgroalDataSource database, Seeder seeder, Store store, ObjectMapper mapper) {
+        this.store = store;
         this.database = database;
         this.seeder = seeder;
         this.mapper = mapper;
@@ -91,6 +94,7 @@ class History {
         if (loaded.base() != null) {
             return loaded.base();
         }
+        store.changesBegin();
         String base = QuarkusTransaction.requiringNew().timeout(LONGEST).call(() -> {
             try (Connection connection = database.getConnection()) {
                 return fill(connection, loaded);

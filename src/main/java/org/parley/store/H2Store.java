@@ -19,6 +19,9 @@ public final class H2Store implements Store {
     private final Storage storage;
     private final boolean onDisk;
 
+    /** Whether {@link Storage#changesBegin} was noted. */
+    private volatile boolean isChanging;
+
     H2Store(String url, Path directory) {
         this.url = url;
         storage = new Storage(directory);
@@ -49,6 +52,13 @@ public final class H2Store implements Store {
     public boolean prepare(AgroalDataSource database, boolean ofProgram) throws SQLException, IOException {
         if (!onDisk) {
             return false;
+        }
+        if (storage.wereChangesCut()) {
+            if (Files.exists(storage.file())) {
+                LOG.infof("Parley was killed while it wrote changes to %s, which is made again", storage.file());
+                closeAnd(database, storage::delete);
+            }
+            storage.changesAreWritten();
         }
         if (!Files.exists(storage.file())) {
             if (ofProgram && storage.copyPrepared()) {
@@ -107,6 +117,7 @@ public final class H2Store implements Store {
         if (onDisk && isNew) {
             Sql.execute(database, "checkpoint sync");
         }
+        changesAreWritten(database);
         if (onDisk) {
             storage.firstLoadEnds();
         }
@@ -136,14 +147,35 @@ public final class H2Store implements Store {
     }
 
     private void setAside(AgroalDataSource database) {
+        closeAnd(database, storage::setAside);
+    }
+
+    private static void closeAnd(AgroalDataSource database, Runnable then) {
         try {
             Sql.execute(database, "shutdown immediately");
         } catch (SQLException | RuntimeException e) {
             LOG.debug("H2 has closed the database itself", e);
         }
-        storage.setAside();
+        then.run();
         // New connections open the new file.
         database.flush(AgroalDataSource.FlushMode.ALL);
+    }
+
+    @Override
+    public void changesBegin() {
+        if (onDisk && !isChanging) {
+            storage.changesBegin();
+            isChanging = true;
+        }
+    }
+
+    @Override
+    public void changesAreWritten(AgroalDataSource database) throws SQLException {
+        if (onDisk && isChanging) {
+            Sql.execute(database, "checkpoint sync");
+            storage.changesAreWritten();
+            isChanging = false;
+        }
     }
 
     @Override

@@ -210,6 +210,16 @@ final class PostgresStore implements Store {
     }
 
     @Override
+    public void changesBegin() {
+        // PostgreSQL loses nothing that was committed.
+    }
+
+    @Override
+    public void changesAreWritten(AgroalDataSource database) {
+        // PostgreSQL loses nothing that was committed.
+    }
+
+    @Override
     public boolean isOnDisk() {
         return false;
     }

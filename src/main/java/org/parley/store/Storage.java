@@ -211,6 +211,36 @@ final class Storage {
         }
     }
 
+    /**
+     * Notes that the file is written while it is served, until {@link #changesAreWritten}. What a kill leaves of it in between can't be trusted:
+     * H2 has been seen to refuse every write, and to wait for ever for a transaction that is gone.
+     */
+    void changesBegin() {
+        try {
+            Files.writeString(changing(), "Parley is writing changes to its database.\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that was written is in the file. */
+    void changesAreWritten() {
+        try {
+            Files.deleteIfExists(changing());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the process ended between {@link #changesBegin} and {@link #changesAreWritten}. */
+    boolean wereChangesCut() {
+        return Files.exists(changing());
+    }
+
+    private Path changing() {
+        return directory.resolve("parley.changing");
+    }
+
     private Path mark() {
         return directory.resolve("parley.loading");
     }
@@ -228,6 +258,15 @@ final class Storage {
     void setAside() {
         try {
             Files.move(file(), aside(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes the database's file. No connection may be open. */
+    void delete() {
+        try {
+            Files.deleteIfExists(file());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

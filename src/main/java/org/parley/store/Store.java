@@ -79,6 +79,15 @@ public interface Store {
      */
     void empty(AgroalDataSource database);
 
+    /**
+     * To be called before the record is changed while it is served. If the process is killed before {@link #changesAreWritten}, the next start
+     * makes the database again. Does nothing where the database itself sees to that.
+     */
+    void changesBegin();
+
+    /** Has all that was committed in the database's file. Nothing may be changed meanwhile. */
+    void changesAreWritten(AgroalDataSource database) throws SQLException;
+
     /** Whether the database is a file in the data folder. */
     boolean isOnDisk();
 

@@ -56,6 +56,32 @@ class H2StoreTest {
         assertThat(directory.resolve("parley.loading")).doesNotExist();
     }
 
+    /** As after a kill, when a row may be left of a transaction that is gone: whoever writes it again waits for ever. */
+    @Test
+    void a_file_that_was_changed_when_the_process_ended_is_made_again() throws SQLException, IOException {
+        try (AgroalDataSource database = open()) {
+            H2Store store = new H2Store(url(), directory);
+            Tables.make(database);
+            store.changesBegin();
+            Sql.execute(database, "create table of_before (id integer)");
+            store.changesAreWritten(database);
+        }
+        try (AgroalDataSource database = open()) {
+            H2Store store = new H2Store(url(), directory);
+            assertThat(Files.exists(directory.resolve("parley.changing"))).isFalse();
+            Sql.execute(database, "insert into of_before values (1)");
+            store.changesBegin();
+            Sql.execute(database, "insert into of_before values (2)");
+        }
+        try (AgroalDataSource database = open()) {
+            new H2Store(url(), directory).prepare(database, false);
+            try (Connection connection = database.getConnection()) {
+                assertThat(Tables.has(connection, "of_before")).isFalse();
+            }
+        }
+        assertThat(directory.resolve("parley.changing")).doesNotExist();
+    }
+
     private String url() {
         return "jdbc:h2:file:" + directory.resolve("parley");
     }
