@@ -1,13 +1,16 @@
-// Watches changes with the clients that people use, by server-sent events. Each gets what it has missed, then a change that is made while it
+// Watches changes with the clients that people use, by server-sent events and by WebSockets. Each gets what it has missed, then a change that is made while it
 // watches. Arguments: the address of /graphql, and a token that may change the record.
 
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache, Observable } from "@apollo/client";
 import { Client, fetchExchange } from "@urql/core";
+import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { createClient } from "graphql-sse";
+import { createClient as createSocketClient } from "graphql-ws";
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { before, test } from "node:test";
 import relay from "relay-runtime";
+import WebSocket from "ws";
 import subscription from "./relay/__generated__/questionsChangesSubscription.graphql.js";
 
 const { Environment, Network, Observable: RelayObservable, RecordSource, requestSubscription, Store } = relay;
@@ -148,3 +151,35 @@ test("Apollo watches changes, by graphql-sse", () =>
       .subscribe(({ data, error }) => found(data?.changes ?? { error }));
     return () => watching.unsubscribe();
   }));
+
+const sockets = () =>
+  createSocketClient({
+    url: address.replace(/^http/, "ws"),
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: { Authorization: `Bearer ${token}` },
+  });
+
+test("graphql-ws", async () => {
+  const client = sockets();
+  await mustWatch((since, found) =>
+    client.subscribe(
+      { query: WATCH, variables: { since } },
+      { next: ({ data }) => found(data.changes), error: (error) => found({ error }), complete: () => {} },
+    ),
+  );
+  await client.dispose();
+});
+
+test("Apollo by a WebSocket", async () => {
+  const socket = sockets();
+  const client = new ApolloClient({ link: new GraphQLWsLink(socket), cache: new InMemoryCache() });
+  await mustWatch((since, found) => {
+    const watching = client
+      .subscribe({ query: gql(WATCH), variables: { since } })
+      .subscribe({ next: ({ data }) => found(data.changes), error: (error) => found({ error }) });
+    return () => watching.unsubscribe();
+  });
+  client.stop();
+  await socket.dispose();
+});

@@ -138,10 +138,11 @@ public final class Engine {
      *
      * @param begun gets the subscription, if there is no fault
      * @return the response that refuses it; null if it has begun
+     * @throws OperationNotAllowed if the request is for a query or a mutation
      */
     public GraphQLResponse subscribe(OperationRequest request, Consumer<EventQuery> begun) {
         Operation operation = Operation.current();
-        return prepared(request, operation, document -> {}, prepared -> {
+        return prepared(request, operation, document -> mustSubscribe(document, request), prepared -> {
             try {
                 OperationDefinition definition = prepared.operation(request.operationName());
                 CoercedVariables variables = coerced(definition, request);
@@ -271,13 +272,24 @@ public final class Engine {
         return result;
     }
 
-    /** Comes before all limits and validation, so that a request by the wrong HTTP method gets only this error. */
-    private static void mustBeAllowed(Document document, OperationRequest request) {
-        List<OperationDefinition.Operation> kinds = document.getDefinitionsOfType(OperationDefinition.class).stream()
+    private static void mustSubscribe(Document document, OperationRequest request) {
+        List<OperationDefinition.Operation> kinds = kinds(document, request);
+        if (kinds.size() == 1 && kinds.get(0) != OperationDefinition.Operation.SUBSCRIPTION) {
+            throw new OperationNotAllowed(kinds.get(0));
+        }
+    }
+
+    private static List<OperationDefinition.Operation> kinds(Document document, OperationRequest request) {
+        return document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(each -> request.operationName() == null
                         || request.operationName().equals(each.getName()))
                 .map(OperationDefinition::getOperation)
                 .toList();
+    }
+
+    /** Comes before all limits and validation, so that a request by the wrong HTTP method gets only this error. */
+    private static void mustBeAllowed(Document document, OperationRequest request) {
+        List<OperationDefinition.Operation> kinds = kinds(document, request);
         // If it is not clear which operation is meant, a later step refuses the request for that.
         if (kinds.size() != 1) {
             return;

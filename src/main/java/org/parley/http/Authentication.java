@@ -55,7 +55,8 @@ class Authentication {
         }
         List<String> sent = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
         if (sent.isEmpty()) {
-            if (curators.isReadingClosed()) {
+            // Browsers can't send the header with a WebSocket, whose first message may have the token.
+            if (curators.isReadingClosed() && !Sockets.isAskedFor(context.request())) {
                 refuse(context, "authorization must be Bearer and the token of a curator: this record is not public");
             } else {
                 context.next();
@@ -74,12 +75,12 @@ class Authentication {
             refuse(context, "authorization must be left out: this Parley has no curators (parley.curators is not set)");
             return;
         }
-        Matcher bearer = BEARER.matcher(sent.get(0).strip());
-        if (!bearer.matches()) {
+        String token = token(sent.get(0));
+        if (token == null) {
             refuse(context, "authorization must be Bearer, a blank and the token of a curator");
             return;
         }
-        Optional<Curator> curator = curators.of(bearer.group(1));
+        Optional<Curator> curator = curators.of(token);
         if (curator.isEmpty()) {
             refuse(
                     context,
@@ -87,9 +88,14 @@ class Authentication {
             return;
         }
         Operations.isOf(curator.get(), context);
-        String token = bearer.group(1);
         context.put(PROOF, (Supplier<Requester>) () -> curators.of(token).orElse(null));
         context.next();
+    }
+
+    /** The token in the value of the header; null if it has another form. */
+    static String token(String header) {
+        Matcher bearer = BEARER.matcher(header.strip());
+        return bearer.matches() ? bearer.group(1) : null;
     }
 
     private static void refuse(RoutingContext context, String sentence) {

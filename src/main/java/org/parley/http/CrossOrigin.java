@@ -31,6 +31,19 @@ class CrossOrigin {
         origins = Set.copyOf(settings.cors().origins().orElse(List.of()));
     }
 
+    /**
+     * Whether a page may open a WebSocket: browsers leave that to the server. A program sends no {@code Origin}, and a page of the same host
+     * may.
+     */
+    boolean mayOpenSocket(HttpServerRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null
+                || origins.contains(Origin.ALL)
+                || origins.contains(origin)
+                || request.getHeader(HttpHeaders.HOST) != null
+                        && origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
+    }
+
     void init(@Observes Router router) {
         if (!origins.isEmpty()) {
             RouteOrder.CROSS_ORIGIN.of(router.route()).handler(this::permit);

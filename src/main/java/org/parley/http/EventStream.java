@@ -4,8 +4,6 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
-import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -26,12 +24,10 @@ final class EventStream {
     /** Between comments that keep the connection open. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    private static final String COMMENT = ":\n\n";
-
     private final EventStreams streams;
     private final EventQuery query;
     private final Supplier<Requester> proof;
-    private final HttpServerResponse response;
+    private final EventSink sink;
     private final Vertx vertx;
     private final Context loop;
     private long last;
@@ -40,26 +36,30 @@ final class EventStream {
     private boolean isWoken;
     private boolean hasEnded;
 
-    /** @param last the number of the last change that the client has */
-    EventStream(EventStreams streams, EventQuery query, long last, RoutingContext context) {
+    /**
+     * To be called on the connection's context.
+     *
+     * @param last  the number of the last change that the client has
+     * @param proof see {@link Authentication#proof}
+     */
+    EventStream(
+            EventStreams streams, EventQuery query, long last, EventSink sink, Supplier<Requester> proof, Vertx vertx) {
         this.streams = streams;
         this.query = query;
         this.last = last;
-        this.proof = Authentication.proof(context);
-        this.response = context.response();
-        this.vertx = context.vertx();
+        this.proof = proof;
+        this.sink = sink;
+        this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
     }
 
     void begin() {
         loop.runOnContext(now -> {
-            response.closeHandler(closed -> end());
-            response.exceptionHandler(failure -> end());
-            if (response.closed()) {
-                end();
+            sink.onClose(this::end);
+            if (hasEnded) {
                 return;
             }
-            EventStreams.begin(response).write(COMMENT);
+            sink.begin();
             heartbeat = vertx.setPeriodic(HEARTBEAT.toMillis(), tick -> beat());
             goOn();
         });
@@ -75,15 +75,13 @@ final class EventStream {
         loop.runOnContext(now -> {
             if (!hasEnded) {
                 end();
-                response.end(EventStreams.complete());
+                sink.complete();
             }
         });
     }
 
     private void beat() {
-        if (!response.writeQueueFull()) {
-            response.write(COMMENT);
-        }
+        sink.beat();
         // On PostgreSQL another process may have made a change, and its notification may be lost.
         goOn();
     }
@@ -96,8 +94,8 @@ final class EventStream {
             isWoken = true;
             return;
         }
-        if (response.writeQueueFull()) {
-            response.drainHandler(drained -> goOn());
+        if (sink.isFull()) {
+            sink.onDrain(this::goOn);
             return;
         }
         isReading = true;
@@ -108,7 +106,7 @@ final class EventStream {
 
     /** The next event; null if there is none, or if the client may not have it. Runs on a worker thread. */
     private EventStreams.Event read() {
-        Operation operation = Operation.begin(response::closed);
+        Operation operation = Operation.begin(sink::isClosed);
         if (proof != null) {
             Requester requester = proof.get();
             if (requester == null) {
@@ -133,7 +131,7 @@ final class EventStream {
         EventStreams.Event event = read.result();
         if (event != null) {
             last = event.number();
-            response.write(EventStreams.next(event.json()));
+            sink.next(event.json());
             goOn();
         } else if (isWoken) {
             goOn();

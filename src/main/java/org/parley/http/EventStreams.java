@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -16,11 +17,13 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.parley.engine.Engine;
 import org.parley.engine.EventQuery;
 import org.parley.engine.GraphQLResponse;
 import org.parley.engine.OperationRequest;
 import org.parley.graph.InvalidArgument;
+import org.parley.graph.Requester;
 import org.parley.limit.Admission;
 import org.parley.limit.LimitsConfig;
 import org.parley.operate.Operations;
@@ -83,15 +86,26 @@ class EventStreams {
      * @throws InvalidArgument if the client has a change that this record does not have
      */
     void open(EventQuery query, RoutingContext context) {
+        Operations.goesOn(context);
+        open(query, new ServerSentEvents(context.response()), Authentication.proof(context), context.vertx());
+    }
+
+    /**
+     * Begins to send events; to be called on the connection's context.
+     *
+     * @param proof see {@link Authentication#proof}
+     * @throws InvalidArgument if the client has a change that this record does not have
+     */
+    void open(EventQuery query, EventSink sink, Supplier<Requester> proof, Vertx vertx) {
         Edition.Served served = edition.served();
         long last = served == null ? 0 : served.change();
         if (query.since() != null && (query.since() < 0 || query.since() > last)) {
             throw new InvalidArgument(
                     "since must be 0 to " + last + ", the number of the last change, not " + query.since());
         }
-        EventStream stream = new EventStream(this, query, query.since() == null ? last : query.since(), context);
+        EventStream stream =
+                new EventStream(this, query, query.since() == null ? last : query.since(), sink, proof, vertx);
         open.add(stream);
-        Operations.goesOn(context);
         stream.begin();
         if (isEnding) {
             stream.complete();

@@ -12,8 +12,8 @@ import org.parley.graph.ErrorShape;
 @ApplicationScoped
 class HttpVersions implements HttpServerOptionsCustomizer {
     /**
-     * Switches Vert.x's WebSockets off, which Parley does not use. Vert.x's WebSocket handler runs before any route, and would answer
-     * such a request with 501, as if the server were at fault. Vert.x reads this system property when it loads its server class, which
+     * Switches the handler off that Vert.x runs before any route where a server may open WebSockets. It would answer a request of an unknown
+     * version with 501, as if the server were at fault. {@link Sockets} opens WebSockets by a route, which needs no such handler. Vert.x reads this system property when it loads its server class, which
      * happens after this call (in the native executable too, because application.properties initializes that class at run time).
      */
     @Override

@@ -29,7 +29,6 @@ class LimitRoutes {
             RouteOrder.HIDDEN.of(router.route("/graphql/schema.graphql")).handler(LimitRoutes::hide);
             RouteOrder.HIDDEN.of(router.route("/graphiql*")).handler(LimitRoutes::hide);
         }
-        RouteOrder.WEB_SOCKET.of(router.route("/graphql")).handler(LimitRoutes::refuseWebSocket);
         RouteOrder.BODY
                 .of(router.route("/graphql"))
                 .handler(BodyHandler.create(false).setBodyLimit(limits.bodyBytes()))
@@ -41,23 +40,6 @@ class LimitRoutes {
 
     private static void hide(RoutingContext request) {
         request.response().setStatusCode(404).end();
-    }
-
-    /**
-     * Refuses WebSockets with an error that says what to do instead. They exist for subscriptions, which Parley answers by server-sent
-     * events.
-     */
-    private static void refuseWebSocket(RoutingContext request) {
-        if (request.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
-            EarlyRefusal.send(
-                    request,
-                    400,
-                    ErrorShape.BAD_REQUEST,
-                    "upgrade must not be websocket: a subscription is sent by GET or POST, with the header Accept: "
-                            + MediaTypes.EVENTS);
-            return;
-        }
-        request.next();
     }
 
     private void refuseBusy(RoutingContext request) {

@@ -104,6 +104,11 @@ final class Requests {
         if (request == null) {
             throw new Refusal(400, "the body must be a JSON object with a query");
         }
+        return from(request);
+    }
+
+    /** @throws Refusal if a member has another type than GraphQL over HTTP says */
+    static GraphQLRequest from(JsonNode request) {
         return new GraphQLRequest(
                 text(request, "query", "a string with a GraphQL document"),
                 text(request, "documentId", "a string or null"),

@@ -10,7 +10,7 @@ import io.vertx.ext.web.Route;
  * for paths ({@link #AUTHORIZATION}) only after the body was read and the request was admitted. A check that must refuse requests before
  * their body is read, or before they are admitted, needs a constant of its own between AUTHENTICATION and {@link #BODY_TIMER}.
  */
-enum RouteOrder {
+public enum RouteOrder {
     /** Refuses other versions of HTTP ({@link HttpVersions}), before any handler that depends on the version. */
     HTTP_VERSION(Integer.MIN_VALUE),
 
@@ -41,7 +41,10 @@ enum RouteOrder {
     /** Hides the schema and the explorer if introspection is off ({@link LimitRoutes}). */
     HIDDEN(-106),
 
-    /** Refuses WebSockets ({@link LimitRoutes}), before the body is awaited, since such a request has none. */
+    /** Notes when a request for a WebSocket ends (in the package {@code tuning}), before it is opened. */
+    SOCKET_END(-107),
+
+    /** Opens WebSockets ({@link Sockets}), before the body is awaited, since such a request has none. */
     WEB_SOCKET(-105),
 
     /** Reads the body ({@link LimitRoutes}). */
@@ -72,7 +75,7 @@ enum RouteOrder {
     }
 
     /** Gives the route this number and returns it. */
-    Route of(Route route) {
+    public Route of(Route route) {
         return route.order(number);
     }
 }

@@ -100,6 +100,15 @@ public class Operations {
                 trace.isOn() ? Context.current() : null);
     }
 
+    /**
+     * Reports the current operation, which a message of a WebSocket has asked for.
+     *
+     * @param status the HTTP status that a request would have been answered with
+     */
+    public void reportMessage(int status) {
+        report(Report.of(Operation.current(), status, true), null);
+    }
+
     private void report(Report report, Context ofRequest) {
         log.write(report);
         metrics.count(report);

@@ -14,7 +14,8 @@ enum Tuning {
     DISABLED_TELEMETRY,
     PARSER_WARM_UP,
     BUILT_SETTINGS,
-    EARLY_OPENING;
+    EARLY_OPENING,
+    ENDED_SOCKETS;
 
     static final String OFF = "parley.tunings.off";
 

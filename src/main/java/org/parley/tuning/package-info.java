@@ -5,7 +5,7 @@
  * can be switched off ({@link org.parley.tuning.Tuning}), and with all of them off every test passes:
  * {@code ./mvnw verify -Dparley.tunings.off=all}. The gain is how much longer a later start of the executable takes without the tuning,
  * measured by {@code bench/tunings}: below, the medians of 40 starts of 64 ms each on 26 November 2026, with a noise of 0.4 ms. Delete
- * a tuning whose gain is not above the noise of that measurement.
+ * a tuning whose gain is not above the noise of that measurement, or of the one that its row names.
  *
  * <table>
  * <caption>The tunings</caption>
@@ -42,6 +42,14 @@
  * <td>{@code EarlyOpeningTest}; {@code StartIT.a_later_start_is_tuned}
  * <td>no issue found; the pool's {@code initial-size} would open it as early, but would create a missing file
  * <td>{@code bench/tunings} shows no gain (the 9.4 ms were measured beside Hibernate's start, which is gone), or H2 opens a file in a few milliseconds
+ *
+ * <tr><td>{@code ended-sockets}: {@link org.parley.tuning.EndedSockets}
+ * <td>tells Quarkus's count of open requests that a WebSocket has ended
+ * <td>that count, which never falls again, so that a shutdown waits for {@code parley.shutdown.timeout}
+ * <td>8 s of a shutdown, by default; nothing of a start
+ * <td>{@code CuratingIT.a_subscription_by_web_socket_tells_each_change_and_ends_with_the_program}
+ * <td>no issue found
+ * <td>that test passes without it
  * </table>
  */
 package org.parley.tuning;

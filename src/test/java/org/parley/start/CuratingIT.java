@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -436,6 +440,50 @@ class CuratingIT {
             assertThat(System.nanoTime() - began)
                     .isLessThan(Duration.ofSeconds(5).toNanos());
             assertThat(event(lines)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_subscription_by_web_socket_tells_each_change_and_ends_with_the_program() throws Exception {
+        try (Program program = start()) {
+            accepted(program.ask(create("one", "One"), TOKEN));
+            LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
+            WebSocket socket = HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .subprotocols("graphql-transport-ws")
+                    .buildAsync(URI.create("ws://localhost:" + program.port() + "/graphql"), new WebSocket.Listener() {
+                        @Override
+                        public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
+                            messages.add(text.toString());
+                            from.request(1);
+                            return null;
+                        }
+
+                        @Override
+                        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+                            messages.add("closed " + code);
+                            return null;
+                        }
+                    })
+                    .join();
+            socket.sendText("{\"type\":\"connection_init\"}", true).join();
+            assertThat(messages.poll(20, TimeUnit.SECONDS)).contains("connection_ack");
+            socket.sendText(
+                            "{\"id\":\"w\",\"type\":\"subscribe\",\"payload\":{\"query\":\"subscription { changes(since: 0) { number edits { record { id } } } }\"}}",
+                            true)
+                    .join();
+            assertThat(messages.poll(20, TimeUnit.SECONDS)).contains("\"next\"", "\"number\":1", "actor/one");
+            accepted(program.ask(create("two", "Two"), TOKEN));
+            assertThat(messages.poll(20, TimeUnit.SECONDS)).contains("\"next\"", "\"number\":2", "actor/two");
+            long began = System.nanoTime();
+            program.stop();
+            if (System.getProperty("parley.tunings.off", "").isBlank()) {
+                // Not after the 8 seconds that a request may take to end.
+                assertThat(System.nanoTime() - began)
+                        .isLessThan(Duration.ofSeconds(5).toNanos());
+            }
+            assertThat(messages.poll(20, TimeUnit.SECONDS)).isEqualTo("{\"id\":\"w\",\"type\":\"complete\"}");
+            assertThat(messages.poll(20, TimeUnit.SECONDS)).isEqualTo("closed 1001");
         }
     }
 
