@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,9 +42,18 @@ class Settling {
         return changing;
     }
 
-    /** To be called before each change, with the lock held. */
+    /**
+     * To be called before each change, with the lock held.
+     *
+     * @throws ChangeFailure if the disk is full
+     */
     void changesBegin() {
-        store.changesBegin();
+        try {
+            store.changesBegin();
+        } catch (UncheckedIOException e) {
+            LOG.error("It could not be noted that the record changes", e);
+            throw ChangeFailure.diskFull();
+        }
         last = System.nanoTime();
         await();
     }

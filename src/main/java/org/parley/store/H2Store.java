@@ -53,7 +53,7 @@ public final class H2Store implements Store {
         if (!onDisk) {
             return false;
         }
-        if (storage.wereChangesCut()) {
+        if (wereChangesCut()) {
             if (Files.exists(storage.file())) {
                 LOG.infof("Parley was killed while it wrote changes to %s, which is made again", storage.file());
                 closeAnd(database, storage::delete);
@@ -167,6 +167,11 @@ public final class H2Store implements Store {
             storage.changesBegin();
             isChanging = true;
         }
+    }
+
+    @Override
+    public boolean wereChangesCut() {
+        return onDisk && !isChanging && storage.wereChangesCut();
     }
 
     @Override

@@ -215,6 +215,11 @@ final class PostgresStore implements Store {
     }
 
     @Override
+    public boolean wereChangesCut() {
+        return false;
+    }
+
+    @Override
     public void changesAreWritten(AgroalDataSource database) {
         // PostgreSQL loses nothing that was committed.
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -216,8 +217,10 @@ final class Storage {
      * H2 has been seen to refuse every write, and to wait for ever for a transaction that is gone.
      */
     void changesBegin() {
-        try {
-            Files.writeString(changing(), "Parley is writing changes to its database.\n");
+        try (FileChannel note = FileChannel.open(changing(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            note.write(
+                    ByteBuffer.wrap("Parley is writing changes to its database.\n".getBytes(StandardCharsets.UTF_8)));
+            note.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

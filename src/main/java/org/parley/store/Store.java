@@ -85,6 +85,9 @@ public interface Store {
      */
     void changesBegin();
 
+    /** Whether a process was killed between the two, so that the next start makes the database again. */
+    boolean wereChangesCut();
+
     /** Has all that was committed in the database's file. Nothing may be changed meanwhile. */
     void changesAreWritten(AgroalDataSource database) throws SQLException;
 
