@@ -64,7 +64,7 @@ import org.parley.lists.Words;
  */
 public record Cost(long cost, int limit, long nodes) {
     private static final int LIST = 5;
-    private static final int COUNT = 20;
+    private static final int COUNT = 24;
     private static final int CONDITION = 1200;
 
     /** Of 100 records, in units of 10 microseconds; measured with bench/slowest at 100,000 statements on H2. */
