@@ -46,7 +46,8 @@ import org.parley.lists.Words;
  * {@code totalCount}. So each condition of a filter, and each word in a filter's text, costs at least {@value #CONDITION}; each word of a
  * search costs twice that. The arguments of the timeline are conditions, too. In a large record they cost what the database has to do, in
  * units of 10 microseconds: {@value #SCAN} for 100 records that the list holds without the filter, {@value #LOOK_UP} more for each condition
- * that is looked up in another table for each record (ids of other records, words, {@code true} and {@code false}), and 1 more for any other.
+ * that is looked up in another table for each record (ids of other records, words, {@code true} and {@code false}), and {@value #OTHER} more
+ * for any other.
  * A list that an index restricts to one owner, such as the statements of one speaker, is taken to be a fifth of the whole. A search, and a
  * list with a {@code text}, costs at least {@value #WORD} for 100 records and each of the first {@value #WORDS} words: a frequent word is in most
  * records, but few records have a third. Records beyond {@value #MOST} count no more, so that one filter is allowed in a record of any
@@ -71,7 +72,7 @@ public record Cost(long cost, int limit, long nodes) {
     private static final int SCAN = 20;
 
     private static final int LOOK_UP = 8;
-    private static final int OTHER = 1;
+    private static final int OTHER = 2;
     private static final int WORD = 9;
     private static final int WORDS = 2;
 

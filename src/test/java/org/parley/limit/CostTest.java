@@ -56,7 +56,7 @@ class CostTest {
     private static final int SCAN = 20_000;
 
     private static final int LOOK_UP = 8_000;
-    private static final int OTHER = 1_000;
+    private static final int OTHER = 2_000;
     private static final int WORD = 9_000;
     private static final int LEAST = 1_200;
     private static final int PAGE = 3;
