@@ -253,6 +253,7 @@ public class ChangeApi {
         if (!requests.isCurator()) {
             return Collections.nCopies(made.size(), null);
         }
+        requests.mustBeNow("proposal");
         var found = proposals.ofChanges(made.stream().map(Change::number).toList());
         return made.stream().map(each -> found.get(each.number())).toList();
     }

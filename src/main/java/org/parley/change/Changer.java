@@ -170,13 +170,25 @@ class Changer {
         List<String> ids = edits.stream().map(Asked::id).distinct().toList();
         Draft draft = new Draft(edits, now.change(), history.last(connection, ids), mapper);
         draft.merge(history.at(connection, draft.older()));
-        Map<String, String> carried = Carried.by(connection, draft.rows, now.merged());
-        if (!carried.isEmpty()) {
-            draft.carry(history.last(connection, carried.keySet()), carried);
-        }
+        draft.carries(carry(connection, draft.rows, now));
         RecordChanges.Judgement judged = records.judge(connection, draft.rows, now.merged());
         draft.tell(judged);
         return new Drafted(draft, judged);
+    }
+
+    /** Adds the rows that have to be read again because of those of a change: see {@link Carried#by}. */
+    private Map<String, String> carry(Connection connection, Map<String, Map<String, Object>> rows, Edition.Served now)
+            throws SQLException {
+        Map<String, String> carried = Carried.by(connection, rows, now.merged());
+        if (!carried.isEmpty()) {
+            history.last(connection, carried.keySet()).forEach((id, last) -> {
+                // What was retracted names nothing.
+                if (last.body() != null) {
+                    rows.put(id, RowTexts.row(last.body(), mapper));
+                }
+            });
+        }
+        return carried;
     }
 
     private ChangePayload attempt(Request request, Edits edits) {
@@ -403,14 +415,7 @@ class Changer {
                         revisions.add(revision);
                     }
                 }
-                history.last(
-                                connection,
-                                Carried.by(connection, rows, now.merged()).keySet())
-                        .forEach((id, body) -> {
-                            if (body.body() != null) {
-                                rows.put(id, RowTexts.row(body.body(), mapper));
-                            }
-                        });
+                carry(connection, rows, now);
                 RecordChanges.Judgement judged = records.judge(connection, rows, now.merged());
                 if (!judged.faults().isEmpty()) {
                     throw new CannotStart("The journal has a row that breaks a rule of this Parley: "

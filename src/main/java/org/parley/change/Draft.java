@@ -175,19 +175,12 @@ final class Draft {
     }
 
     /**
-     * Adds the rows of records that are not edited, but read again.
+     * Notes the records whose rows were added although nobody edits them.
      *
-     * @param bodies  their last revisions
      * @param because by their ids, the id of an edited record because of which each is read again
      */
-    void carry(Map<String, History.Last> bodies, Map<String, String> because) {
-        bodies.forEach((id, body) -> {
-            // What was retracted names nothing.
-            if (body.body() != null) {
-                rows.put(id, RowTexts.row(body.body(), mapper));
-                carried.put(id, because.get(id));
-            }
-        });
+    void carries(Map<String, String> because) {
+        carried.putAll(because);
     }
 
     void tell(RecordChanges.Judgement judged) {

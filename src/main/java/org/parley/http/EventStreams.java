@@ -86,8 +86,8 @@ class EventStreams {
      * @throws InvalidArgument if the client has a change that this record does not have
      */
     void open(EventQuery query, RoutingContext context) {
-        Operations.goesOn(context);
         open(query, new ServerSentEvents(context.response()), Authentication.proof(context), context.vertx());
+        Operations.goesOn(context);
     }
 
     /**

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.parley.curator.Curator;
 import org.parley.engine.GraphQLResponse;
 import org.parley.engine.OperationNotAllowed;
 import org.parley.engine.OperationRequest;
@@ -69,23 +68,17 @@ final class GraphQLSocket {
     private final Context loop;
     private final Map<String, Subscribed> subscribed = new HashMap<>();
     private final List<Runnable> waiting = new ArrayList<>();
-    private Requester requester;
     private Supplier<Requester> proof;
     private boolean isAcknowledged;
     private boolean hasEnded;
     private long timer;
 
-    /**
-     * @param requester who has sent the handshake; null if it does not say it
-     * @param proof     see {@link Authentication#proof}
-     */
-    GraphQLSocket(
-            Sockets sockets, ServerWebSocket socket, Vertx vertx, Requester requester, Supplier<Requester> proof) {
+    /** @param proof of who has sent the handshake: see {@link Authentication#proof} */
+    GraphQLSocket(Sockets sockets, ServerWebSocket socket, Vertx vertx, Supplier<Requester> proof) {
         this.sockets = sockets;
         this.socket = socket;
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
-        this.requester = requester;
         this.proof = proof;
     }
 
@@ -189,15 +182,12 @@ final class GraphQLSocket {
                 : payload.path("Authorization");
         if (!header.isMissingNode() && !header.isNull()) {
             String token = header.isTextual() ? Authentication.token(header.textValue()) : null;
-            Curator curator =
-                    token == null ? null : sockets.curators().of(token).orElse(null);
-            if (curator == null) {
+            if (token == null || sockets.curators().of(token).isEmpty()) {
                 close(FORBIDDEN, "Authorization must be Bearer and the token of a curator");
                 return;
             }
-            requester = curator;
             proof = () -> sockets.curators().of(token).orElse(null);
-        } else if (requester == null && sockets.curators().isReadingClosed()) {
+        } else if (proof == null && sockets.curators().isReadingClosed()) {
             close(FORBIDDEN, "this record is not public: Authorization must be Bearer and the token of a curator");
             return;
         }

@@ -151,12 +151,11 @@ class Sockets implements HttpServerOptionsCustomizer {
     }
 
     private void upgrade(RoutingContext context) {
-        Requester requester = Operations.requester(context);
         Supplier<Requester> proof = Authentication.proof(context);
         context.request()
                 .toWebSocket()
                 .onSuccess(socket -> {
-                    GraphQLSocket opened = new GraphQLSocket(this, socket, context.vertx(), requester, proof);
+                    GraphQLSocket opened = new GraphQLSocket(this, socket, context.vertx(), proof);
                     open.add(opened);
                     opened.begin();
                 })

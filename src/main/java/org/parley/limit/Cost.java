@@ -39,8 +39,8 @@ import org.parley.lists.Words;
  * <p>The cost is the maximum number of fields in the answer. Fields in a page count once for each record that the page may hold:
  * {@code first}, {@code last}, or the default. Fields in a list of given ids count once for each id, in any other list {@value #LIST}
  * times, about twice the usual length of such lists in the record, and in a list of all records of a kind (coverage) as often as there are
- * such records. Nested lists multiply. A {@code totalCount} costs {@value #COUNT} more, since it reads the whole list: the shortest takes 0.2 milliseconds. Introspection
- * fields count once. Fields that {@code @skip} and {@code @include} leave out are counted all the same.
+ * such records. Nested lists multiply. A {@code totalCount} costs {@value #COUNT} more, since it reads the whole list: the shortest takes
+ * 0.2 milliseconds. Introspection fields count once. Fields that {@code @skip} and {@code @include} leave out are counted all the same.
  *
  * <p>For a filter or a search, the database may have to check every record, however few it returns, and to check them again for
  * {@code totalCount}. So each condition of a filter, and each word in a filter's text, costs at least {@value #CONDITION}; each word of a

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import org.parley.store.Store;
 
 /**
@@ -57,8 +58,10 @@ public class Confirmation {
         if (isAsking) {
             vertx.executeBlocking(
                             () -> {
-                                Edition.Served loaded = LoadedSeed.servedIn(database);
-                                return loaded == null ? "" : loaded.digest();
+                                try (Connection connection = database.getConnection()) {
+                                    String digest = LoadedSeed.digestIn(connection);
+                                    return digest == null ? "" : digest;
+                                }
                             },
                             false)
                     .onComplete(done -> {

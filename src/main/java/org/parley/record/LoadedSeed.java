@@ -58,6 +58,14 @@ public record LoadedSeed(Edition.Served served, String format, String state, Str
         }
     }
 
+    /** The digest alone, for each operation where processes share the database; null if it holds no record. */
+    static String digestIn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select digest from seed_load")) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
     private static Map<String, String> merged(Connection connection) throws SQLException {
         Map<String, String> merged = new HashMap<>();
         try (Statement statement = connection.createStatement();

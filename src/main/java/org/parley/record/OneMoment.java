@@ -73,8 +73,8 @@ class OneMoment implements OperationScope {
 
     /** Whether a snapshot holds the record that this process serves. */
     private boolean isServed(Connection snapshot) throws SQLException {
-        LoadedSeed loaded = LoadedSeed.in(snapshot);
-        return loaded == null || loaded.served().digest().equals(edition.digest());
+        String digest = LoadedSeed.digestIn(snapshot);
+        return digest == null || digest.equals(edition.digest());
     }
 
     /** @throws Edition.Overtaken if another process has replaced the record that this process serves */
