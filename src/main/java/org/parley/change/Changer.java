@@ -115,8 +115,21 @@ class Changer {
      * @param key      the client's; null if it gave none
      * @param hash     the SHA-256 of what the client has sent; null if it gave no key
      * @param proposal the number of the proposal that it decides on; null if it decides on none
+     * @param base     the rows of the base that it takes over, by the ids of their records; null if it takes none over
      */
-    record Request(ChangeKind kind, String by, String summary, String key, String hash, boolean isDry, Long proposal) {}
+    record Request(
+            ChangeKind kind,
+            String by,
+            String summary,
+            String key,
+            String hash,
+            boolean isDry,
+            Long proposal,
+            Map<String, String> base) {
+        Request(ChangeKind kind, String by, String summary, String key, String hash, boolean isDry, Long proposal) {
+            this(kind, by, summary, key, hash, isDry, proposal, null);
+        }
+    }
 
     /** Finds the edits of a request. */
     interface Edits {
@@ -155,6 +168,11 @@ class Changer {
         // What is asked of the answer is read after the change.
         ReadTransaction.current().renew();
         return made;
+    }
+
+    /** The same for a request of nobody's: one of the command line. */
+    ChangePayload makeForNobody(Request request, List<Asked> edits) {
+        return alone(() -> attempt(request, connection -> edits));
     }
 
     /** What edits would do now, and what is wrong with them. Reads by the given connection and writes nothing. */
@@ -218,7 +236,7 @@ class Changer {
                             if (request.isDry) {
                                 throw new Answered(new ChangePayload(null, revisions, false, List.of()));
                             }
-                            boolean isEdit = request.kind == ChangeKind.EDIT;
+                            boolean isEdit = request.kind.changesRecord();
                             History.Made change = new History.Made(
                                     number,
                                     journals.moment(Instant.now()),
@@ -244,6 +262,9 @@ class Changer {
                                             .toList();
                             next[0] = write(connection, now, base, drafted.judged, change, revisions);
                             note(connection, change, kept);
+                            if (request.base != null) {
+                                journals.takeOver(connection, request.hash, request.base);
+                            }
                             // From here on it is not stopped: what the journal has must be answered.
                             Operation.current().decide();
                             journals.keep(change, kept, base);
@@ -316,9 +337,9 @@ class Changer {
             History.Made change,
             List<Revision> revisions)
             throws SQLException {
-        boolean isEdit = change.kind() == ChangeKind.EDIT;
+        boolean isEdit = change.kind().changesRecord();
         history.add(connection, List.of(change), isEdit ? revisions : List.of());
-        if (isEdit) {
+        if (isEdit && !revisions.isEmpty()) {
             records.write(judged);
             Map<String, Long> numbers = new LinkedHashMap<>();
             revisions.forEach(each -> numbers.put(each.getId(), change.number()));

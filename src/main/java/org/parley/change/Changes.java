@@ -48,7 +48,8 @@ class Changes {
         if (!asked.isEmpty()) {
             Sql.read(
                     "select " + COLUMNS
-                            + " from unnest(?) as o(number) join change c on c.number = o.number where c.kind = 'EDIT'",
+                            + " from unnest(?) as o(number) join change c on c.number = o.number where c.kind in "
+                            + ChangeKind.OF_RECORD,
                     List.of(asked),
                     row -> found.put(row.getLong(1), change(row)));
         }
@@ -75,7 +76,7 @@ class Changes {
 
     /** A page of changes; one statement. */
     ChangePage page(Integer since, ChangeFilter filter, ChangeOrder order, PageRequest request) {
-        List<String> conditions = new ArrayList<>(List.of("c.kind = 'EDIT'"));
+        List<String> conditions = new ArrayList<>(List.of("c.kind in " + ChangeKind.OF_RECORD));
         List<Object> values = new ArrayList<>();
         if (since != null) {
             conditions.add("c.number > ?");

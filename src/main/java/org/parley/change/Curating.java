@@ -28,6 +28,7 @@ public class Curating {
 
     private final Curators curators;
     private final Journals journals;
+    private final Bases bases;
     private final History history;
     private final Changer changer;
     private final Seeder seeder;
@@ -37,6 +38,7 @@ public class Curating {
     Curating(
             Curators curators,
             Journals journals,
+            Bases bases,
             History history,
             Changer changer,
             Seeder seeder,
@@ -44,6 +46,7 @@ public class Curating {
             Store store) {
         this.curators = curators;
         this.journals = journals;
+        this.bases = bases;
         this.history = history;
         this.changer = changer;
         this.seeder = seeder;
@@ -110,7 +113,7 @@ public class Curating {
                         entry.request(),
                         entry.proposal(),
                         null),
-                kind != ChangeKind.EDIT
+                !kind.changesRecord()
                         ? List.of()
                         : entry.edits().stream()
                                 .map(each -> Revision.withoutBefore(
@@ -120,7 +123,7 @@ public class Curating {
     }
 
     private Seeder.Load rebuilt(Journal journal, List<Changer.Kept> kept) {
-        Path base = journals.base(journal.base());
+        Path base = bases.folder(journal.base());
         if (!Files.isDirectory(base)) {
             throw new CannotStart(
                     "The journal needs the record before its first change, " + base + ", which is missing.");

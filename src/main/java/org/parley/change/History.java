@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.parley.graph.Sha256;
 import org.parley.record.Inserts;
 import org.parley.record.LoadedSeed;
 import org.parley.record.RecordChanges;
@@ -108,61 +104,73 @@ class History {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("delete from proposed_edit");
             statement.executeUpdate("delete from proposal");
+            statement.executeUpdate("delete from rebased_row");
             statement.executeUpdate("delete from reference");
             statement.executeUpdate("delete from revision");
             statement.executeUpdate("delete from change");
         }
-        List<String> sums = new ArrayList<>();
+        Bases.Digest digest = new Bases.Digest();
         try (Batch revisions = revisions(connection);
                 Batch references = references(connection)) {
             int[] ordinal = {0};
             seeder.rows((id, row, named) -> {
                 String body = RowTexts.text(row, mapper);
-                sums.add(id + ' ' + Sha256.of(body));
+                digest.add(id, body);
                 revisions.add(id, 0L, ++ordinal[0], EditAction.CREATE.name(), body);
                 for (String target : named) {
                     references.add(target, id);
                 }
             });
         }
-        String base = base(sums);
+        String base = digest.text();
         seeder.hasChanged(connection, loaded.served(), base);
         return base;
     }
 
-    /** @param sums the id of each record and the SHA-256 of its row, in any order */
-    static String base(List<String> sums) {
-        sums.sort(null);
-        return Sha256.of(String.join("\n", sums));
+    /** The rows before the first change. */
+    void firstRows(Bases.Rows each) throws IOException, SQLException {
+        rows("select record_id, body from revision where change_number = 0 order by ordinal", each);
     }
 
-    /** Writes the rows of change 0 into a folder, as a seed. */
-    void export(Path folder) throws IOException, SQLException {
-        Map<String, String> files = seeder.files();
-        Map<String, BufferedWriter> open = new HashMap<>();
+    /** The rows of the base that was taken over last, where there is no journal; none if there was no such base. */
+    void rebasedRows(Bases.Rows each) throws IOException, SQLException {
+        rows("select record_id, body from rebased_row", each);
+    }
+
+    private void rows(String sql, Bases.Rows each) throws IOException, SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "select record_id, body from revision where change_number = 0 order by ordinal");
+                PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                String id = rows.getString(1);
-                String file = files.get(id.substring(0, id.indexOf('/') + 1));
-                BufferedWriter writer = open.get(file);
-                if (writer == null) {
-                    writer = Files.newBufferedWriter(folder.resolve(file));
-                    open.put(file, writer);
-                    writer.write("[\n");
-                } else {
-                    writer.write(",\n");
-                }
-                writer.write(rows.getString(2));
+                each.row(rows.getString(1), rows.getString(2));
             }
-            for (BufferedWriter writer : open.values()) {
-                writer.write("\n]\n");
+        }
+    }
+
+    /** The digest of the base that was taken over last; null if none was. */
+    String rebasedOn() {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select request from change where kind = 'REBASE' order by number");
+                ResultSet rows = select.executeQuery()) {
+            String last = null;
+            while (rows.next()) {
+                last = rows.getString(1);
             }
-        } finally {
-            for (BufferedWriter writer : open.values()) {
-                writer.close();
+            return last;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The history could not be read", e);
+        }
+    }
+
+    /** Stores the rows of a base that is taken over, where there is no journal. */
+    static void rebase(Connection connection, Map<String, String> rows) throws SQLException {
+        try (Statement delete = connection.createStatement()) {
+            delete.executeUpdate("delete from rebased_row");
+        }
+        try (Batch insert = new Batch(connection, "insert into rebased_row (record_id, body) values (?, ?)")) {
+            for (Map.Entry<String, String> each : rows.entrySet()) {
+                insert.add(each.getKey(), each.getValue());
             }
         }
     }

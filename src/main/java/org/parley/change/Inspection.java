@@ -3,8 +3,6 @@ package org.parley.change;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.parley.graph.Sha256;
 import org.parley.journal.Journal;
 import org.parley.journal.JournalEntry;
 import org.parley.record.LoadedSeed;
@@ -40,12 +37,20 @@ public class Inspection {
     private static final int MOST = 100;
 
     private final Journals journals;
+    private final Bases bases;
     private final Seeder seeder;
     private final Store store;
     private final AgroalDataSource database;
     private final ObjectMapper mapper;
 
-    Inspection(Journals journals, Seeder seeder, Store store, AgroalDataSource database, ObjectMapper mapper) {
+    Inspection(
+            Journals journals,
+            Bases bases,
+            Seeder seeder,
+            Store store,
+            AgroalDataSource database,
+            ObjectMapper mapper) {
+        this.bases = bases;
         this.journals = journals;
         this.seeder = seeder;
         this.store = store;
@@ -100,9 +105,9 @@ public class Inspection {
         Journal.Report report = Journal.verify(journals.folder());
         mustBeWhole(report);
         long number = mustBe(change, report.number());
-        readBase(report.base(), rows::put);
+        bases.read(report.base(), rows::put);
         Journal.verify(journals.folder(), entry -> {
-            if (entry.number() <= number && entry.kind().equals(ChangeKind.EDIT.name())) {
+            if (entry.number() <= number && ChangeKind.valueOf(entry.kind()).changesRecord()) {
                 entry.edits().forEach(each -> put(rows, each.id(), each.row()));
             }
         });
@@ -120,30 +125,6 @@ public class Inspection {
             rows.remove(id);
         } else {
             rows.put(id, row);
-        }
-    }
-
-    private interface Rows {
-        void row(String id, String body) throws IOException;
-    }
-
-    /** Reads the rows before the first change, which are a line each. */
-    private void readBase(String digest, Rows each) throws IOException {
-        Path base = journals.base(digest);
-        Map<String, String> files = seeder.files();
-        for (Map.Entry<String, String> kind : files.entrySet()) {
-            Path file = base.resolve(kind.getValue());
-            if (!Files.exists(file)) {
-                continue;
-            }
-            try (BufferedReader lines = Files.newBufferedReader(file)) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.startsWith("{")) {
-                        String body = line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
-                        each.row(kind.getKey() + RowTexts.row(body, mapper).get("id"), body);
-                    }
-                }
-            }
         }
     }
 
@@ -169,7 +150,6 @@ public class Inspection {
     }
 
     private void write(Map<String, String> rows, Path folder) throws IOException {
-        Map<String, String> files = seeder.files();
         Path prepared = folder.resolveSibling(folder.getFileName() + ".part");
         Files.createDirectories(prepared);
         try (Stream<Path> old = Files.list(prepared)) {
@@ -177,17 +157,9 @@ public class Inspection {
                 Files.delete(each);
             }
         }
-        for (Map.Entry<String, String> kind : files.entrySet()) {
-            try (BufferedWriter writer = Files.newBufferedWriter(prepared.resolve(kind.getValue()))) {
-                writer.write("[");
-                String before = "\n";
-                for (Map.Entry<String, String> row : rows.entrySet()) {
-                    if (row.getKey().startsWith(kind.getKey())) {
-                        writer.write(before + row.getValue());
-                        before = ",\n";
-                    }
-                }
-                writer.write("\n]\n");
+        try (SeedFolder files = new SeedFolder(prepared, seeder.files())) {
+            for (Map.Entry<String, String> row : rows.entrySet()) {
+                files.row(row.getKey(), row.getValue());
             }
         }
         Files.deleteIfExists(folder);
@@ -229,31 +201,30 @@ public class Inspection {
     private void checkJournal(Path file, List<String> told, List<String> faults) throws IOException, SQLException {
         List<Changer.Kept> kept = new ArrayList<>();
         Map<String, String> rows = new LinkedHashMap<>();
+        Map<Long, String> taken = new LinkedHashMap<>();
         Consumer<JournalEntry> each = entry -> {
             Changer.Kept line = Curating.kept(entry);
             kept.add(line);
+            if (line.change().kind() == ChangeKind.REBASE) {
+                taken.put(line.change().number(), line.change().request());
+            }
             line.revisions().forEach(done -> put(rows, done.getId(), done.getRow()));
         };
-        List<String> sums = new ArrayList<>();
         Journal.Report first = Journal.verify(journals.folder());
         if (first.base() != null) {
-            if (!Files.isDirectory(journals.base(first.base()))) {
-                faults.add("The record before the first change, " + journals.base(first.base()) + ", is missing");
-            } else {
-                readBase(first.base(), (id, body) -> {
-                    sums.add(id + ' ' + Sha256.of(body));
-                    rows.put(id, body);
-                });
-                if (!History.base(sums).equals(first.base())) {
-                    faults.add("The record before the first change, " + journals.base(first.base())
-                            + ", is not as it was when the journal began");
-                }
-            }
+            checkBase(first.base(), "The record before the first change", rows::put, faults);
         }
         Journal.Report report = Journal.verify(journals.folder(), each);
         if (report.fault() != null) {
             faults.add(report.fault());
             return;
+        }
+        for (Map.Entry<Long, String> base : taken.entrySet()) {
+            checkBase(
+                    base.getValue(),
+                    "The record that change " + base.getKey() + " took over",
+                    (id, body) -> {},
+                    faults);
         }
         told.add("The journal in " + journals.folder() + " has changes 1 to " + report.number()
                 + ", and each line is as it was written");
@@ -274,6 +245,21 @@ public class Inspection {
             return;
         }
         compare(report, kept, rows, told, faults);
+    }
+
+    private void checkBase(String digest, String name, Bases.Rows each, List<String> faults) throws IOException {
+        if (!Files.isDirectory(bases.folder(digest))) {
+            faults.add(name + ", " + bases.folder(digest) + ", is missing");
+            return;
+        }
+        Bases.Digest found = new Bases.Digest();
+        bases.read(digest, (id, body) -> {
+            found.add(id, body);
+            each.row(id, body);
+        });
+        if (!found.text().equals(digest)) {
+            faults.add(name + ", " + bases.folder(digest) + ", is not as it was then");
+        }
     }
 
     private void compare(
@@ -349,14 +335,14 @@ public class Inspection {
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            List<String> sums = new ArrayList<>();
+            Bases.Digest first = new Bases.Digest();
             try (ResultSet found =
                     statement.executeQuery("select record_id, body from revision where change_number = 0")) {
                 while (found.next()) {
-                    sums.add(found.getString(1) + ' ' + Sha256.of(found.getString(2)));
+                    first.add(found.getString(1), found.getString(2));
                 }
             }
-            if (!History.base(sums).equals(loaded.base())) {
+            if (!first.text().equals(loaded.base())) {
                 faults.add("The rows before the first change are not as they were then");
             }
             String before = loaded.base();

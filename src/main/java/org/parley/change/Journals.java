@@ -5,24 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.parley.journal.Journal;
 import org.parley.journal.JournalEdit;
 import org.parley.journal.JournalEntry;
 import org.parley.journal.JournalFull;
 import org.parley.journal.JournalHalted;
-import org.parley.journal.RecordPermissions;
 import org.parley.store.DataConfig;
 import org.parley.store.Store;
 
@@ -34,14 +30,13 @@ import org.parley.store.Store;
 class Journals {
     private static final Logger LOG = Logger.getLogger(Journals.class);
 
-    /** How many digits of the digest name the folder with the record before the first change. */
-    private static final int DIGITS = 12;
-
     private final History history;
+    private final Bases bases;
     private final Path folder;
     private Journal journal;
 
-    Journals(History history, Store store, DataConfig data) {
+    Journals(History history, Bases bases, Store store, DataConfig data) {
+        this.bases = bases;
         this.history = history;
         this.folder = store.isOnDisk() ? data.directory().resolve("record") : null;
     }
@@ -54,11 +49,6 @@ class Journals {
     /** The folder with the journal. */
     Path folder() {
         return folder;
-    }
-
-    /** The folder with the record before the first change. */
-    Path base(String digest) {
-        return folder.resolve("base-" + digest.substring(0, DIGITS));
     }
 
     /** Opens the journal that is on the disk. */
@@ -116,36 +106,41 @@ class Journals {
     }
 
     private void begin(String base, Instant at) throws IOException, SQLException {
-        Path whole = base(base);
-        Path prepared = folder.resolve(whole.getFileName() + ".new");
-        Files.createDirectories(prepared);
-        for (Path file : files(prepared)) {
-            Files.delete(file);
-        }
-        history.export(prepared);
-        if (!Files.exists(whole)) {
-            keep(prepared);
-            Files.move(prepared, whole, StandardCopyOption.ATOMIC_MOVE);
-        }
+        bases.keep(base, history::firstRows);
         journal = Journal.create(folder, base, at);
     }
 
-    /** Has files on the disk, before a journal is that needs them. */
-    private void keep(Path folderOfBase) throws IOException {
-        RecordPermissions permissions = RecordPermissions.of(folder);
-        for (Path file : files(folderOfBase)) {
-            permissions.set(file);
-            try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
+    /**
+     * Stores the rows of a base that is taken over: beside the journal, or in the database if there is none.
+     *
+     * @throws ChangeFailure if it can't be stored
+     */
+    void takeOver(Connection connection, String digest, Map<String, String> rows) throws SQLException {
+        if (folder == null) {
+            History.rebase(connection, rows);
+            return;
         }
-        permissions.set(folderOfBase);
-        Journal.force(folderOfBase);
+        try {
+            bases.keep(digest, each -> {
+                for (Map.Entry<String, String> row : rows.entrySet()) {
+                    each.row(row.getKey(), row.getValue());
+                }
+            });
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error("The new base could not be written", e);
+            throw ChangeFailure.diskFull();
+        }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
+    /** Passes on the rows of the base that was taken over last; those before the first change if none was. */
+    void lastBase(Bases.Rows each) throws IOException, SQLException {
+        String digest = history.rebasedOn();
+        if (digest == null) {
+            history.firstRows(each);
+        } else if (folder == null) {
+            history.rebasedRows(each);
+        } else {
+            bases.read(digest, each);
         }
     }
 }

@@ -26,12 +26,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The commands {@code token}, {@code init}, {@code backup}, {@code restore}, {@code export} and {@code check}. The last two need parts of the
- * server: they become a {@link Parley.Task}. Only this class uses picocli, so that a start without arguments loads nothing of it.
+ * The commands {@code token}, {@code init}, {@code backup}, {@code restore}, {@code export}, {@code check} and {@code rebase}. {@code export},
+ * {@code check} and {@code rebase} need parts of the server: they become a {@link Parley.Task}. Only this class uses picocli, so that a start without arguments loads nothing of it.
  */
 final class Commands {
     /** In the order of the help. */
-    static final List<String> NAMES = List.of("init", "token", "export", "check", "backup", "restore");
+    static final List<String> NAMES = List.of("init", "token", "export", "check", "rebase", "backup", "restore");
+
+    private static final String DRY_RUN = "--dry-run";
 
     /** The files of a seed. */
     static final List<String> FILES = List.of(
@@ -62,8 +64,9 @@ final class Commands {
      * @param task   null if nothing is left to do
      * @param folder of the task; null if it has none
      * @param change of the task; null if it has none
+     * @param isDry  whether the task writes nothing
      */
-    record Outcome(String text, Parley.Task task, Path folder, Long change) {}
+    record Outcome(String text, Parley.Task task, Path folder, Long change, boolean isDry) {}
 
     /** The arguments are not those of the command. The message is a sentence for the user. */
     static final class WrongUsage extends RuntimeException {
@@ -112,6 +115,16 @@ final class Commands {
                         command(
                                 "Verifies the journal, and compares it with the record before the first change and with the database, which it"
                                         + " passes over while Parley runs. With PostgreSQL, verifies the tables of changes."))
+                .addSubcommand(
+                        "rebase",
+                        command(
+                                        "Takes the record of the settings' folder over, such as a new edition of the one that people have changed: of"
+                                                + " each record, a key that only one side has changed gets that side's value; where both have, the"
+                                                + " people's stays, and is told as a conflict. All of it is one change. Parley must not run meanwhile"
+                                                + " on the same data folder.")
+                                .addOption(OptionSpec.builder(DRY_RUN)
+                                        .description("tells what would be done, and writes nothing")
+                                        .build()))
                 .addSubcommand(
                         "backup",
                         command(
@@ -163,7 +176,7 @@ final class Commands {
     }
 
     private static Outcome done(String text) {
-        return new Outcome(text, null, null, null);
+        return new Outcome(text, null, null, null, false);
     }
 
     private Outcome run(String name, ParseResult parsed, String usage) {
@@ -176,8 +189,10 @@ final class Commands {
                     null,
                     Parley.Task.EXPORT,
                     parsed.matchedPositionalValue(0, null),
-                    parsed.matchedPositionalValue(1, null));
-            default -> new Outcome(null, Parley.Task.CHECK, null, null);
+                    parsed.matchedPositionalValue(1, null),
+                    false);
+            case "rebase" -> new Outcome(null, Parley.Task.REBASE, null, null, parsed.hasMatchedOption(DRY_RUN));
+            default -> new Outcome(null, Parley.Task.CHECK, null, null, false);
         };
     }
 

@@ -43,6 +43,7 @@ public final class Parley {
     private static Task task = Task.SERVE;
     private static Path folder;
     private static Long change;
+    private static boolean isDry;
 
     /** What this process is for. */
     enum Task {
@@ -55,7 +56,9 @@ public final class Parley {
         /** {@code export}: the start ends once the record is written as a seed. */
         EXPORT,
         /** {@code check}: the start ends once the journal is verified. */
-        CHECK
+        CHECK,
+        /** {@code rebase}: the start ends once another seed is taken over. */
+        REBASE
     }
 
     private Parley() {}
@@ -72,7 +75,7 @@ public final class Parley {
 
     /** Whether this process is the packaged program and opens its database at once. */
     public static boolean opensDatabase() {
-        return serves && (task == Task.SERVE || task == Task.LOAD);
+        return serves && (task == Task.SERVE || task == Task.LOAD || task == Task.REBASE);
     }
 
     /** What this process is for. */
@@ -93,6 +96,11 @@ public final class Parley {
     /** The number of the change after which the record is exported; empty for the last one. */
     static Optional<Long> change() {
         return Optional.ofNullable(change);
+    }
+
+    /** Whether the command writes nothing. */
+    static boolean isDry() {
+        return isDry;
     }
 
     public static void main(String... arguments) {
@@ -164,6 +172,7 @@ public final class Parley {
             task = outcome.task();
             folder = outcome.folder();
             change = outcome.change();
+            isDry = outcome.isDry();
             serve();
         } catch (Commands.WrongUsage e) {
             end(WRONG_USAGE, e.getMessage());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.parley.change.Curating;
 import org.parley.change.Inspection;
+import org.parley.change.Rebase;
 import org.parley.curator.Curators;
 import org.parley.record.InvalidRecord;
 import org.parley.record.SeedConfig;
@@ -38,6 +39,7 @@ class Start {
     private final Curating curating;
     private final Curators curators;
     private final Inspection inspection;
+    private final Rebase rebase;
     private final DataConfig data;
 
     Start(
@@ -50,7 +52,9 @@ class Start {
             Curating curating,
             Curators curators,
             Inspection inspection,
+            Rebase rebase,
             DataConfig data) {
+        this.rebase = rebase;
         this.seed = seed;
         this.server = server;
         this.store = store;
@@ -91,6 +95,10 @@ class Start {
             case EXPORT -> Parley.Done.with(
                     inspection.export(Parley.folder().orElseThrow(), Parley.change(), seed.directory()));
             case CHECK -> inspect();
+            case REBASE -> {
+                open();
+                yield Parley.Done.with(rebase.run(seed.directory(), Parley.isDry()));
+            }
             default -> check();
         };
     }

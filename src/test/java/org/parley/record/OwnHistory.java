@@ -21,8 +21,9 @@ public class OwnHistory {
     public void forget() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table :
-                    new String[] {"proposed_edit", "proposal", "change", "revision", "reference", "seed_load"}) {
+            for (String table : new String[] {
+                "proposed_edit", "proposal", "rebased_row", "change", "revision", "reference", "seed_load"
+            }) {
                 statement.executeUpdate("delete from " + table);
             }
             statement.executeUpdate("update record set from_seed = true");

@@ -66,7 +66,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "export", "check", "backup", "restore"})
+    @ValueSource(strings = {"init", "export", "check", "rebase", "backup", "restore"})
     void each_command_tells_what_it_does(String command) {
         assertThat(run(command, "--help"))
                 .startsWith("Usage: parley " + command + " [-h]")

@@ -379,6 +379,51 @@ class CuratingIT {
         assertThat(loaded("never-changed", everything)).isEqualTo(first);
     }
 
+    @Test
+    void another_edition_of_the_seed_is_taken_over() throws IOException {
+        Path edition = home.resolve("edition");
+        String question = "{ russia: actor(id: \"russia\") { name } ukraine: actor(id: \"ukraine\") { name } }";
+        try (Program program = start()) {
+            says(0, "export", edition.toString());
+            accepted(program.ask(
+                    "mutation { change(summary: \"a test\", edits: [{actor: {id: \"ukraine\", expect: 0, name: \"Ukraina\"}}]) { userErrors { message } } }",
+                    TOKEN));
+            program.stop();
+        }
+        Path actors = edition.resolve("actors.json");
+        Files.writeString(
+                actors,
+                Files.readString(actors)
+                        .replace("\"name\":\"Russia\"", "\"name\":\"Rossiya\"")
+                        .replace("\"name\":\"Ukraine\"", "\"name\":\"Ukrayina\""));
+        assertThat(rebased(0, edition, "--dry-run")).contains("Would take over", "1 corrected", "1 conflict");
+        assertThat(rebased(0, edition))
+                .contains("by change 2", "name of actor/ukraine is \"Ukrayina\" in the seed, and \"Ukraina\" here");
+        assertThat(rebased(0, edition)).contains("there is nothing to take over");
+        assertThat(home.resolve("data/parley.changing")).doesNotExist();
+        assertThat(says(0, "check")).contains("The record is sound");
+        Files.deleteIfExists(home.resolve("data/parley.mv.db"));
+        try (Program program = start()) {
+            JsonPath found = program.ask(question);
+            assertThat(found.getString("russia.name")).isEqualTo("Rossiya");
+            assertThat(found.getString("ukraine.name")).isEqualTo("Ukraina");
+            program.stop();
+        }
+        assertThat(rebased(0, edition)).contains("there is nothing to take over");
+        assertThat(says(2, "rebase", "edition")).contains("Usage: parley rebase");
+    }
+
+    private String rebased(int exitCode, Path edition, String... option) {
+        List<String> command = new ArrayList<>(List.of("rebase"));
+        command.addAll(List.of(option));
+        Program program = Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", edition)
+                .told(command.toArray(new String[0]))
+                .start();
+        assertThat(program.exitCode()).as(program.output()).isEqualTo(exitCode);
+        return program.output();
+    }
+
     private String loaded(String folder, String question) throws IOException {
         Path other = Files.createDirectories(home.resolve("home-of-" + folder));
         try (Program program = Program.in(other)
