@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
  * <p>Two servers over the same record run at the same time: one without curators, one with. First, changes of ten records on the second: ten
  * new statements of one day after all others, with speakers, issues and sources from all over the record; ten corrected, ten retracted, and
  * ten that are only tried ({@code dryRun}); and of one record that many others name. Then queries: on both in turn, and on the second while it
- * gets ten changes a second. Both caches have their default sizes: each change empties what they have. Figures are in milliseconds.
+ * gets ten changes a second. Each request is a new text, so that none is answered from the
+ * cache of answers, which a change empties; the cache of records has its default size. Figures are in milliseconds.
  */
 public class Changes {
     private static final int TEN = 10;
@@ -36,6 +37,9 @@ public class Changes {
     private static final int ROUNDS = 5;
     private static final int REQUESTS = 200;
     private static final int A_SECOND = 10;
+
+    /** More than a server is asked of one query. */
+    private static final int DIFFERENT = 5000;
     private static final Pattern NUMBER = Pattern.compile("\"change\":\\{\"number\":(\\d+)}");
 
     private final Server off;
@@ -48,6 +52,7 @@ public class Changes {
     private int days;
     private long last;
     private int written;
+    private static int asked;
 
     private Changes(Server off, Server on) throws Exception {
         this.off = off;
@@ -261,7 +266,7 @@ public class Changes {
             throws IOException, InterruptedException {
         for (int i = 0; i < requests; i++) {
             // The same bytes would be answered from memory.
-            String padded = variables.replaceFirst("\\{", "{" + " ".repeat(1 + i % 1000));
+            String padded = variables.replaceFirst("\\{", "{" + " ".repeat(1 + asked++ % DIFFERENT));
             HttpRequest request = server.request(query, padded);
             long began = System.nanoTime();
             server.send(request);

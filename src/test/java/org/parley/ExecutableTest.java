@@ -58,6 +58,9 @@ class ExecutableTest {
                     "RacesTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT lets programs race"),
             Map.entry("EditTest", "reads the schema of its own process"),
+            Map.entry(
+                    "CachedRecordsTest",
+                    "begins the cache anew beside the operations; CuratingIT reads what programs have changed"),
             Map.entry("RebuildTest", "empties a table beside the operations; CuratingIT deletes a database"),
             Map.entry("OneMomentTest", "writes to the database from beside the operations"),
             Map.entry("ReplacementTest", "loads records while they are read; StartIT does so by SIGHUP"),

@@ -30,7 +30,7 @@ class Affiliations {
 
     /** Who belongs to each actor, in the order of their ids. */
     List<List<Affiliation>> membersOf(List<Key> keys) {
-        return on(keys, rows.of(Affiliation.class, "organizationId", actors(keys), "personId", "ordinal"));
+        return on(keys, rows.naming(Affiliation.class, "organizationId", actors(keys), "personId", "ordinal"));
     }
 
     private static List<String> actors(List<Key> keys) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -215,7 +216,7 @@ class Changer {
         }
         String base = history.ready();
         Edition.Replacement replacement = edition.replacement();
-        Edition.Served[] next = new Edition.Served[1];
+        Written[] written = new Written[1];
         boolean[] isKept = new boolean[1];
         try (replacement) {
             ChangePayload made = QuarkusTransaction.requiringNew()
@@ -260,7 +261,7 @@ class Changer {
                                                     each.action().name(),
                                                     RowTexts.text(each.given(), mapper)))
                                             .toList();
-                            next[0] = write(connection, now, base, drafted.judged, change, revisions);
+                            written[0] = write(connection, now, base, drafted.judged, change, revisions);
                             note(connection, change, kept);
                             if (request.base != null) {
                                 journals.takeOver(connection, request.hash, request.base);
@@ -277,8 +278,8 @@ class Changer {
                                     List.of());
                         }
                     });
-            if (next[0] != null) {
-                replacement.isDone(next[0]);
+            if (written[0] != null) {
+                replacement.isDone(written[0].next, written[0].changed);
             }
             return made;
         } catch (Answered e) {
@@ -328,8 +329,11 @@ class Changer {
         throw new Answered(history.made(connection, known.number()));
     }
 
+    /** @param changed see {@link RecordChanges#write} */
+    private record Written(Edition.Served next, Set<String> changed) {}
+
     /** Writes the history, and the rows if the change is an edit; one transaction, which the caller commits. */
-    private Edition.Served write(
+    private Written write(
             Connection connection,
             Edition.Served now,
             String base,
@@ -339,8 +343,9 @@ class Changer {
             throws SQLException {
         boolean isEdit = change.kind().changesRecord();
         history.add(connection, List.of(change), isEdit ? revisions : List.of());
+        Set<String> changed = Set.of();
         if (isEdit && !revisions.isEmpty()) {
-            records.write(judged);
+            changed = records.write(judged);
             Map<String, Long> numbers = new LinkedHashMap<>();
             revisions.forEach(each -> numbers.put(each.getId(), change.number()));
             history.refer(connection, numbers, judged);
@@ -349,7 +354,7 @@ class Changer {
                 ? after(now, change.digest(), change.number(), judged.grown(), judged.merged())
                 : after(now, change.digest(), change.number(), Map.of(), now.merged());
         seeder.hasChanged(connection, next, base);
-        return next;
+        return new Written(next, changed);
     }
 
     private static Edition.Served after(

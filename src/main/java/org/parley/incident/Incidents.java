@@ -22,7 +22,8 @@ public class Incidents extends Listed<Incident, IncidentFilter, IncidentPage.Ord
     /** The rounds that an incident happened during or before; derived by {@link IncidentsByRound}. */
     private static final LinkTable BY_ROUND = LinkTable.of("incident_round", "incident_id", "round_id")
             .unordered()
-            .withTime();
+            .withTime()
+            .derived();
 
     /** The rounds during which it happened by its days, and those that a source ties it to. */
     static final LinkTable ROUNDS = BY_ROUND.where("relation", "DURING");

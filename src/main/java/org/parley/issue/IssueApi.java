@@ -44,6 +44,6 @@ public class IssueApi {
     @NonNull
     @Description("What actors want on the issue, in the order of the positions' ids.")
     public List<@NonNull List<@NonNull Position>> positions(@Source List<Issue> disputed) {
-        return rows.children(Position.class, disputed, "issueId", "id");
+        return rows.naming(Position.class, disputed, "issueId", "id");
     }
 }

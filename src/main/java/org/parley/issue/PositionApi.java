@@ -54,7 +54,7 @@ public class PositionApi {
     @NonNull
     @Description("What the actor wants, in the order of the positions' ids.")
     public List<@NonNull List<@NonNull Position>> positions(@Source List<Actor> holders) {
-        return rows.children(Position.class, holders, "actorId", "id");
+        return rows.naming(Position.class, holders, "actorId", "id");
     }
 
     @NonNull

@@ -52,7 +52,7 @@ class PositionMatrix {
                 negotiation);
         List<Issue> negotiated = issues.byIds(
                 ids("select issue_id from negotiation_issue where negotiation_id = ? order by ordinal", negotiation));
-        List<Position> taken = rows.children(Position.class, negotiated, "issueId", "id").stream()
+        List<Position> taken = rows.naming(Position.class, negotiated, "issueId", "id").stream()
                 .flatMap(List::stream)
                 .toList();
         Map<String, String> sideOf =

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.parley.store.RecordQuestion;
 import org.parley.store.Sql;
 
 /**
@@ -43,6 +44,7 @@ public final class EntityTable<T> {
     /** The bytes of a reference. */
     private static final int REFERENCE = 8;
 
+    private final RecordQuestion question = RecordQuestion.ofRecord();
     private final String name;
     private final Constructor<T> constructor;
     private final Map<String, String> columnByAttribute = new LinkedHashMap<>();
@@ -122,6 +124,11 @@ public final class EntityTable<T> {
     /** The table's name. */
     public String name() {
         return name;
+    }
+
+    /** Which record has an id. */
+    RecordQuestion question() {
+        return question;
     }
 
     /** All columns, for a {@code select} of rows that {@link #read} reads; the first is that of the id. */

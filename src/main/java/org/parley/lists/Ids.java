@@ -15,6 +15,7 @@ import org.parley.graph.RecordKind;
 import org.parley.graph.Redirects;
 import org.parley.graph.UnknownId;
 import org.parley.store.ReadTransaction;
+import org.parley.store.RecordQuestion;
 import org.parley.store.Sql;
 
 /** Checks that the ids of filters and arguments exist. Thread-safe. */
@@ -25,6 +26,8 @@ public class Ids {
 
     /** If a kind has more ids than that, only those with the same first characters are compared: this many. */
     private static final int BEGINNING = 3;
+
+    private static final RecordQuestion EXISTS = RecordQuestion.ofRecord();
 
     /** Sorts after every character of an id. */
     private static final char AFTER_ALL = '~';
@@ -89,7 +92,7 @@ public class Ids {
             return;
         }
         Set<String> known = ReadTransaction.current()
-                .answers(Ids.class.getName(), named.argumentById.keySet(), Ids::existing, exists -> 0)
+                .answers(EXISTS, named.argumentById.keySet(), Ids::existing, exists -> 0)
                 .keySet();
         named.known.addAll(known);
         named.argumentById.forEach((id, argument) -> {

@@ -14,23 +14,36 @@ import java.util.stream.Stream;
  * @param dated  whether the links repeat the column of {@link Dated} of their owner, so that the owners of a target can be listed by
  *               time
  * @param fixed  further columns, each with the constant that all of these links have
+ * @param ofOwner whether they are rows of the owner alone, so that they stay as they are until it is changed
  */
-public record LinkTable(String name, String owner, String target, String order, boolean dated, List<Path.Fixed> fixed) {
+public record LinkTable(
+        String name,
+        String owner,
+        String target,
+        String order,
+        boolean dated,
+        List<Path.Fixed> fixed,
+        boolean ofOwner) {
     private static final String ORDINAL = "ordinal";
 
     /** Links in the order of {@code ordinal}, without the column of time. */
     public static LinkTable of(String name, String owner, String target) {
-        return new LinkTable(name, owner, target, ORDINAL, false, List.of());
+        return new LinkTable(name, owner, target, ORDINAL, false, List.of(), true);
     }
 
     /** The same links with the owner's column of time. */
     public LinkTable withTime() {
-        return new LinkTable(name, owner, target, order, true, fixed);
+        return new LinkTable(name, owner, target, order, true, fixed, ofOwner);
     }
 
     /** The same links without the column {@code ordinal}: in the order of the targets' ids. */
     public LinkTable unordered() {
-        return new LinkTable(name, owner, target, target, dated, fixed);
+        return new LinkTable(name, owner, target, target, dated, fixed, ofOwner);
+    }
+
+    /** The same links, if they are derived from the rows of other records, too. */
+    public LinkTable derived() {
+        return new LinkTable(name, owner, target, order, dated, fixed, false);
     }
 
     /** Only the rows with this value in this column. */
@@ -42,12 +55,13 @@ public record LinkTable(String name, String owner, String target, String order, 
                 order,
                 dated,
                 Stream.concat(fixed.stream(), Stream.of(new Path.Fixed(column, literal)))
-                        .toList());
+                        .toList(),
+                ofOwner);
     }
 
     /** The same links in the other direction: those of a target, in the order of the owners' ids. */
     public LinkTable reversed() {
-        return new LinkTable(name, target, owner, owner, dated, fixed);
+        return new LinkTable(name, target, owner, owner, dated, fixed, false);
     }
 
     /** The path along which the owners of a target are listed. */

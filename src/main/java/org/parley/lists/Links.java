@@ -10,17 +10,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parley.graph.Node;
 import org.parley.store.ReadTransaction;
+import org.parley.store.RecordQuestion;
 import org.parley.store.Sql;
 
 /** Reads links between records; one statement for the links of any number of records. */
 @ApplicationScoped
 public class Links {
-    private final Map<LinkTable, String> texts = new ConcurrentHashMap<>();
+    private final Map<LinkTable, LinkQuestion> asked = new ConcurrentHashMap<>();
+
+    private record LinkQuestion(String sql, RecordQuestion question) {
+        static LinkQuestion of(LinkTable table) {
+            return new LinkQuestion(
+                    text(table), table.ofOwner() ? RecordQuestion.ofRecord() : RecordQuestion.ofOthers());
+        }
+    }
 
     /** The ids that the links of each record lead to, in order. One statement at most. */
     public Map<String, List<String>> of(LinkTable table, List<String> owners) {
-        String sql = texts.computeIfAbsent(table, Links::sql);
-        return ReadTransaction.current().answers(sql, owners, missing -> read(sql, missing), Links::bytes);
+        LinkQuestion links = asked.computeIfAbsent(table, LinkQuestion::of);
+        return ReadTransaction.current()
+                .answers(links.question, owners, missing -> read(links.sql, missing), Links::bytes);
     }
 
     private static Map<String, List<String>> read(String sql, List<String> owners) {
@@ -45,7 +54,7 @@ public class Links {
         return ids;
     }
 
-    private static String sql(LinkTable table) {
+    private static String text(LinkTable table) {
         return "select o.n, l." + table.target() + " from unnest(?) with ordinality as o(id, n) join " + table.name()
                 + " l on l." + table.owner() + " = o.id"
                 + table.fixed().stream()

@@ -29,7 +29,7 @@ public interface RecordRepository<T extends Node> extends PanacheRepositoryBase<
     /** The records with these ids, in their order, without those that do not exist; one statement at most. */
     default List<T> byIds(List<String> ids) {
         EntityTable<T> table = EntityTable.of(type());
-        Map<String, T> found = ReadTransaction.current().answers(table, ids, table::byIds, table::bytes);
+        Map<String, T> found = ReadTransaction.current().answers(table.question(), ids, table::byIds, table::bytes);
         List<T> records = new ArrayList<>(ids.size());
         for (String id : ids) {
             T record = found.get(id);

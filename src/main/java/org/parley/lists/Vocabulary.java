@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.graph.InvalidArgument;
 import org.parley.store.ReadTransaction;
+import org.parley.store.RecordQuestion;
 import org.parley.store.Sql;
 
 /** Looks up the words of a text in the database: their recorded spellings, and the longer words that begin with them. Thread-safe. */
 @ApplicationScoped
 public class Vocabulary {
+    /** What the database knows of a text; any record may have its words. */
+    private static final RecordQuestion KNOWN = RecordQuestion.ofOthers();
+
     /** The fewest letters of a word that also finds longer words: this many if a record has the word itself. */
     private static final int BEGINNING = 4;
 
@@ -42,11 +46,7 @@ public class Vocabulary {
             throw new InvalidArgument(argument + " must hold at least one word, not " + InvalidArgument.shown(text));
         }
         return ReadTransaction.current()
-                .answers(
-                        Vocabulary.class.getName(),
-                        List.of(text),
-                        missing -> Map.of(text, lookedUp(text, words)),
-                        Vocabulary::bytes)
+                .answers(KNOWN, List.of(text), missing -> Map.of(text, lookedUp(text, words)), Vocabulary::bytes)
                 .get(text);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.StampedLock;
@@ -27,6 +28,7 @@ import org.parley.graph.Redirects;
 public class Edition implements RecordSize, RecordVersion, Redirects {
     private final StampedLock replacing = new StampedLock();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Succession> successions = new CopyOnWriteArrayList<>();
     private volatile Served served;
 
     /**
@@ -62,6 +64,11 @@ public class Edition implements RecordSize, RecordVersion, Redirects {
      */
     public void onNext(Runnable listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public void onSuccession(Succession listener) {
+        successions.add(listener);
     }
 
     private void serves(Served next) {
@@ -225,6 +232,17 @@ public class Edition implements RecordSize, RecordVersion, Redirects {
 
         /** The transaction has committed; this record is served from now on. */
         public void isDone(Served next) {
+            serves(next);
+        }
+
+        /**
+         * The same after a change of some records.
+         *
+         * @param changed see {@link Succession#follows}
+         */
+        public void isDone(Served next, Set<String> changed) {
+            Served before = served;
+            successions.forEach(each -> each.follows(before, next, changed));
             serves(next);
         }
 

@@ -241,8 +241,13 @@ public class RecordChanges {
         writer.fill(connection, judged.load);
     }
 
-    /** Writes what was judged and has no fault, in the transaction of the caller. */
-    public void write(Judgement judged) {
-        writer.change(judged.rows.keySet(), judged.load);
+    /**
+     * Writes what was judged and has no fault, in the transaction of the caller.
+     *
+     * @return the ids of all records, and parts of records, of which the database has other rows now: the changed ones, and those with rows
+     *         that are derived from them
+     */
+    public Set<String> write(Judgement judged) {
+        return writer.change(judged.rows.keySet(), judged.load);
     }
 }

@@ -245,8 +245,9 @@ class RecordWriter {
      *
      * @param ids  ids of the records that are added, changed or deleted, without the ids of their parts
      * @param load the content of the added and changed records
+     * @return the ids of all records, and parts of records, of which the database has other rows now
      */
-    void change(Collection<String> ids, RecordLoad load) {
+    Set<String> change(Collection<String> ids, RecordLoad load) {
         try (Connection connection = database.getConnection()) {
             Set<String> old = withParts(connection, ids);
             Set<String> all = new LinkedHashSet<>(old);
@@ -283,6 +284,9 @@ class RecordWriter {
             for (Derivation derivation : derivations) {
                 derivation.derive(connection, all);
             }
+            all.addAll(citing);
+            all.addAll(load.citations.keySet());
+            return all;
         } catch (SQLException e) {
             throw new IllegalStateException("The records could not be changed", e);
         }

@@ -160,14 +160,14 @@ public final class ReadTransaction {
      * In a mutation all is read, since it may have changed what it has read.
      *
      * @param <V>      immutable, as all threads share it
-     * @param question tells it from others about the same ids: a text, or an object with a fast hash code
+     * @param question tells it from others about the same ids
      * @param ids      an id may occur more than once; null has no answer
      * @param reading  called at most once, with distinct ids; an id that it does not answer has no answer
      * @param bytes    the size of an answer on the heap
      * @return the answers by their ids
      */
     public <V> Map<String, V> answers(
-            Object question,
+            RecordQuestion question,
             Collection<String> ids,
             Function<List<String>, Map<String, V>> reading,
             ToIntFunction<V> bytes) {
@@ -205,7 +205,9 @@ public final class ReadTransaction {
                 answers.put(each.getKey(), value);
                 read.put(
                         missing.get(each.getKey()),
-                        new RecordCache.Found(value, kept == null ? 0 : bytes.applyAsInt(value)));
+                        kept == null
+                                ? new RecordCache.Found(value, 0, 0)
+                                : new RecordCache.Found(value, bytes.applyAsInt(value), kept.number()));
             }
         }
         return answers;

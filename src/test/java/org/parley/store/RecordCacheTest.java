@@ -89,8 +89,9 @@ class RecordCacheTest {
     void a_mutation_reads_what_it_has_written() {
         Operation operation = Operation.current();
         AtomicInteger readings = new AtomicInteger();
+        RecordQuestion question = RecordQuestion.ofRecord();
         Supplier<Integer> reading = () -> ReadTransaction.current()
-                .answers("test", List.of("a", "a"), ids -> Map.of("a", readings.incrementAndGet()), number -> 10)
+                .answers(question, List.of("a", "a"), ids -> Map.of("a", readings.incrementAndGet()), number -> 10)
                 .get("a");
         assertThat(reads.snapshot(operation, snapshot -> {}, () -> List.of(reading.get(), reading.get())))
                 .containsExactly(1, 1);
