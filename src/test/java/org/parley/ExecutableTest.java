@@ -46,6 +46,9 @@ class ExecutableTest {
                     "MergeTest",
                     "changes the record of all other tests, as ChangeMutationTest does; CuratingIT merges in a program"),
             Map.entry(
+                    "ErasureTest",
+                    "changes the record of all other tests, and calls the command beside them; CuratingIT gives it to programs"),
+            Map.entry(
                     "RebaseTest",
                     "changes the record of all other tests, and calls the command beside them; CuratingIT gives it to programs"),
             Map.entry(

@@ -25,6 +25,11 @@ class ActorRows extends RecordRows {
     }
 
     @Override
+    protected boolean canSpell() {
+        return true;
+    }
+
+    @Override
     protected boolean canBeMerged() {
         return true;
     }

@@ -51,12 +51,13 @@ record Asked(int place, List<String> where, String member, String id, Long expec
                     case CREATE, RESTORE -> RETRACT;
                     case RETRACT -> RESTORE;
                     case CORRECT -> undone.getKind().name().toLowerCase(Locale.ROOT);
-                    case MERGE, UNMERGE -> RowTexts.row(before, mapper).containsKey(RecordRows.MERGED_INTO)
+                    case MERGE, UNMERGE -> before != null
+                                    && RowTexts.row(before, mapper).containsKey(RecordRows.MERGED_INTO)
                             ? MERGE
                             : UNMERGE;
                 };
         if (!isOfWhole(member)) {
-            Map<String, Object> old = RowTexts.row(before, mapper);
+            Map<String, Object> old = before == null ? Map.of() : RowTexts.row(before, mapper);
             RowTexts.differences(before, undone.getRow(), mapper)
                     .forEach(each -> keys.put(each.key(), old.get(each.key())));
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -388,7 +390,7 @@ class Changer {
                 .append(' ')
                 .append(each.getAction())
                 .append(' ')
-                .append(each.getRow() == null ? "" : each.getRow()));
+                .append(each.rowSum() == null ? "" : each.rowSum()));
         return Sha256.of(text.toString());
     }
 
@@ -417,6 +419,57 @@ class Changer {
     }
 
     /**
+     * Adds the history to a record that was loaded as the last change left it. For a start.
+     *
+     * @param seed    the folder that it was loaded from
+     * @param place   where it is said to be from
+     * @param kept    all changes, from the first
+     * @param digests of each
+     */
+    void addHistory(Path seed, Path place, List<Kept> kept, List<String> digests, String base) {
+        store.changesBegin();
+        QuarkusTransaction.requiringNew().timeout(24 * LONGEST).run(() -> {
+            try (Connection connection = database.getConnection()) {
+                Edition.Served now = LoadedSeed.in(database).served();
+                Map<String, Long> numbers = new LinkedHashMap<>();
+                List<History.Made> changes = new ArrayList<>();
+                List<Revision> revisions = new ArrayList<>();
+                collect(kept, digests, changes, revisions);
+                revisions.forEach(each -> {
+                    if (each.getRow() == null) {
+                        numbers.remove(each.getId());
+                    } else {
+                        numbers.put(each.getId(), each.change());
+                    }
+                });
+                history.begin(connection, base, seed);
+                history.add(connection, changes, revisions);
+                history.touch(connection, numbers, records.owners(connection, numbers.keySet()));
+                for (int i = 0; i < kept.size(); i++) {
+                    note(connection, changes.get(i), kept.get(i).proposed);
+                }
+                History.Made last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
+                seeder.hasChanged(
+                        connection,
+                        last == null ? now : after(now, last.digest(), last.number(), Map.of(), now.merged()),
+                        base);
+                seeder.isFrom(connection, place);
+            } catch (SQLException | IOException e) {
+                throw new IllegalStateException("The history could not be added", e);
+            }
+        });
+    }
+
+    /** The changes with their digests, and what they did, in their order. */
+    private static void collect(
+            List<Kept> kept, List<String> digests, List<History.Made> changes, List<Revision> revisions) {
+        for (int i = 0; i < kept.size(); i++) {
+            changes.add(kept.get(i).change.withDigest(digests.get(i)));
+            revisions.addAll(kept.get(i).revisions);
+        }
+    }
+
+    /**
      * Makes changes that were made before: the rows of each record as the last of them left it, and the history of all. For a start.
      *
      * @param kept    each follows the one before, the first the record in the database
@@ -432,15 +485,11 @@ class Changer {
                 Map<String, Long> numbers = new LinkedHashMap<>();
                 List<History.Made> changes = new ArrayList<>();
                 List<Revision> revisions = new ArrayList<>();
-                for (int i = 0; i < kept.size(); i++) {
-                    History.Made made = kept.get(i).change.withDigest(digests.get(i));
-                    changes.add(made);
-                    for (Revision revision : kept.get(i).revisions) {
-                        rows.put(revision.getId(), RowTexts.row(revision.getRow(), mapper));
-                        numbers.put(revision.getId(), made.number());
-                        revisions.add(revision);
-                    }
-                }
+                collect(kept, digests, changes, revisions);
+                revisions.forEach(each -> {
+                    rows.put(each.getId(), RowTexts.row(each.getRow(), mapper));
+                    numbers.put(each.getId(), each.change());
+                });
                 carry(connection, rows, now);
                 RecordChanges.Judgement judged = records.judge(connection, rows, now.merged());
                 if (!judged.faults().isEmpty()) {

@@ -138,7 +138,7 @@ class Changes {
         Numbered.Window<Revision> window = Numbered.window(
                 query,
                 "r.change_number",
-                "r.change_number, r.record_id, r.action, r.body",
+                "r.change_number, r.record_id, r.action, r.body, r.erased",
                 REVISION,
                 id,
                 true,
@@ -161,7 +161,7 @@ class Changes {
         }
         Map<Long, List<Revision>> found = new HashMap<>();
         Sql.read(
-                "select r.change_number, r.record_id, r.action, r.body from unnest(?) as o(number)"
+                "select r.change_number, r.record_id, r.action, r.body, r.erased from unnest(?) as o(number)"
                         + " join revision r on r.change_number = o.number order by r.change_number, r.ordinal",
                 List.of(changes.stream().map(Change::number).distinct().toList()),
                 row -> found.computeIfAbsent(row.getLong(1), none -> new ArrayList<>())
@@ -207,6 +207,10 @@ class Changes {
 
     private static Revision revision(ResultSet row) throws SQLException {
         return Revision.withoutBefore(
-                row.getString(2), row.getLong(1), EditAction.valueOf(row.getString(3)), row.getString(4));
+                row.getString(2),
+                row.getLong(1),
+                EditAction.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5));
     }
 }

@@ -2,17 +2,22 @@ package org.parley.change;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.parley.curator.Curators;
 import org.parley.journal.Journal;
 import org.parley.journal.JournalDamaged;
 import org.parley.journal.JournalEntry;
 import org.parley.journal.JournalInUse;
+import org.parley.record.InvalidRecord;
 import org.parley.record.LoadedSeed;
 import org.parley.record.Seeder;
 import org.parley.store.CannotStart;
@@ -117,11 +122,19 @@ public class Curating {
                         ? List.of()
                         : entry.edits().stream()
                                 .map(each -> Revision.withoutBefore(
-                                        each.id(), entry.number(), EditAction.valueOf(each.action()), each.row()))
+                                        each.id(),
+                                        entry.number(),
+                                        EditAction.valueOf(each.action()),
+                                        each.row(),
+                                        each.erased()))
                                 .toList(),
                 kind == ChangeKind.PROPOSE ? entry.edits() : List.of());
     }
 
+    /**
+     * Makes the database again: the record as the last change left it, loaded as one seed, and then the history. So a row before that breaks a
+     * rule by now, or was erased, does no harm.
+     */
     private Seeder.Load rebuilt(Journal journal, List<Changer.Kept> kept) {
         Path base = bases.folder(journal.base());
         if (!Files.isDirectory(base)) {
@@ -129,18 +142,59 @@ public class Curating {
                     "The journal needs the record before its first change, " + base + ", which is missing.");
         }
         LOG.infof("Making the database again from %s and %d changes", base, kept.size());
-        store.empty(database);
-        seeder.loadAnew(base);
-        String found = history.ready();
-        if (!found.equals(journal.base())) {
-            throw new CannotStart("The record before the first change, " + base
-                    + ", is not as it was when the journal began. Put it back as it was.");
-        }
-        if (!kept.isEmpty()) {
-            changer.makeAgain(kept, Changer.digests(kept, journal.base()), journal.base());
+        try {
+            if (!bases.isWhole(journal.base())) {
+                throw new CannotStart("The record before the first change, " + base
+                        + ", is not as it was when the journal began. Put it back as it was.");
+            }
+            store.empty(database);
+            Path seed = Files.createTempDirectory(store.workspace(), "parley-rebuilding");
+            try {
+                write(rows(journal.base(), kept), seed);
+                seeder.loadAnew(seed);
+                changer.addHistory(seed, base, kept, Changer.digests(kept, journal.base()), journal.base());
+            } finally {
+                delete(seed);
+            }
+        } catch (InvalidRecord e) {
+            throw new CannotStart("The record of the journal breaks a rule of this Parley: "
+                    + e.sentences().get(0));
+        } catch (IOException e) {
+            throw new CannotStart("The database can't be made again from the journal: " + e.getMessage());
         }
         Seeder.Load served = seeder.serveWhatIsThere();
         return new Seeder.Load(served.place(), served.records(), true);
+    }
+
+    /** The rows of all records after the last change, in the order in which they were made. */
+    private Map<String, String> rows(String base, List<Changer.Kept> kept) throws IOException {
+        Map<String, String> rows = new LinkedHashMap<>();
+        bases.read(base, rows::put);
+        kept.forEach(line -> line.revisions().forEach(done -> {
+            if (done.getRow() == null) {
+                rows.remove(done.getId());
+            } else {
+                rows.put(done.getId(), done.getRow());
+            }
+        }));
+        return rows;
+    }
+
+    private void write(Map<String, String> rows, Path folder) throws IOException {
+        try (SeedFolder files = new SeedFolder(folder, seeder.files())) {
+            for (Map.Entry<String, String> row : rows.entrySet()) {
+                files.row(row.getKey(), row.getValue());
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path each : files.toList()) {
+                Files.delete(each);
+            }
+        }
+        Files.delete(folder);
     }
 
     /** Readies the record for changes, if people may make them; to be called after each load. */

@@ -134,6 +134,12 @@ final class Draft {
             error(edit, UserErrorCode.NOTHING_CHANGED, edit.id() + " is in the graph already", "id");
         } else if (now.change() > edit.expect()) {
             stale(edit, now, "id");
+        } else if (before == null) {
+            error(
+                    edit,
+                    UserErrorCode.NOT_FOUND,
+                    "the rows of " + edit.id() + " were erased: it can't be restored",
+                    "id");
         } else {
             put(edit, EditAction.RESTORE, RowTexts.row(before, mapper));
         }

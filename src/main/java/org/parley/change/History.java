@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,8 +22,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import org.parley.graph.Sha256;
 import org.parley.record.Inserts;
 import org.parley.record.LoadedSeed;
 import org.parley.record.RecordChanges;
@@ -42,10 +45,12 @@ class History {
 
     private final AgroalDataSource database;
     private final Seeder seeder;
+    private final Bases bases;
     private final Store store;
     private final ObjectMapper mapper;
 
-    History(AgroalDataSource database, Seeder seeder, Store store, ObjectMapper mapper) {
+    History(AgroalDataSource database, Seeder seeder, Bases bases, Store store, ObjectMapper mapper) {
+        this.bases = bases;
         this.store = store;
         this.database = database;
         this.seeder = seeder;
@@ -68,12 +73,16 @@ class History {
     List<Revision> revisions(Connection connection, long number) throws SQLException {
         List<Revision> revisions = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(
-                "select record_id, action, body from revision where change_number = ? order by ordinal")) {
+                "select record_id, action, body, erased from revision where change_number = ? order by ordinal")) {
             select.setLong(1, number);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     revisions.add(Revision.withoutBefore(
-                            rows.getString(1), number, EditAction.valueOf(rows.getString(2)), rows.getString(3)));
+                            rows.getString(1),
+                            number,
+                            EditAction.valueOf(rows.getString(2)),
+                            rows.getString(3),
+                            rows.getString(4)));
                 }
             }
         }
@@ -100,7 +109,7 @@ class History {
         return base;
     }
 
-    private String fill(Connection connection, LoadedSeed loaded) throws SQLException {
+    private static void clear(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("delete from proposed_edit");
             statement.executeUpdate("delete from proposal");
@@ -109,6 +118,39 @@ class History {
             statement.executeUpdate("delete from revision");
             statement.executeUpdate("delete from change");
         }
+    }
+
+    /**
+     * Fills the tables, but for the changes, where the record was loaded as the last of them left it.
+     *
+     * @param base the digest of the record before the first change, which is beside the journal
+     * @param seed the folder that it was loaded from
+     */
+    void begin(Connection connection, String base, Path seed) throws IOException, SQLException {
+        clear(connection);
+        try (Batch revisions = revisions(connection);
+                Batch references = references(connection)) {
+            Map<String, String> rows = new LinkedHashMap<>();
+            bases.read(base, rows::put);
+            Map<String, String> erased = bases.erased(base);
+            erased.keySet().removeAll(rows.keySet());
+            int ordinal = 0;
+            for (Map.Entry<String, String> row : rows.entrySet()) {
+                revisions.add(row.getKey(), 0L, ++ordinal, EditAction.CREATE.name(), row.getValue(), null);
+            }
+            for (Map.Entry<String, String> row : erased.entrySet()) {
+                revisions.add(row.getKey(), 0L, ++ordinal, EditAction.CREATE.name(), null, row.getValue());
+            }
+            seeder.rowsOf(Optional.of(seed), (id, row, named) -> {
+                for (String target : named) {
+                    references.add(target, id);
+                }
+            });
+        }
+    }
+
+    private String fill(Connection connection, LoadedSeed loaded) throws SQLException {
+        clear(connection);
         Bases.Digest digest = new Bases.Digest();
         try (Batch revisions = revisions(connection);
                 Batch references = references(connection)) {
@@ -116,7 +158,7 @@ class History {
             seeder.rows((id, row, named) -> {
                 String body = RowTexts.text(row, mapper);
                 digest.add(id, body);
-                revisions.add(id, 0L, ++ordinal[0], EditAction.CREATE.name(), body);
+                revisions.add(id, 0L, ++ordinal[0], EditAction.CREATE.name(), body, null);
                 for (String target : named) {
                     references.add(target, id);
                 }
@@ -129,7 +171,9 @@ class History {
 
     /** The rows before the first change. */
     void firstRows(Bases.Rows each) throws IOException, SQLException {
-        rows("select record_id, body from revision where change_number = 0 order by ordinal", each);
+        rows(
+                "select record_id, body from revision where change_number = 0 and body is not null order by ordinal",
+                each);
     }
 
     /** The rows of the base that was taken over last, where there is no journal; none if there was no such base. */
@@ -233,7 +277,7 @@ class History {
             }
         }
         try (PreparedStatement select = connection.prepareStatement(
-                "select record_id, change_number, action, body from revision where change_number <= ?"
+                "select record_id, change_number, action, body, erased from revision where change_number <= ?"
                         + " order by change_number, ordinal fetch first " + most + " rows only")) {
             select.setLong(1, number);
             try (ResultSet rows = select.executeQuery()) {
@@ -242,7 +286,8 @@ class History {
                             rows.getString(1),
                             rows.getLong(2),
                             EditAction.valueOf(rows.getString(3)),
-                            rows.getString(4)));
+                            rows.getString(4),
+                            rows.getString(5)));
                 }
             }
         }
@@ -348,7 +393,7 @@ class History {
                 ordinal = each.change() == change ? ordinal : 0;
                 change = each.change();
                 rows.add(
-                        each.getId(), each.change(), ++ordinal, each.getAction().name(), each.getRow());
+                        each.getId(), each.change(), ++ordinal, each.getAction().name(), each.getRow(), each.erased());
             }
         }
     }
@@ -371,8 +416,18 @@ class History {
                 }
             }
         }
+        touch(connection, changes, judged.owners());
+    }
+
+    /**
+     * Notes by which change each record was changed last.
+     *
+     * @param changes the number of the change, by the full id of the record
+     * @param owners  the records and their parts, each with the id of the record that it belongs to
+     */
+    void touch(Connection connection, Map<String, Long> changes, Map<String, String> owners) throws SQLException {
         Map<Long, Set<String>> touched = new LinkedHashMap<>();
-        judged.owners().forEach((id, owner) -> {
+        owners.forEach((id, owner) -> {
             // A record whose row was only read again was not changed by anybody.
             if (changes.containsKey(owner)) {
                 touched.computeIfAbsent(changes.get(owner), none -> new HashSet<>())
@@ -380,7 +435,7 @@ class History {
             }
         });
         try (PreparedStatement update =
-                connection.prepareStatement("update record set last_change = ? where id = any(?)")) {
+                connection.prepareStatement("update record set last_change = ?, from_seed = false where id = any(?)")) {
             for (Map.Entry<Long, Set<String>> each : touched.entrySet()) {
                 update.setLong(1, each.getKey());
                 update.setArray(
@@ -390,10 +445,46 @@ class History {
         }
     }
 
+    /**
+     * Erases the rows of a record, also those of a base that was taken over and those that were proposed.
+     *
+     * @return how many rows were erased
+     */
+    int erase(Connection connection, String id) throws SQLException {
+        Map<Long, String> sums = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select change_number, body from revision where record_id = ? and body is not null")) {
+            select.setString(1, id);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    sums.put(rows.getLong(1), Sha256.of(rows.getString(2)));
+                }
+            }
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "update revision set body = null, erased = ? where record_id = ? and change_number = ?")) {
+            for (Map.Entry<Long, String> each : sums.entrySet()) {
+                update.setString(1, each.getValue());
+                update.setString(2, id);
+                update.setLong(3, each.getKey());
+                update.executeUpdate();
+            }
+        }
+        int erased = sums.size();
+        for (String table : List.of("rebased_row", "proposed_edit")) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("delete from " + table + " where record_id = ?")) {
+                delete.setString(1, id);
+                erased += delete.executeUpdate();
+            }
+        }
+        return erased;
+    }
+
     private static Batch revisions(Connection connection) throws SQLException {
         return new Batch(
                 connection,
-                "insert into revision (record_id, change_number, ordinal, action, body) values (?, ?, ?, ?, ?)");
+                "insert into revision (record_id, change_number, ordinal, action, body, erased) values (?, ?, ?, ?, ?, ?)");
     }
 
     private static Batch references(Connection connection) throws SQLException {

@@ -257,6 +257,7 @@ public class Inspection {
             found.add(id, body);
             each.row(id, body);
         });
+        found.addErased(bases.erased(digest));
         if (!found.text().equals(digest)) {
             faults.add(name + ", " + bases.folder(digest) + ", is not as it was then");
         }
@@ -337,9 +338,13 @@ public class Inspection {
                 Statement statement = connection.createStatement()) {
             Bases.Digest first = new Bases.Digest();
             try (ResultSet found =
-                    statement.executeQuery("select record_id, body from revision where change_number = 0")) {
+                    statement.executeQuery("select record_id, body, erased from revision where change_number = 0")) {
                 while (found.next()) {
-                    first.add(found.getString(1), found.getString(2));
+                    if (found.getString(2) == null) {
+                        first.addErased(Map.of(found.getString(1), found.getString(3)));
+                    } else {
+                        first.add(found.getString(1), found.getString(2));
+                    }
                 }
             }
             if (!first.text().equals(loaded.base())) {
@@ -373,14 +378,15 @@ public class Inspection {
     private static Map<Long, List<Revision>> revisions(Statement statement) throws SQLException {
         Map<Long, List<Revision>> done = new LinkedHashMap<>();
         try (ResultSet found = statement.executeQuery(
-                "select change_number, record_id, action, body from revision where change_number > 0 order by change_number, ordinal")) {
+                "select change_number, record_id, action, body, erased from revision where change_number > 0 order by change_number, ordinal")) {
             while (found.next()) {
                 done.computeIfAbsent(found.getLong(1), none -> new ArrayList<>())
                         .add(Revision.withoutBefore(
                                 found.getString(2),
                                 found.getLong(1),
                                 EditAction.valueOf(found.getString(3)),
-                                found.getString(4)));
+                                found.getString(4),
+                                found.getString(5)));
             }
         }
         return done;

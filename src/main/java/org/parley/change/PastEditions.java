@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.parley.graph.InvalidArgument;
@@ -196,10 +198,16 @@ class PastEditions implements PastRecords {
         mustNotExceed(revisions.size(), (long) REVISIONS * settings.records(), "revisions");
         Map<String, String> bodies = new LinkedHashMap<>();
         Map<String, Long> numbers = new LinkedHashMap<>();
+        Set<String> erased = new TreeSet<>();
         for (Revision each : revisions) {
             if (each.getRow() == null) {
                 bodies.remove(each.getId());
                 numbers.remove(each.getId());
+                if (each.erased() != null) {
+                    erased.add(each.getId());
+                } else {
+                    erased.remove(each.getId());
+                }
             } else {
                 bodies.put(each.getId(), each.getRow());
                 if (each.change() > 0) {
@@ -215,6 +223,9 @@ class PastEditions implements PastRecords {
             Connection connection = past.filling();
             connection.setAutoCommit(false);
             RecordChanges.Judgement judged = records.judge(connection, rows, Map.of());
+            if (!judged.faults().isEmpty() && !erased.isEmpty()) {
+                throw PastIncomplete.without(erased);
+            }
             if (!judged.faults().isEmpty()) {
                 throw new IllegalStateException("A row of the history breaks a rule of this Parley: "
                         + judged.faults().values().iterator().next().get(0));

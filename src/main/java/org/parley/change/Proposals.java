@@ -56,6 +56,10 @@ class Proposals {
                 "insert into proposed_edit (proposal_number, ordinal, record_id, action, body) values (?, ?, ?, ?, ?)")) {
             int ordinal = 0;
             for (JournalEdit edit : edits) {
+                // What was erased is no longer proposed.
+                if (edit.row() == null) {
+                    continue;
+                }
                 insert.setLong(1, number);
                 insert.setInt(2, ++ordinal);
                 insert.setString(3, edit.id());

@@ -42,6 +42,7 @@ public class Rebase {
     private final Journals journals;
     private final History history;
     private final Changer changer;
+    private final Settling settling;
     private final ObjectMapper mapper;
 
     Rebase(
@@ -50,7 +51,9 @@ public class Rebase {
             Journals journals,
             History history,
             Changer changer,
+            Settling settling,
             ObjectMapper mapper) {
+        this.settling = settling;
         this.database = database;
         this.seeder = seeder;
         this.journals = journals;
@@ -82,6 +85,13 @@ public class Rebase {
      * @throws org.parley.record.InvalidRecord if the seed breaks a rule
      */
     public String run(Optional<Path> seed, boolean isDry) {
+        String told = takenOver(seed, isDry);
+        // The process ends now.
+        settling.end();
+        return told;
+    }
+
+    private String takenOver(Optional<Path> seed, boolean isDry) {
         String place = seed.map(folder -> folder.toAbsolutePath().toString()).orElse("the program");
         LoadedSeed loaded = LoadedSeed.in(database);
         if (loaded.served().change() == 0) {

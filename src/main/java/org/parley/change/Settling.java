@@ -99,6 +99,11 @@ class Settling {
     }
 
     void end(@Observes ShutdownEvent event) {
+        end();
+    }
+
+    /** Has all changes written; nobody changes the record afterwards. */
+    void end() {
         changing.lock();
         try {
             hasEnded = true;

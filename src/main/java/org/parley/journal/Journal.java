@@ -276,6 +276,64 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * Erases the rows of a record: their contents, but not their sums, so that the sums of all lines still hold. Whenever this ends, the
+     * journal is as it was, or has none of the rows.
+     *
+     * @return how many rows were erased
+     * @throws JournalDamaged       if a line is not as it was written; nothing is changed then
+     * @throws JournalInUse         if it is open
+     * @throws UncheckedIOException if it can't be read or written
+     */
+    public static int erase(Path record, String id) {
+        Path path = record.resolve(NAME);
+        Path prepared = record.resolve(NAME + ".new");
+        int[] erased = {0};
+        AutoCloseable lock = null;
+        try {
+            lock = lock(record.resolve(LOCK), path);
+            Report whole = verify(record);
+            if (whole.fault() != null) {
+                throw new JournalDamaged(whole.fault());
+            }
+            try (FileChannel from = FileChannel.open(path, StandardOpenOption.READ);
+                    FileChannel to = FileChannel.open(
+                            prepared,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
+                RecordPermissions.of(record).set(prepared);
+                JournalFile written = JournalFile.of(to);
+                Lines lines = new Lines(JournalFile.of(from));
+                long position = 0;
+                for (byte[] bytes = lines.next(); bytes != null; bytes = lines.next()) {
+                    JournalLine line = position == 0 ? JournalLine.readFirst(bytes) : JournalLine.read(bytes);
+                    JournalLine left = line.without(id);
+                    if (left != line) {
+                        erased[0] += (int) line.entry().edits().stream()
+                                .filter(edit -> edit.id().equals(id) && edit.row() != null)
+                                .count();
+                    }
+                    byte[] next = withNewline(left.bytes());
+                    written.write(next, position);
+                    position += next.length;
+                }
+                to.force(true);
+            }
+            Files.move(prepared, path, StandardCopyOption.ATOMIC_MOVE);
+            force(record);
+            // It may have a part of a line with the record's row.
+            Files.deleteIfExists(record.resolve(TORN));
+            return erased[0];
+        } catch (JournalLine.Fault e) {
+            throw new JournalDamaged("a line of " + path + " is damaged: " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal " + path + " can't be written: " + reason(e), e);
+        } finally {
+            close(null, lock);
+        }
+    }
+
+    /**
      * Appends a change. When this returns, its line is on the disk; if it throws, the change is not accepted.
      *
      * @param entry its number is that of the last one, and 1 more

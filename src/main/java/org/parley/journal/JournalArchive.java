@@ -27,7 +27,8 @@ import java.util.zip.ZipOutputStream;
 public final class JournalArchive {
     private static final String JOURNAL = "changes.ndjson";
     private static final Pattern BASE = Pattern.compile("base-[0-9a-f]{12}");
-    private static final Pattern ENTRY = Pattern.compile("base-[0-9a-f]{12}/[a-z_-]{1,50}\\.json|changes\\.ndjson");
+    private static final Pattern ENTRY =
+            Pattern.compile("base-[0-9a-f]{12}/(?:[a-z_-]{1,50}\\.json|erased\\.txt)|changes\\.ndjson");
 
     /** How many bases and files an archive may have. */
     private static final int MOST = 10_000;

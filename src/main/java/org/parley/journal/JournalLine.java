@@ -52,8 +52,8 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
         List<String> rowSums = new ArrayList<>();
         for (JournalEdit edit : given.edits()) {
             String row = edit.row() == null ? null : normalized(edit.row());
-            edits.add(new JournalEdit(edit.id(), edit.action(), row));
-            rowSums.add(row == null ? null : Sha256.of(row));
+            edits.add(new JournalEdit(edit.id(), edit.action(), row, edit.erased()));
+            rowSums.add(row == null ? edit.erased() : Sha256.of(row));
         }
         JournalEntry entry = new JournalEntry(
                 given.number(),
@@ -235,13 +235,15 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
             List<String> rowSums = new ArrayList<>();
             line.beginList("edits");
             while (line.hasNext()) {
-                JournalEdit edit = new JournalEdit(line.text("id"), line.text("action"), line.row());
+                String id = line.text("id");
+                String action = line.text("action");
+                String row = line.row();
                 String rowSum = line.textOrNull("rowSum");
                 mustBe(
-                        edit.row() == null || Sha256.of(edit.row()).equals(rowSum),
-                        "the row of " + edit.id() + " is not the one that was written");
+                        row == null || Sha256.of(row).equals(rowSum),
+                        "the row of " + id + " is not the one that was written");
                 line.end();
-                edits.add(edit);
+                edits.add(new JournalEdit(id, action, row, row == null ? rowSum : null));
                 rowSums.add(rowSum);
             }
             String previous = line.text("previous");
@@ -256,6 +258,30 @@ record JournalLine(byte[] bytes, JournalEntry entry, String base, String previou
         } catch (IOException | RuntimeException e) {
             throw new Fault("it is not a line of a journal");
         }
+    }
+
+    /** The same line without the rows of a record; its sum is the same. */
+    JournalLine without(String id) {
+        if (entry == null || entry.edits().stream().noneMatch(edit -> edit.id().equals(id) && edit.row() != null)) {
+            return this;
+        }
+        List<JournalEdit> edits = new ArrayList<>();
+        List<String> rowSums = new ArrayList<>();
+        for (JournalEdit edit : entry.edits()) {
+            edits.add(edit.id().equals(id) ? new JournalEdit(id, edit.action(), null, edit.rowSum()) : edit);
+            rowSums.add(edit.rowSum());
+        }
+        JournalEntry erased = new JournalEntry(
+                entry.number(),
+                entry.at(),
+                entry.by(),
+                entry.kind(),
+                entry.summary(),
+                entry.key(),
+                entry.request(),
+                entry.proposal(),
+                edits);
+        return new JournalLine(bytes(text(erased, rowSums, previous, sum)), erased, null, previous, sum);
     }
 
     private static void mustBe(boolean right, String otherwise) throws Fault {

@@ -17,6 +17,11 @@ class PlaceRows extends RecordRows {
     }
 
     @Override
+    protected boolean canSpell() {
+        return true;
+    }
+
+    @Override
     protected void read(Row row, RecordLoad load) {
         Place place = new Place();
         place.id = row.id();

@@ -3,12 +3,16 @@ package org.parley.record;
 import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Derives which records a source supports, how many of each kind, and the numbers of sources and origins that support each record.
@@ -28,13 +32,6 @@ class CitedFacts implements Derivation {
               sources = (select count(distinct c.source_id) from citation c where c.record_id = record.id),
               origins = (select count(distinct s.origin) from citation c join source s on s.id = c.source_id
                 where c.record_id = record.id)""";
-
-    private static final String COVERAGE =
-            """
-            insert into coverage (source_id, kind, facts, sole)
-            select source_id, kind, count(*), count(case when origins = 1 then 1 end)
-            from fact where source_id = any(?)
-            group by source_id, kind""";
 
     @Override
     public List<String> tables() {
@@ -67,26 +64,77 @@ class CitedFacts implements Derivation {
 
     @Override
     public void forget(Connection connection, Collection<String> ids) throws SQLException {
-        Set<String> sources = sourcesOf(connection, ids);
+        Map<Covered, Counts> less = counts(connection, ids);
         ById.update(connection, "delete from fact where record_id = any(?)", ids);
-        cover(connection, sources);
+        try (PreparedStatement update = connection.prepareStatement(
+                "update coverage set facts = facts - ?, sole = sole - ? where source_id = ? and kind = ?")) {
+            add(update, less);
+        }
+        ById.update(connection, "delete from coverage where source_id = any(?) and facts = 0", sources(less));
     }
 
     @Override
     public void derive(Connection connection, Collection<String> ids) throws SQLException {
         ById.update(connection, COUNTS + " where id = any(?)", ids);
         ById.update(connection, FACTS, ids);
-        cover(connection, sourcesOf(connection, ids));
+        Map<Covered, Counts> more = counts(connection, ids);
+        Map<Covered, Counts> known = new LinkedHashMap<>();
+        ById.pairs(
+                connection,
+                "select c.source_id, c.kind from unnest(?) as o(id) join coverage c on c.source_id = o.id",
+                sources(more),
+                (source, kind) -> {
+                    Covered covered = new Covered(source, kind);
+                    Counts counts = more.remove(covered);
+                    if (counts != null) {
+                        known.put(covered, counts);
+                    }
+                });
+        try (PreparedStatement update = connection.prepareStatement(
+                "update coverage set facts = facts + ?, sole = sole + ? where source_id = ? and kind = ?")) {
+            add(update, known);
+        }
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into coverage (facts, sole, source_id, kind) values (?, ?, ?, ?)")) {
+            add(insert, more);
+        }
     }
 
-    /** The sources that support these records, by the derived rows. */
-    private static Set<String> sourcesOf(Connection connection, Collection<String> ids) throws SQLException {
-        return ById.texts(connection, "select distinct source_id from fact where record_id = any(?)", ids);
+    private static Set<String> sources(Map<Covered, Counts> counts) {
+        return counts.keySet().stream().map(Covered::source).collect(Collectors.toSet());
     }
 
-    /** Counts anew what these sources support. */
-    private static void cover(Connection connection, Set<String> sources) throws SQLException {
-        ById.update(connection, "delete from coverage where source_id = any(?)", sources);
-        ById.update(connection, COVERAGE, sources);
+    private static void add(PreparedStatement statement, Map<Covered, Counts> counts) throws SQLException {
+        Inserts rows = new Inserts(statement);
+        for (Map.Entry<Covered, Counts> each : counts.entrySet()) {
+            rows.add(each.getValue().facts, each.getValue().sole, each.getKey().source, each.getKey().kind);
+        }
+        rows.flush();
+    }
+
+    /** A row of the table coverage. */
+    private record Covered(String source, String kind) {}
+
+    private record Counts(int facts, int sole) {}
+
+    /**
+     * How many of these records each source supports: they are added to what it covers, or taken away. To count all that it supports
+     * again would take the longer, the more that is.
+     */
+    private static Map<Covered, Counts> counts(Connection connection, Collection<String> ids) throws SQLException {
+        Map<Covered, Counts> counts = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select f.source_id, f.kind, count(*), count(case when f.origins = 1 then 1 end)"
+                        + " from unnest(?) as o(id) join fact f on f.record_id = o.id group by f.source_id, f.kind")) {
+            select.setArray(1, connection.createArrayOf("varchar", ids.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(
+                            new Covered(rows.getString(1), rows.getString(2)),
+                            new Counts(rows.getInt(3), rows.getInt(4)));
+                }
+            }
+        }
+        return counts;
     }
 }

@@ -62,9 +62,16 @@ class IndexedWords implements Derivation {
     private final Store store;
     private final DatedTables dated;
 
+    /** What the ids of records begin with that may have spellings. */
+    private final List<String> spelling;
+
     IndexedWords(Store store, @All List<RecordRows> kinds) {
         this.store = store;
         this.dated = new DatedTables(kinds);
+        this.spelling = kinds.stream()
+                .filter(RecordRows::canSpell)
+                .map(rows -> rows.kind().prefix())
+                .toList();
     }
 
     @Override
@@ -160,6 +167,12 @@ class IndexedWords implements Derivation {
             }
             rows.flush();
         }
+        // Those that are recorded spellings are added again, which needs them even without a record.
+        Set<String> unused = ById.texts(
+                connection,
+                "select t.token from unnest(?) as o(token) join term t on t.token = o.token where t.uses = 0",
+                gathered.uses.keySet());
+        ById.update(connection, "delete from term where token = any(?)", unused);
         TokenNumbers numbers = numbers(connection, gathered.tokens);
         try (PreparedStatement delete = connection.prepareStatement("delete from word where entry = ?")) {
             Inserts rows = new Inserts(delete);
@@ -178,7 +191,10 @@ class IndexedWords implements Derivation {
     public void derive(Connection connection, Collection<String> ids) throws SQLException {
         WordIndex index = new WordIndex(spellings(connection));
         Set<String> affected = new LinkedHashSet<>(ids);
-        affected.addAll(spellAnew(connection, index, affected));
+        boolean maySpell = ids.stream().anyMatch(id -> spelling.stream().anyMatch(id::startsWith));
+        if (maySpell) {
+            affected.addAll(spellAnew(connection, index, affected));
+        }
         affected.addAll(new RecordOrder(connection, dated).add(affected, moved -> forget(connection, moved)));
         Gathered gathered = Gathered.of(texts(connection, affected), index);
         Map<String, Integer> uses = gathered.uses;
@@ -209,9 +225,11 @@ class IndexedWords implements Derivation {
             insertTokens(connection, added);
             insertWords(connection, runs, null);
         }
-        Set<String> unused = ById.texts(connection, "select token from term where uses = 0", List.of());
-        unused.removeAll(spelled);
-        ById.update(connection, "delete from term where token = any(?)", unused);
+        if (maySpell) {
+            Set<String> unused = ById.texts(connection, "select token from term where uses = 0", List.of());
+            unused.removeAll(spelled);
+            ById.update(connection, "delete from term where token = any(?)", unused);
+        }
     }
 
     /**
@@ -326,7 +344,8 @@ class IndexedWords implements Derivation {
     private static TokenNumbers numbers(Connection connection, Collection<String> tokens) throws SQLException {
         TokenNumbers numbers = new TokenNumbers();
         try (PreparedStatement select = connection.prepareStatement(
-                "select text, number from token where text = any(?) union all select null, max(number) from token")) {
+                "select t.text, t.number from unnest(?) as o(text) join token t on t.text = o.text"
+                        + " union all select null, max(number) from token")) {
             select.setArray(1, connection.createArrayOf("varchar", tokens.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -347,7 +366,8 @@ class IndexedWords implements Derivation {
     private static void variants(Connection connection, Collection<String> stems, TokenNumbers numbers)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "select distinct stem, form, variant from term where stem = any(?) and variant < " + WordTable.FORMS)) {
+                "select distinct t.stem, t.form, t.variant from unnest(?) as o(stem) join term t on t.stem = o.stem"
+                        + " where t.variant < " + WordTable.FORMS)) {
             select.setArray(1, connection.createArrayOf("varchar", stems.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
@@ -403,8 +423,8 @@ class IndexedWords implements Derivation {
     private static Map<String, WordIndex.Term> terms(Connection connection, Collection<String> tokens)
             throws SQLException {
         Map<String, WordIndex.Term> terms = new HashMap<>();
-        try (PreparedStatement select =
-                connection.prepareStatement("select token, form, stem from term where token = any(?)")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select t.token, t.form, t.stem from unnest(?) as o(token) join term t on t.token = o.token")) {
             select.setArray(1, connection.createArrayOf("varchar", tokens.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

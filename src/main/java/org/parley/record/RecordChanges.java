@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -230,6 +231,11 @@ public class RecordChanges {
                     + " to it";
             judged.add(owners.get(id), List.of(new Fault(FaultCode.IN_USE, id, List.of(), null, rule, "", null)));
         });
+    }
+
+    /** These ids and those of the records' parts, each with the id of the record that it belongs to. */
+    public Map<String, String> owners(Connection connection, Collection<String> ids) throws SQLException {
+        return writer.owners(connection, ids);
     }
 
     /**

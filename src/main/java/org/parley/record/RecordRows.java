@@ -115,6 +115,11 @@ public abstract class RecordRows {
         return false;
     }
 
+    /** Whether its rows may say how names are spelled otherwise ({@link RecordLoad#spelling}), for all records. */
+    protected boolean canSpell() {
+        return false;
+    }
+
     /** Called before the first row is read; not called if there are no rows. */
     protected void begin(RecordLoad load) {}
 

@@ -507,6 +507,14 @@ public class Seeder {
         store.announce(connection);
     }
 
+    /** Stores from where the record in the database is said to be, where that is another place than the folder that it was loaded from. */
+    public void isFrom(Connection connection, Path place) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update seed_load set place = ?, state = null")) {
+            update.setString(1, place.toAbsolutePath().toString());
+            update.executeUpdate();
+        }
+    }
+
     /** Whether the rows in the database were made by the rules of this program. */
     public boolean isOfThisFormat(LoadedSeed loaded) {
         return FORMAT.equals(loaded.format());

@@ -26,12 +26,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The commands {@code token}, {@code init}, {@code backup}, {@code restore}, {@code export}, {@code check} and {@code rebase}. {@code export},
+ * The commands {@code token}, {@code init}, {@code backup}, {@code restore}, {@code export}, {@code check}, {@code rebase} and {@code erase}. {@code export},
  * {@code check} and {@code rebase} need parts of the server: they become a {@link Parley.Task}. Only this class uses picocli, so that a start without arguments loads nothing of it.
  */
 final class Commands {
     /** In the order of the help. */
-    static final List<String> NAMES = List.of("init", "token", "export", "check", "rebase", "backup", "restore");
+    static final List<String> NAMES =
+            List.of("init", "token", "export", "check", "rebase", "erase", "backup", "restore");
 
     private static final String DRY_RUN = "--dry-run";
 
@@ -65,8 +66,13 @@ final class Commands {
      * @param folder of the task; null if it has none
      * @param change of the task; null if it has none
      * @param isDry  whether the task writes nothing
+     * @param id     of the record of the task; null if it has none
      */
-    record Outcome(String text, Parley.Task task, Path folder, Long change, boolean isDry) {}
+    record Outcome(String text, Parley.Task task, Path folder, Long change, boolean isDry, String id) {
+        static Outcome of(Parley.Task task) {
+            return new Outcome(null, task, null, null, false, null);
+        }
+    }
 
     /** The arguments are not those of the command. The message is a sentence for the user. */
     static final class WrongUsage extends RuntimeException {
@@ -126,6 +132,13 @@ final class Commands {
                                         .description("tells what would be done, and writes nothing")
                                         .build()))
                 .addSubcommand(
+                        "erase",
+                        command(
+                                "Erases the contents of all rows of a record that was retracted from the history. That it was there, and who"
+                                        + " changed it when, stays. Parley must not run meanwhile on the same data folder; its next start makes the"
+                                        + " database again.",
+                                text("ID", "of the record, its type in front, such as actor/x")))
+                .addSubcommand(
                         "backup",
                         command(
                                 "Writes the journal, and the record before the first change, into one file. Parley may run meanwhile.",
@@ -176,7 +189,7 @@ final class Commands {
     }
 
     private static Outcome done(String text) {
-        return new Outcome(text, null, null, null, false);
+        return new Outcome(text, null, null, null, false, null);
     }
 
     private Outcome run(String name, ParseResult parsed, String usage) {
@@ -190,9 +203,12 @@ final class Commands {
                     Parley.Task.EXPORT,
                     parsed.matchedPositionalValue(0, null),
                     parsed.matchedPositionalValue(1, null),
-                    false);
-            case "rebase" -> new Outcome(null, Parley.Task.REBASE, null, null, parsed.hasMatchedOption(DRY_RUN));
-            default -> new Outcome(null, Parley.Task.CHECK, null, null, false);
+                    false,
+                    null);
+            case "rebase" -> new Outcome(null, Parley.Task.REBASE, null, null, parsed.hasMatchedOption(DRY_RUN), null);
+            case "erase" -> new Outcome(
+                    null, Parley.Task.ERASE, null, null, false, parsed.matchedPositionalValue(0, null));
+            default -> Outcome.of(Parley.Task.CHECK);
         };
     }
 

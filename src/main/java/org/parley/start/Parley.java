@@ -44,6 +44,7 @@ public final class Parley {
     private static Path folder;
     private static Long change;
     private static boolean isDry;
+    private static String id;
 
     /** What this process is for. */
     enum Task {
@@ -57,6 +58,8 @@ public final class Parley {
         EXPORT,
         /** {@code check}: the start ends once the journal is verified. */
         CHECK,
+        /** {@code erase}: the start ends once the rows of a record are erased. */
+        ERASE,
         /** {@code rebase}: the start ends once another seed is taken over. */
         REBASE
     }
@@ -96,6 +99,11 @@ public final class Parley {
     /** The number of the change after which the record is exported; empty for the last one. */
     static Optional<Long> change() {
         return Optional.ofNullable(change);
+    }
+
+    /** The full id of the record whose rows are erased. */
+    static String id() {
+        return id;
     }
 
     /** Whether the command writes nothing. */
@@ -173,6 +181,7 @@ public final class Parley {
             folder = outcome.folder();
             change = outcome.change();
             isDry = outcome.isDry();
+            id = outcome.id();
             serve();
         } catch (Commands.WrongUsage e) {
             end(WRONG_USAGE, e.getMessage());

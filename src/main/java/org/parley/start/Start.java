@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.parley.change.Curating;
+import org.parley.change.Erasure;
 import org.parley.change.Inspection;
 import org.parley.change.Rebase;
 import org.parley.curator.Curators;
@@ -40,6 +41,7 @@ class Start {
     private final Curators curators;
     private final Inspection inspection;
     private final Rebase rebase;
+    private final Erasure erasure;
     private final DataConfig data;
 
     Start(
@@ -53,8 +55,10 @@ class Start {
             Curators curators,
             Inspection inspection,
             Rebase rebase,
+            Erasure erasure,
             DataConfig data) {
         this.rebase = rebase;
+        this.erasure = erasure;
         this.seed = seed;
         this.server = server;
         this.store = store;
@@ -95,12 +99,24 @@ class Start {
             case EXPORT -> Parley.Done.with(
                     inspection.export(Parley.folder().orElseThrow(), Parley.change(), seed.directory()));
             case CHECK -> inspect();
+            case ERASE -> Parley.Done.with(erased());
             case REBASE -> {
                 open();
                 yield Parley.Done.with(rebase.run(seed.directory(), Parley.isDry()));
             }
             default -> check();
         };
+    }
+
+    private String erased() {
+        if (!store.isOnDisk()) {
+            try {
+                store.migrate(database);
+            } catch (SQLException | IOException e) {
+                throw new CannotStart("The database could not be opened: " + e.getMessage());
+            }
+        }
+        return erasure.run(Parley.id(), H2Store.copies(data.directory()));
     }
 
     private Parley.Done inspect() {

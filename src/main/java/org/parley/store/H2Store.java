@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -14,6 +15,9 @@ import org.jboss.logging.Logger;
 public final class H2Store implements Store {
     private static final String FILE = "jdbc:h2:file:";
     private static final Logger LOG = Logger.getLogger(H2Store.class);
+
+    /** In milliseconds. */
+    private static final int FLUSHING = 10_000;
 
     private final String url;
     private final Storage storage;
@@ -31,6 +35,12 @@ public final class H2Store implements Store {
     /** The database file in a folder. */
     public static Path file(Path directory) {
         return new Storage(directory).file();
+    }
+
+    /** All files in a folder that may have rows of the record: the database, and one that was set aside. */
+    public static List<Path> copies(Path directory) {
+        Storage storage = new Storage(directory);
+        return List.of(storage.file(), storage.aside());
     }
 
     public static boolean isOnDisk(String url) {
@@ -53,18 +63,24 @@ public final class H2Store implements Store {
         if (!onDisk) {
             return false;
         }
+        boolean isFlushed = false;
         if (wereChangesCut()) {
             if (Files.exists(storage.file())) {
                 LOG.infof("Parley was killed while it wrote changes to %s, which is made again", storage.file());
                 closeAnd(database, storage::delete);
+                isFlushed = true;
             }
             storage.changesAreWritten();
         }
         if (!Files.exists(storage.file())) {
-            if (ofProgram && storage.copyPrepared()) {
-                return true;
+            boolean isCopied = ofProgram && storage.copyPrepared();
+            if (!isCopied) {
+                storage.firstLoadBegins();
             }
-            storage.firstLoadBegins();
+            if (isFlushed) {
+                awaitFlush(database);
+            }
+            return isCopied;
         } else if (!holdsRecord(database)) {
             if (!storage.isFirstLoadUnfinished()) {
                 throw storage.damaged();
@@ -148,6 +164,11 @@ public final class H2Store implements Store {
 
     private void setAside(AgroalDataSource database) {
         closeAnd(database, storage::setAside);
+        try {
+            awaitFlush(database);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database could not be made anew", e);
+        }
     }
 
     private static void closeAnd(AgroalDataSource database, Runnable then) {
@@ -158,7 +179,37 @@ public final class H2Store implements Store {
         }
         then.run();
         // New connections open the new file.
-        database.flush(AgroalDataSource.FlushMode.ALL);
+        database.flush(AgroalDataSource.FlushMode.GRACEFUL);
+    }
+
+    /**
+     * Waits until the pool gives no connection any more that {@link #closeAnd} has closed: it drops them on a thread of its own.
+     *
+     * @throws SQLException if it still gives one after {@value #FLUSHING} ms
+     */
+    private static void awaitFlush(AgroalDataSource database) throws SQLException {
+        long end = System.nanoTime() + FLUSHING * 1_000_000L;
+        while (true) {
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select 1");
+                return;
+            } catch (SQLException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private static void pause(SQLException last) throws SQLException {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw last;
+        }
     }
 
     @Override

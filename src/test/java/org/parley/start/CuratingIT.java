@@ -413,6 +413,70 @@ class CuratingIT {
         assertThat(says(2, "rebase", "edition")).contains("Usage: parley rebase");
     }
 
+    @Test
+    @OnlyOn(value = OnlyOn.Database.H2, because = "PostgreSQL has no journal: ErasureTest erases rows of its tables")
+    void the_rows_of_a_retracted_record_are_erased() throws IOException {
+        String edits = "mutation { change(summary: \"a test\", edits: [%s]) { userErrors { message } } }";
+        Path mine = home.resolve("mine");
+        says(0, "export", mine.toString());
+        // It is in the base, too.
+        Path actors = mine.resolve("actors.json");
+        Files.writeString(
+                actors,
+                Files.readString(actors)
+                        .replaceFirst(
+                                "\\]\\s*$",
+                                """
+                                ,{"id":"secret","name":"A Secret","kind":"PERSON","description":"made up","countryCode":"UA",
+                                "citations":[{"source":"first-day-ends","locator":"line 3"}]}
+                                ]
+                                """));
+        try (Program program = Program.in(home)
+                .with("PARLEY_SEED_DIRECTORY", mine)
+                .with("PARLEY_CURATORS", CURATORS)
+                .start()
+                .ready()) {
+            accepted(program.ask(
+                    edits.formatted("{actor: {id: \"secret\", expect: 0, description: \"A secret of the journal.\"}}"),
+                    TOKEN));
+            accepted(program.ask(edits.formatted("{retract: {id: \"actor/secret\", expect: 1}}"), TOKEN));
+            accepted(program.ask(create("one", "One"), TOKEN));
+            program.stop();
+        }
+        assertThat(says(1, "erase", "actor/one")).contains("must be retracted before");
+        assertThat(says(0, "erase", "actor/secret")).contains("Erased 2 rows of actor/secret");
+        assertThat(says(0, "erase", "actor/secret")).contains("Erased 0 rows of actor/secret");
+        assertNowhere(home.resolve("data"), "A Secret", "A secret of the journal.");
+        assertThat(says(0, "check")).contains("changes 1 to 3", "The record is sound");
+        try (Program program = start()) {
+            assertThat(program.ask(
+                                    "{ history(id: \"actor/secret\") { nodes { action row } } one: actor(id: \"one\") { name } }")
+                            .prettify())
+                    .contains("RETRACT", "CORRECT", "One")
+                    .doesNotContain("A Secret");
+            accepted(program.ask(create("two", "Two"), TOKEN));
+            says(0, "backup", home.resolve("erased.zip").toString());
+            program.stop();
+        }
+        assertThat(says(0, "check")).contains("changes 1 to 4", "The database has the same");
+        Files.move(home.resolve("data"), home.resolve("before"));
+        says(0, "restore", home.resolve("erased.zip").toString());
+        try (Program program = start()) {
+            assertThat(program.ask("{ two: actor(id: \"two\") { name } }").getString("two.name"))
+                    .isEqualTo("Two");
+            program.stop();
+        }
+    }
+
+    private static void assertNowhere(Path folder, String... texts) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(List.of(texts)).as(file.toString()).noneMatch(content::contains);
+            }
+        }
+    }
+
     private String rebased(int exitCode, Path edition, String... option) {
         List<String> command = new ArrayList<>(List.of("rebase"));
         command.addAll(List.of(option));
