@@ -31,6 +31,9 @@ import org.parley.store.Store;
 public class Curating {
     private static final Logger LOG = Logger.getLogger(Curating.class);
 
+    /** The folder with the files of the record while the database is made again. */
+    private static final String REBUILDING = "parley.rebuilding";
+
     private final Curators curators;
     private final Journals journals;
     private final Bases bases;
@@ -148,7 +151,9 @@ public class Curating {
                         + ", is not as it was when the journal began. Put it back as it was.");
             }
             store.empty(database);
-            Path seed = Files.createTempDirectory(store.workspace(), "parley-rebuilding");
+            Path seed = store.workspace().resolve(REBUILDING);
+            delete(seed);
+            Files.createDirectory(seed);
             try {
                 write(rows(journal.base(), kept), seed);
                 seeder.loadAnew(seed);
@@ -189,6 +194,9 @@ public class Curating {
     }
 
     private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path each : files.toList()) {
                 Files.delete(each);

@@ -207,6 +207,22 @@ class History {
         }
     }
 
+    /** The ids of the records whose rows were erased. */
+    Set<String> erased() {
+        Set<String> ids = new HashSet<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        "select distinct record_id from revision where erased is not null");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The history could not be read", e);
+        }
+    }
+
     /** Stores the rows of a base that is taken over, where there is no journal. */
     static void rebase(Connection connection, Map<String, String> rows) throws SQLException {
         try (Statement delete = connection.createStatement()) {

@@ -33,6 +33,9 @@ import org.parley.store.Store;
  */
 @ApplicationScoped
 public class Inspection {
+    /** Stands for a row that was erased. */
+    private static final String ERASED = "";
+
     /** How many faults are told. */
     private static final int MOST = 100;
 
@@ -75,8 +78,14 @@ public class Inspection {
             mustBeNew(target);
             Map<String, String> rows = new LinkedHashMap<>();
             long last = journals.isThere() ? ofJournal(rows, change) : ofDatabase(rows, change, seed);
+            List<String> erased = rows.entrySet().stream()
+                    .filter(row -> row.getValue().equals(ERASED))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            rows.keySet().removeAll(erased);
             write(rows, target);
-            return "Wrote " + rows.size() + " records, as they are after change " + last + ", to " + target;
+            return "Wrote " + rows.size() + " records, as they are after change " + last + ", to " + target
+                    + (erased.isEmpty() ? "" : ". Left out, since they were erased: " + String.join(", ", erased));
         } catch (IOException | SQLException e) {
             throw new CannotStart("The record can't be exported to " + target + ": " + e);
         }
@@ -105,10 +114,11 @@ public class Inspection {
         Journal.Report report = Journal.verify(journals.folder());
         mustBeWhole(report);
         long number = mustBe(change, report.number());
+        bases.erased(report.base()).keySet().forEach(id -> rows.put(id, ERASED));
         bases.read(report.base(), rows::put);
         Journal.verify(journals.folder(), entry -> {
             if (entry.number() <= number && ChangeKind.valueOf(entry.kind()).changesRecord()) {
-                entry.edits().forEach(each -> put(rows, each.id(), each.row()));
+                entry.edits().forEach(each -> put(rows, each.id(), each.erased() == null ? each.row() : ERASED));
             }
         });
         return number;
@@ -138,11 +148,11 @@ public class Inspection {
         long number = mustBe(change, loaded.served().change());
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                        "select record_id, body from revision where change_number <= ? order by change_number, ordinal")) {
+                        "select record_id, body, erased from revision where change_number <= ? order by change_number, ordinal")) {
             select.setLong(1, number);
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    put(rows, found.getString(1), found.getString(2));
+                    put(rows, found.getString(1), found.getString(3) == null ? found.getString(2) : ERASED);
                 }
             }
         }

@@ -104,17 +104,23 @@ public class Rebase {
             journals.lastBase(before::put);
             Map<String, String> after = new LinkedHashMap<>();
             Bases.Digest digest = new Bases.Digest();
+            Plan plan = new Plan();
+            Set<String> erased = history.erased();
             seeder.rowsOf(seed, (id, row, named) -> {
-                String body = RowTexts.text(row, mapper);
-                digest.add(id, body);
-                after.put(id, body);
+                if (erased.contains(id)) {
+                    plan.conflicts.add(id + " is in the seed, and was erased here: it is left out");
+                } else {
+                    String body = RowTexts.text(row, mapper);
+                    digest.add(id, body);
+                    after.put(id, body);
+                }
             });
             if (after.equals(before)) {
                 return "The record of " + place
                         + " is the one that these changes build on: there is nothing to take over";
             }
             mustBeAnEditionOf(before.keySet(), after.keySet(), place);
-            Plan plan = plan(before, after);
+            plan(plan, before, after);
             return made(plan, digest.text(), after, place, isDry);
         } catch (IOException | SQLException e) {
             throw new CannotStart("The record of " + place + " can't be taken over: " + e);
@@ -130,7 +136,7 @@ public class Rebase {
         }
     }
 
-    private Plan plan(Map<String, String> before, Map<String, String> after) throws SQLException {
+    private void plan(Plan plan, Map<String, String> before, Map<String, String> after) throws SQLException {
         Set<String> ids = new LinkedHashSet<>(after.keySet());
         ids.addAll(before.keySet());
         ids.removeIf(id -> Objects.equals(before.get(id), after.get(id)));
@@ -138,11 +144,9 @@ public class Rebase {
         try (Connection connection = database.getConnection()) {
             now = history.last(connection, ids);
         }
-        Plan plan = new Plan();
         for (String id : ids) {
             plan(plan, id, row(before.get(id)), row(after.get(id)), now.get(id));
         }
-        return plan;
     }
 
     private Map<String, Object> row(String body) {

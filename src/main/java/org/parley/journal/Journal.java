@@ -329,7 +329,16 @@ public final class Journal implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The journal " + path + " can't be written: " + reason(e), e);
         } finally {
+            deleteQuietly(prepared);
             close(null, lock);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warnf(e, "%s could not be deleted", file);
         }
     }
 

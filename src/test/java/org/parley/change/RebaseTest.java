@@ -37,6 +37,9 @@ class RebaseTest {
     Rebase rebase;
 
     @Inject
+    Erasure erasure;
+
+    @Inject
     Seeder seeder;
 
     @Inject
@@ -208,6 +211,20 @@ class RebaseTest {
                 .isInstanceOf(InvalidRecord.class)
                 .hasMessageContaining("fresh speakers: \"retracted\"");
         named("russia").answers("actor.lastChange", null);
+    }
+
+    @Test
+    void what_was_erased_here_does_not_come_back() throws IOException {
+        change(mediator("mine"));
+        adds("secret");
+        rebase(false);
+        change(edit("retract", "id", "actor/secret", "expect", 2));
+        erasure.run("actor/secret", List.of());
+        rows.get("actor/russia").put("name", "Rossiya");
+        assertThat(rebase(false))
+                .contains("by change 4", "actor/secret is in the seed, and was erased here: it is left out");
+        assertThat(rebase(false)).contains("there is nothing to take over");
+        assertThat(erasure.run("actor/secret", List.of())).startsWith("Erased 0 rows");
     }
 
     @Test

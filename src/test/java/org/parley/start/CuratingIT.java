@@ -448,6 +448,9 @@ class CuratingIT {
         assertThat(says(0, "erase", "actor/secret")).contains("Erased 0 rows of actor/secret");
         assertNowhere(home.resolve("data"), "A Secret", "A secret of the journal.");
         assertThat(says(0, "check")).contains("changes 1 to 3", "The record is sound");
+        assertThat(says(0, "export", home.resolve("then").toString(), "1"))
+                .contains("Left out, since they were erased: actor/secret");
+        assertNowhere(home.resolve("then"), "A Secret", "A secret of the journal.");
         try (Program program = start()) {
             assertThat(program.ask(
                                     "{ history(id: \"actor/secret\") { nodes { action row } } one: actor(id: \"one\") { name } }")
