@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.parley.graph.Operation;
 import org.parley.graph.RecordKind;
+import org.parley.graph.RequestError;
 import org.parley.graph.Sha256;
 import org.parley.journal.JournalEdit;
 import org.parley.limit.OperationLimits;
@@ -60,6 +61,7 @@ class Changer {
     private final History history;
     private final Proposals proposals;
     private final Journals journals;
+    private final ChangeMetrics metrics;
     private final ObjectMapper mapper;
     private volatile boolean isHalted;
 
@@ -74,7 +76,9 @@ class Changer {
             Proposals proposals,
             Journals journals,
             Settling settling,
+            ChangeMetrics metrics,
             ObjectMapper mapper) {
+        this.metrics = metrics;
         this.settling = settling;
         this.limits = limits;
         this.database = database;
@@ -167,7 +171,15 @@ class Changer {
         limits.beginChange(Operation.current());
         // Who waits for another change must keep no connection from it.
         ReadTransaction.current().renew();
-        ChangePayload made = alone(() -> attempt(request, edits));
+        long began = System.nanoTime();
+        ChangePayload made;
+        try {
+            made = alone(() -> attempt(request, edits));
+        } catch (RequestError e) {
+            metrics.failed(e);
+            throw e;
+        }
+        metrics.answered(made, began);
         // What is asked of the answer is read after the change.
         ReadTransaction.current().renew();
         return made;

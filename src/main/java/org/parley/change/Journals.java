@@ -65,6 +65,11 @@ class Journals {
         }
     }
 
+    /** The length of the journal; 0 if there is none. */
+    synchronized long bytes() {
+        return journal == null ? 0 : journal.bytes();
+    }
+
     /** A moment for the next change, after that of the last one in the journal; in whole milliseconds. */
     synchronized Instant moment(Instant now) {
         return journal == null ? now.truncatedTo(ChronoUnit.MILLIS) : journal.momentAfterLast(now);

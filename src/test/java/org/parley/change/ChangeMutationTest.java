@@ -1,5 +1,6 @@
 package org.parley.change;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.Ask.ask;
 import static org.parley.change.Desk.actor;
@@ -98,6 +99,37 @@ class ChangeMutationTest {
                 .answers("actor.name", "Another Mediator")
                 .answers("actor.countryCode", null)
                 .answers("actor.lastChange.number", 4);
+    }
+
+    @Test
+    void requests_are_counted_by_what_came_of_them() {
+        List<String> names = List.of(
+                "parley_changes_total{outcome=\"accepted\"",
+                "parley_changes_total{outcome=\"refused\"",
+                "parley_changes_total{outcome=\"replayed\"",
+                "parley_changes_total{outcome=\"tried\"",
+                "parley_change_seconds_count");
+        List<Double> before = names.stream().map(ChangeMutationTest::metric).toList();
+        change(mediator("counted"));
+        change(mediator("counted"));
+        Map<String, Object> once =
+                Map.of("edits", List.of(mediator("counted-once")), "summary", "a test", "key", "counted-once");
+        change("maria", once);
+        change("maria", once);
+        change("maria", Map.of("edits", List.of(mediator("tried")), "summary", "a test", "dry", true));
+        assertThat(names.stream().map(ChangeMutationTest::metric).toList())
+                .containsExactly(
+                        before.get(0) + 2, before.get(1) + 1, before.get(2) + 1, before.get(3) + 1, before.get(4) + 2);
+        assertThat(metric("parley_record_change ")).isEqualTo(2);
+    }
+
+    private static double metric(String beginning) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(beginning))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test
