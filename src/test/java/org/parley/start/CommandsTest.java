@@ -66,7 +66,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"init", "export", "check", "rebase", "backup", "restore"})
+    @ValueSource(strings = {"init", "export", "check", "rebase", "erase", "backup", "restore"})
     void each_command_tells_what_it_does(String command) {
         assertThat(run(command, "--help"))
                 .startsWith("Usage: parley " + command + " [-h]")
