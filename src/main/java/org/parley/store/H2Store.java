@@ -16,7 +16,10 @@ public final class H2Store implements Store {
     private static final String FILE = "jdbc:h2:file:";
     private static final Logger LOG = Logger.getLogger(H2Store.class);
 
-    /** In milliseconds. */
+    /** How long the pool needs to drop its connections, in milliseconds: far more than it was seen to take. */
+    private static final int FLUSH = 250;
+
+    /** How long it may need at most, in milliseconds. */
     private static final int FLUSHING = 10_000;
 
     private final String url;
@@ -179,37 +182,40 @@ public final class H2Store implements Store {
         }
         then.run();
         // New connections open the new file.
-        database.flush(AgroalDataSource.FlushMode.GRACEFUL);
+        database.flush(AgroalDataSource.FlushMode.ALL);
     }
 
     /**
-     * Waits until the pool gives no connection any more that {@link #closeAnd} has closed: it drops them on a thread of its own.
+     * Waits until the pool gives no connection any more that {@link #closeAnd} has closed. It drops them on a thread of its own, and then also
+     * those that are in use, so that one which works is not enough at first.
      *
-     * @throws SQLException if it still gives one after {@value #FLUSHING} ms
+     * @throws SQLException if it still gives a closed one after {@value #FLUSHING} ms
      */
     private static void awaitFlush(AgroalDataSource database) throws SQLException {
-        long end = System.nanoTime() + FLUSHING * 1_000_000L;
+        long begin = System.nanoTime();
         while (true) {
             try (Connection connection = database.getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("select 1");
-                return;
+                if (isOver(begin, FLUSH)) {
+                    return;
+                }
             } catch (SQLException e) {
-                if (System.nanoTime() > end) {
+                if (isOver(begin, FLUSHING)) {
                     throw e;
                 }
-                pause(e);
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SQLException("The start was interrupted", e);
             }
         }
     }
 
-    private static void pause(SQLException last) throws SQLException {
-        try {
-            Thread.sleep(5);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw last;
-        }
+    private static boolean isOver(long begin, int milliseconds) {
+        return System.nanoTime() - begin > milliseconds * 1_000_000L;
     }
 
     @Override
