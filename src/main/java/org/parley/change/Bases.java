@@ -54,6 +54,13 @@ class Bases {
          * @param body JSON
          */
         void row(String id, String body) throws IOException;
+
+        /** @param rows by the full ids of their records */
+        default void all(Map<String, String> rows) throws IOException {
+            for (Map.Entry<String, String> each : rows.entrySet()) {
+                row(each.getKey(), each.getValue());
+            }
+        }
     }
 
     /** Passes all rows on. */
@@ -121,7 +128,7 @@ class Bases {
             Files.delete(file);
         }
         try (SeedFolder files = new SeedFolder(prepared, seeder.files())) {
-            source.rows(files::row);
+            source.rows(files);
         }
         RecordPermissions permissions = RecordPermissions.of(record);
         for (Path file : files(prepared)) {
@@ -136,10 +143,13 @@ class Bases {
         Journal.force(record);
     }
 
-    /** Whether a base is as it was when it was kept, but for what was erased since. */
-    boolean isWhole(String digest) throws IOException {
+    /** Passes the rows of a base on, and returns whether it is as it was when it was kept, but for what was erased since. */
+    boolean readWhole(String digest, Rows each) throws IOException {
         Digest found = new Digest();
-        read(digest, found::add);
+        read(digest, (id, body) -> {
+            found.add(id, body);
+            each.row(id, body);
+        });
         found.addErased(erased(digest));
         return found.text().equals(digest);
     }

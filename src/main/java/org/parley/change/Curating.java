@@ -146,7 +146,8 @@ public class Curating {
         }
         LOG.infof("Making the database again from %s and %d changes", base, kept.size());
         try {
-            if (!bases.isWhole(journal.base())) {
+            Map<String, String> rows = new LinkedHashMap<>();
+            if (!bases.readWhole(journal.base(), rows::put)) {
                 throw new CannotStart("The record before the first change, " + base
                         + ", is not as it was when the journal began. Put it back as it was.");
             }
@@ -155,7 +156,10 @@ public class Curating {
             delete(seed);
             Files.createDirectory(seed);
             try {
-                write(rows(journal.base(), kept), seed);
+                change(rows, kept);
+                try (SeedFolder files = new SeedFolder(seed, seeder.files())) {
+                    files.all(rows);
+                }
                 seeder.loadAnew(seed);
                 changer.addHistory(seed, base, kept, Changer.digests(kept, journal.base()), journal.base());
             } finally {
@@ -171,10 +175,8 @@ public class Curating {
         return new Seeder.Load(served.place(), served.records(), true);
     }
 
-    /** The rows of all records after the last change, in the order in which they were made. */
-    private Map<String, String> rows(String base, List<Changer.Kept> kept) throws IOException {
-        Map<String, String> rows = new LinkedHashMap<>();
-        bases.read(base, rows::put);
+    /** Makes of the rows before the first change those after the last one, in the order in which they were made. */
+    private static void change(Map<String, String> rows, List<Changer.Kept> kept) {
         kept.forEach(line -> line.revisions().forEach(done -> {
             if (done.getRow() == null) {
                 rows.remove(done.getId());
@@ -182,15 +184,6 @@ public class Curating {
                 rows.put(done.getId(), done.getRow());
             }
         }));
-        return rows;
-    }
-
-    private void write(Map<String, String> rows, Path folder) throws IOException {
-        try (SeedFolder files = new SeedFolder(folder, seeder.files())) {
-            for (Map.Entry<String, String> row : rows.entrySet()) {
-                files.row(row.getKey(), row.getValue());
-            }
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -168,9 +168,7 @@ public class Inspection {
             }
         }
         try (SeedFolder files = new SeedFolder(prepared, seeder.files())) {
-            for (Map.Entry<String, String> row : rows.entrySet()) {
-                files.row(row.getKey(), row.getValue());
-            }
+            files.all(rows);
         }
         Files.deleteIfExists(folder);
         Files.move(prepared, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -262,13 +260,7 @@ public class Inspection {
             faults.add(name + ", " + bases.folder(digest) + ", is missing");
             return;
         }
-        Bases.Digest found = new Bases.Digest();
-        bases.read(digest, (id, body) -> {
-            found.add(id, body);
-            each.row(id, body);
-        });
-        found.addErased(bases.erased(digest));
-        if (!found.text().equals(digest)) {
+        if (!bases.readWhole(digest, each)) {
             faults.add(name + ", " + bases.folder(digest) + ", is not as it was then");
         }
     }

@@ -126,11 +126,7 @@ class Journals {
             return;
         }
         try {
-            bases.keep(digest, each -> {
-                for (Map.Entry<String, String> row : rows.entrySet()) {
-                    each.row(row.getKey(), row.getValue());
-                }
-            });
+            bases.keep(digest, each -> each.all(rows));
         } catch (IOException | UncheckedIOException e) {
             LOG.error("The new base could not be written", e);
             throw ChangeFailure.diskFull();

@@ -85,10 +85,12 @@ public class Rebase {
      * @throws org.parley.record.InvalidRecord if the seed breaks a rule
      */
     public String run(Optional<Path> seed, boolean isDry) {
-        String told = takenOver(seed, isDry);
-        // The process ends now.
-        settling.end();
-        return told;
+        try {
+            return takenOver(seed, isDry);
+        } finally {
+            // The process ends now.
+            settling.end();
+        }
     }
 
     private String takenOver(Optional<Path> seed, boolean isDry) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Writes rows as the files of a seed, a line each. For use by one thread. */
-final class SeedFolder implements AutoCloseable {
+final class SeedFolder implements Bases.Rows, AutoCloseable {
     private final Map<String, BufferedWriter> writers = new HashMap<>();
     private final Map<String, String> separators = new HashMap<>();
 
@@ -30,8 +30,8 @@ final class SeedFolder implements AutoCloseable {
         }
     }
 
-    /** @param id the full id of its record */
-    void row(String id, String body) throws IOException {
+    @Override
+    public void row(String id, String body) throws IOException {
         String kind = id.substring(0, id.indexOf('/') + 1);
         BufferedWriter writer = writers.get(kind);
         writer.write(separators.put(kind, ",\n"));

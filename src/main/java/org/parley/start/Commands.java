@@ -27,7 +27,7 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * The commands {@code token}, {@code init}, {@code backup}, {@code restore}, {@code export}, {@code check}, {@code rebase} and {@code erase}. {@code export},
- * {@code check} and {@code rebase} need parts of the server: they become a {@link Parley.Task}. Only this class uses picocli, so that a start without arguments loads nothing of it.
+ * {@code check}, {@code rebase} and {@code erase} need parts of the server: they become a {@link Parley.Task}. Only this class uses picocli, so that a start without arguments loads nothing of it.
  */
 final class Commands {
     /** In the order of the help. */
