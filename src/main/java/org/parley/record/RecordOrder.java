@@ -33,6 +33,9 @@ final class RecordOrder {
     /** How far from a record the one before it is looked for first. */
     private static final long NEAR = 1L << 10;
 
+    /** How many ordinals are read at once to find the last one. */
+    private static final int FEW = 64;
+
     private static final String INSERT = "insert into record_order (ordinal, record_id) values (?, ?)";
 
     private final Connection connection;
@@ -223,25 +226,56 @@ final class RecordOrder {
         Placed next = next(entry);
         long end = next == null ? entry.high() : next.ordinal;
         try (PreparedStatement select = connection.prepareStatement(
-                "select max(ordinal) from record_order where ordinal >= ? and ordinal < ?")) {
-            // From near to far, and not sorted backwards: within a transaction, H2 then passes over rows
-            // (src/README.md).
+                "select ordinal from record_order where ordinal >= ? and ordinal < ? order by ordinal fetch first "
+                        + FEW + " rows only")) {
             for (long length = NEAR; ; length *= NEAR) {
                 long from = Math.max(entry.low(), end - length);
-                select.setLong(1, from);
-                select.setLong(2, end);
-                try (ResultSet rows = select.executeQuery()) {
-                    rows.next();
-                    long found = rows.getLong(1);
-                    if (!rows.wasNull()) {
-                        return new Gap(found, next);
-                    }
+                Long last = last(select, from, end);
+                if (last != null) {
+                    return new Gap(last, next);
                 }
                 if (from == entry.low()) {
                     return new Gap(entry.low() - 1, next);
                 }
             }
         }
+    }
+
+    /**
+     * The last ordinal in a range; null if there is none. Found by halving, since it must not be sorted backwards: within a transaction, H2
+     * then passes over rows (src/README.md), and the highest of a range is found by reading all of it.
+     *
+     * @param select the first {@value #FEW} of a range
+     */
+    private static Long last(PreparedStatement select, long from, long to) throws SQLException {
+        List<Long> some = some(select, from, to);
+        Long last = null;
+        long end = to;
+        while (!some.isEmpty()) {
+            last = some.get(some.size() - 1);
+            if (some.size() < FEW) {
+                break;
+            }
+            long middle = last + 1 + (end - last - 1) / 2;
+            some = some(select, middle, end);
+            if (some.isEmpty()) {
+                end = middle;
+                some = some(select, last + 1, end);
+            }
+        }
+        return last;
+    }
+
+    private static List<Long> some(PreparedStatement select, long from, long to) throws SQLException {
+        List<Long> ordinals = new ArrayList<>();
+        select.setLong(1, from);
+        select.setLong(2, to);
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                ordinals.add(rows.getLong(1));
+            }
+        }
+        return ordinals;
     }
 
     /** Null if it is the last of those that have the same {@link Entry#low}. */
