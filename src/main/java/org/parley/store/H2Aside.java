@@ -31,7 +31,7 @@ final class H2Aside implements Aside {
         Files.deleteIfExists(storage.next());
         connection = new Opening(url).getConnection();
         try {
-            Tables.make(new Opening(url));
+            H2Tables.make(new Opening(url));
             storage.shareWithGroup(storage.next());
         } catch (RuntimeException | IOException e) {
             close();

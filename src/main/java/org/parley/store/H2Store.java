@@ -120,7 +120,7 @@ public final class H2Store implements Store {
             storage.removeNext();
         }
         if (!isCurrent) {
-            Tables.make(database);
+            H2Tables.make(database);
         }
     }
 
@@ -149,7 +149,7 @@ public final class H2Store implements Store {
             storage.firstLoadBegins();
         }
         removeTables(database);
-        Tables.make(database);
+        H2Tables.make(database);
     }
 
     /** After a kill, H2 may refuse to change anything in its file. Then another file takes its place. */
