@@ -75,6 +75,7 @@ final class H2Aside implements Aside {
             folder.force(true);
         }
         database.flush(AgroalDataSource.FlushMode.ALL);
+        H2Store.awaitFlush(database);
     }
 
     @Override

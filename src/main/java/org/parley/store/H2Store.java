@@ -186,12 +186,12 @@ public final class H2Store implements Store {
     }
 
     /**
-     * Waits until the pool gives no connection any more that {@link #closeAnd} has closed. It drops them on a thread of its own, and then also
-     * those that are in use, so that one which works is not enough at first.
+     * Waits until the pool gives no connection any more to the file that was closed before its flush. It drops them on a thread of its own,
+     * and then also those that are in use, so that one which works is not enough at first.
      *
      * @throws SQLException if it still gives a closed one after {@value #FLUSHING} ms
      */
-    private static void awaitFlush(AgroalDataSource database) throws SQLException {
+    static void awaitFlush(AgroalDataSource database) throws SQLException {
         long begin = System.nanoTime();
         while (true) {
             try (Connection connection = database.getConnection();
