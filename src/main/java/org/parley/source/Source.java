@@ -30,6 +30,15 @@ public class Source extends DatedRecord implements Node {
     @Description("Parley's own short name for the document, for display; not its headline.")
     public String label;
 
+    @NonNull
+    @Enumerated(EnumType.STRING)
+    @Description("What kind of document it is; DOCUMENT if that is not recorded.")
+    public SourceKind kind;
+
+    @Description(
+            "Which version or release of it was used, as of a data set; null if there is none, or it is not recorded.")
+    public String version;
+
     @Description("Who published it; null if the document does not say.")
     public String outlet;
 
@@ -42,6 +51,10 @@ public class Source extends DatedRecord implements Node {
     @Column(name = "archived_at")
     @Description("Where a copy of it is kept, an http or https address; null if not recorded.")
     public String archivedAt;
+
+    @Column(name = "retrieved_on")
+    @Description("The day on which it was fetched from its address; null if not recorded.")
+    public LocalDate retrievedOn;
 
     @Column(name = "published_on")
     @Description("The day of publication; null if the document does not give it.")
@@ -87,6 +100,22 @@ public class Source extends DatedRecord implements Node {
 
     @Description("The name of the file that the citations' locators refer to; null if there is none.")
     public String document;
+
+    @Description(
+            "The licence that it is published under, as an SPDX identifier such as CC-BY-4.0 or in words; null if not recorded.")
+    public String licence;
+
+    @Column(name = "licence_url")
+    @Description("Where the licence stands, an http or https address; null if not recorded.")
+    public String licenceUrl;
+
+    @Description("The words in which its publisher wants to be credited; null if not recorded.")
+    public String attribution;
+
+    @NonNull
+    @Enumerated(EnumType.STRING)
+    @Description("On what terms what was taken from it may be passed on; UNKNOWN if that is not recorded.")
+    public Redistribution redistribution;
 
     @Description("What else to know about the document; null if nothing.")
     public String note;

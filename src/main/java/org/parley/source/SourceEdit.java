@@ -27,6 +27,12 @@ public class SourceEdit extends RawInput {
     @Description("A short name of your own for the document.")
     public String label;
 
+    @Description("What kind of document it is; DOCUMENT if left out.")
+    public SourceKind kind;
+
+    @Description("Which version or release of it was used, as of a data set.")
+    public String version;
+
     @Description("Who published it.")
     public String outlet;
 
@@ -38,6 +44,9 @@ public class SourceEdit extends RawInput {
 
     @Description("Where a copy of it is kept, an http or https address.")
     public String archivedAt;
+
+    @Description("The day on which it was fetched from its address, not before publishedOn.")
+    public LocalDate retrievedOn;
 
     @Description("The day of publication.")
     public LocalDate publishedOn;
@@ -72,6 +81,18 @@ public class SourceEdit extends RawInput {
 
     @Description("The name of the file with the document's text, without folders.")
     public String document;
+
+    @Description("The licence that it is published under, as an SPDX identifier such as CC-BY-4.0 or in words.")
+    public String licence;
+
+    @Description("Where the licence stands, an http or https address.")
+    public String licenceUrl;
+
+    @Description("The words in which its publisher wants to be credited.")
+    public String attribution;
+
+    @Description("On what terms what is taken from it may be passed on; UNKNOWN if left out.")
+    public Redistribution redistribution;
 
     @Description("What else to know about the document.")
     public String note;

@@ -21,6 +21,9 @@ public class SourceFilter extends Filter {
     @Description("The source's id.")
     public List<@NonNull String> id;
 
+    @Description("What kind of document it is.")
+    public List<@NonNull SourceKind> kind;
+
     @Description("The origin that copies of one text share.")
     public List<@NonNull String> origin;
 
@@ -51,6 +54,7 @@ public class SourceFilter extends Filter {
     protected Condition own(FilterContext context) {
         return Condition.all(
                 Condition.in("id", context.ids("id", RecordKind.SOURCE, id)),
+                Condition.in("kind", kind),
                 Condition.in("origin", origin),
                 DatedRecord.between(from, to, RecordKind.SOURCE),
                 Dated.dated(dated),

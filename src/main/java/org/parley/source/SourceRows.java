@@ -22,10 +22,13 @@ class SourceRows extends RecordRows {
         source.id = row.id();
         source.title = row.optionalText("title");
         source.label = row.text("label");
+        source.kind = row.optionalConstant("kind", SourceKind.class);
+        source.version = row.optionalText("version");
         source.outlet = row.optionalText("outlet");
         source.author = row.optionalText("author");
         source.url = row.optionalAddress("url");
         source.archivedAt = row.optionalAddress("archivedAt");
+        source.retrievedOn = row.optionalDate("retrievedOn");
         source.published(
                 row.optionalDate("publishedOn"),
                 row.optionalDate("publishedAfter"),
@@ -38,11 +41,26 @@ class SourceRows extends RecordRows {
         source.origin = row.text("origin");
         source.originNote = row.optionalText("originNote");
         source.document = row.optionalFileName("document");
+        source.licence = row.optionalText("licence");
+        source.licenceUrl = row.optionalAddress("licenceUrl");
+        source.attribution = row.optionalText("attribution");
+        source.redistribution = row.optionalConstant("redistribution", Redistribution.class);
         source.note = row.optionalText("note");
         if (source.publishedAfter != null
                 && source.publishedBefore != null
                 && source.publishedAfter.isAfter(source.publishedBefore)) {
             row.fault("publishedBefore", "must not be before publishedAfter, " + source.publishedAfter);
+        }
+        if (source.retrievedOn != null
+                && source.publishedOn != null
+                && source.retrievedOn.isBefore(source.publishedOn)) {
+            row.fault("retrievedOn", "must not be before publishedOn, " + source.publishedOn);
+        }
+        if (source.kind == null) {
+            source.kind = SourceKind.DOCUMENT;
+        }
+        if (source.redistribution == null) {
+            source.redistribution = Redistribution.UNKNOWN;
         }
         load.add(source);
         load.record(source.id, kind(), source);

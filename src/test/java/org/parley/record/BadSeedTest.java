@@ -1005,6 +1005,26 @@ class BadSeedTest {
         return SeedData.rows("positions").get(0).get("id").asText();
     }
 
+    @Test
+    void a_source_that_was_fetched_before_it_was_published() {
+        int line = seed.replace(
+                "sources.json",
+                "first-day-ends",
+                "\"publishedOn\"",
+                "\"retrievedOn\": \"2026-02-03\",\n    \"publishedOn\"");
+        assertThat(seed.refusedBy(seeder))
+                .contains("sources.json line " + line
+                        + ", first-day-ends retrievedOn: \"2026-02-03\": must not be before publishedOn, 2026-02-05");
+    }
+
+    @Test
+    void a_kind_of_source_that_there_is_not() {
+        int line = seed.replace("sources.json", "first-day-ends", "ARTICLE", "STORY");
+        assertThat(seed.refusedBy(seeder))
+                .contains("sources.json line " + line
+                        + ", first-day-ends kind: \"STORY\": must be one of ARTICLE, DATASET, DOCUMENT, POST, SPEECH");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "example.org/story",
@@ -1020,7 +1040,7 @@ class BadSeedTest {
         "https://example.org:port/"
     })
     void an_address_that_is_none(String address) {
-        for (String key : List.of("url", "archivedAt")) {
+        for (String key : List.of("url", "archivedAt", "licenceUrl")) {
             int line = seed.replace(
                     "sources.json",
                     "first-day-ends",

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -382,6 +383,39 @@ class SeederTest {
                 .answers("other.author", null)
                 .answers("other.url", null)
                 .answers("other.archivedAt", null);
+    }
+
+    @Test
+    void a_source_tells_its_kind_and_the_terms_on_which_it_may_be_passed_on() throws IOException {
+        copy(FERRY.orElseThrow(), folder);
+        Path sources = folder.resolve("sources.json");
+        Files.writeString(
+                sources,
+                Files.readString(sources)
+                        .replaceFirst(
+                                "\"publishedOn\"",
+                                "\"kind\": \"DATASET\", \"version\": \"31.1\", \"retrievedOn\": \"2031-06-01\", \"licence\": \"CC-BY-4.0\","
+                                        + " \"licenceUrl\": \"https://creativecommons.org/licenses/by/4.0/\","
+                                        + " \"attribution\": \"Penn, Jo. Ferries, 31.1.\", \"redistribution\": \"ATTRIBUTION\", \"publishedOn\""));
+        seeder.load(Optional.of(folder));
+        String fields = "{ kind version retrievedOn licence licenceUrl attribution redistribution }";
+        Map<String, Object> unknown = new HashMap<>(Map.of("kind", "DOCUMENT", "redistribution", "UNKNOWN"));
+        List.of("version", "retrievedOn", "licence", "licenceUrl", "attribution")
+                .forEach(key -> unknown.put(key, null));
+        ask("{ paper: source(id: \"evening-herald\") " + fields + " other: source(id: \"harbour-gazette\") " + fields
+                        + " sources(filter: {kind: DATASET}) { nodes { id } } }")
+                .answers(
+                        "paper",
+                        Map.of(
+                                "kind", "DATASET",
+                                "version", "31.1",
+                                "retrievedOn", "2031-06-01",
+                                "licence", "CC-BY-4.0",
+                                "licenceUrl", "https://creativecommons.org/licenses/by/4.0/",
+                                "attribution", "Penn, Jo. Ferries, 31.1.",
+                                "redistribution", "ATTRIBUTION"))
+                .answers("other", unknown)
+                .answersInOrder("sources.nodes.id", "source/evening-herald");
     }
 
     /** What the rules let through, the database must take: 4000 characters each, in one word. */

@@ -16,9 +16,11 @@ class SourceTest {
 
     @Test
     void a_story_is_dated_and_titled_as_printed() {
-        ask("{ source(id: \"second-round-opens\") { id title label outlet publishedOn dateBasis publishedAfter publishedBefore language agencies dateline document origin originNote } }")
+        ask("{ source(id: \"second-round-opens\") { id title label kind redistribution outlet publishedOn dateBasis publishedAfter publishedBefore language agencies dateline document origin originNote } }")
                 .answers("source.id", "source/second-round-opens")
                 .answers("source.title", "Russia, Ukraine Begin Second Round of US-Mediated Peace Talks in Abu Dhabi")
+                .answers("source.kind", "ARTICLE")
+                .answers("source.redistribution", "UNKNOWN")
                 .answers("source.outlet", null)
                 .answers("source.publishedOn", "2026-02-04")
                 .answers("source.dateBasis", "STATED")
