@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.AnyDatabase;
+import org.parley.record.ById;
 
 /** What happens to H2's file. */
 @AnyDatabase
@@ -55,18 +54,19 @@ class H2StoreTest {
         try (AgroalDataSource database = open()) {
             Tables.make(database);
             try (Connection connection = database.getConnection()) {
-                assertThat(texts(connection, keys)).contains("passage.record_id", "citation.source_id");
+                assertThat(ById.texts(connection, keys, List.of())).contains("passage.record_id", "citation.source_id");
             }
             new H2Store(url(), directory).empty(database);
             try (Connection connection = database.getConnection()) {
-                assertThat(texts(connection, keys))
+                assertThat(ById.texts(connection, keys, List.of()))
                         .doesNotContain("passage.record_id", "statement_issue.issue_id", "statement_issue.statement_id")
                         .contains("citation.source_id", "fact.record_id");
                 // Nothing else was dropped: each column that refers to a record is still the first of an index.
-                assertThat(texts(
+                assertThat(ById.texts(
                                 connection,
                                 "select lower(table_name || '.' || column_name) from information_schema.index_columns"
-                                        + " where ordinal_position = 1"))
+                                        + " where ordinal_position = 1",
+                                List.of()))
                         .contains(
                                 "passage.record_id",
                                 "statement_issue.issue_id",
@@ -76,17 +76,6 @@ class H2StoreTest {
                                 "fact.source_id");
             }
         }
-    }
-
-    private static List<String> texts(Connection connection, String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-        }
-        return texts;
     }
 
     /** As after a kill while the database is made again from the journal. */
