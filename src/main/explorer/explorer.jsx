@@ -2,7 +2,7 @@ import { createGraphiQLFetcher } from "@graphiql/toolkit";
 import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
-import { getOperationAST } from "graphql";
+import { getOperationAST, parse } from "graphql";
 import { createClient } from "graphql-sse";
 import { TabFocus } from "monaco-editor/esm/vs/editor/browser/config/tabFocus.js";
 import { useEffect } from "react";
@@ -35,21 +35,28 @@ async function questions() {
 const url = new URL("../graphql", document.baseURI).pathname;
 const askOnce = createGraphiQLFetcher({ url });
 
-/** Asks by a request that is answered once, or, for a subscription, by one that is answered until it is closed. */
-function ask(question, options) {
-  const operation = options?.documentAST && getOperationAST(options.documentAST, question.operationName);
-  return operation?.operation === "subscription"
-    ? createClient({ url, headers: options.headers, retryAttempts: 0 }).iterate(question)
-    : askOnce(question, options);
+/** The parsed query; undefined if it has a syntax error, which the server explains. */
+function parsed(query) {
+  try {
+    return parse(query);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * GraphiQL parses a newly opened tab only after 100 ms, and until then sends the previous tab's operation name. So this sends the name
- * only if the document has such an operation.
+ * Sends a question: as a request that is answered once, or, for a subscription, as one that is answered until it is closed. GraphiQL
+ * parses a newly opened tab only after 100 ms, and until then gives the previous tab's document and operation name. So the query itself
+ * tells which operations there are, and the name is sent only if it is one of theirs.
  */
-function askWhatIsThere({ operationName, ...question }, options) {
-  const isThere = new RegExp(`\\b(query|mutation|subscription)\\s+${operationName}\\b`).test(question.query);
-  return ask(isThere ? { ...question, operationName } : question, options);
+function ask({ operationName, ...question }, options) {
+  const documentAST = parsed(question.query);
+  const named = documentAST && operationName && getOperationAST(documentAST, operationName);
+  const operation = named || (documentAST && getOperationAST(documentAST));
+  const sent = named ? { ...question, operationName } : question;
+  return operation?.operation === "subscription"
+    ? createClient({ url, headers: options?.headers, retryAttempts: 0 }).iterate(sent)
+    : askOnce(sent, { ...options, documentAST });
 }
 
 const kept = memory();
@@ -176,7 +183,7 @@ function Chooser() {
 
 createRoot(document.getElementById("explorer")).render(
   <GraphiQL
-    fetcher={askWhatIsThere}
+    fetcher={ask}
     storage={kept}
     onTabChange={follow}
     defaultQuery="# A question of your own. Ctrl and Space proposes what can stand at the cursor.\n"

@@ -61,7 +61,7 @@ reader("the editor knows the schema", desk, async (page) => {
 reader("a question is set out in lines at the press of a button", desk, async (page) => {
   const lines = page.locator(".graphiql-query-editor .view-line");
   await tabs(page).getByText("FactsBySource", { exact: true }).click();
-  await lines.getByText("soleFacts").last().waitFor();
+  await lines.getByText("soleFactCount").last().waitFor();
   const before = await lines.count();
   await page.getByRole("button", { name: /^Prettify/ }).click();
   await page.waitForFunction(
@@ -219,31 +219,51 @@ reader(
   },
 );
 
-for (const variables of ["{", "[", "no json", '{"id": }', "null", "<script>alert(1)</script>", "\u0000", "{".repeat(2000)]) {
-  reader(`variables that are none do no harm: ${JSON.stringify(variables.slice(0, 30))}`, { ...desk, address: asking({ query: MINE, variables }) }, async (page) => {
+/** Does the same with one value after another: in one browser, which loads the explorer far sooner than a new one. A failure names the value. */
+async function each(values, use) {
+  for (const value of values) {
+    try {
+      await use(value);
+    } catch (cause) {
+      throw new Error(`with ${value}`, { cause });
+    }
+  }
+}
+
+/** Has the browser keep nothing from one visit to the next. */
+const forget = (page) => page.addInitScript(() => localStorage.clear());
+
+reader("variables that are none do no harm", desk, async (page) => {
+  const none = ["{", "[", "no json", '{"id": }', "null", "<script>alert(1)</script>", "\u0000", "{".repeat(2000)];
+  await forget(page);
+  await each(none, async (variables) => {
+    await open(page, asking({ query: MINE, variables }));
     assert.equal(await chosen(page).innerText(), "Mine");
     await page.keyboard.press("Control+Enter");
     await shown(page).locator(".view-line").nth(2).waitFor();
     await tabs(page).nth(1).click();
     await answer(page, () => page.keyboard.press("Control+Enter"));
   });
-}
+});
 
-for (const parameters of [
-  "query=",
-  "query=%20%0A",
-  "query=%ff%fe",
-  "variables=%7B%7D",
-  "operationName=Nothing",
-  "x=y&query",
-  "query=%23%20only%20a%20comment",
-  "query=%7B",
-]) {
-  reader(`an odd address does no harm: ?${parameters}`, { ...desk, address: `${explorer}?${parameters}` }, async (page) => {
+reader("an odd address does no harm", desk, async (page) => {
+  const odd = [
+    "query=",
+    "query=%20%0A",
+    "query=%ff%fe",
+    "variables=%7B%7D",
+    "operationName=Nothing",
+    "x=y&query",
+    "query=%23%20only%20a%20comment",
+    "query=%7B",
+  ];
+  await forget(page);
+  await each(odd, async (parameters) => {
+    await open(page, `${explorer}?${parameters}`);
     await tabs(page).getByText(nameOf(questions[0]), { exact: true }).click();
     await answer(page, () => page.keyboard.press("Control+Enter"));
   });
-}
+});
 
 reader("the address follows the question that is shown, and opens it elsewhere", desk, async (page, context) => {
   assert.equal(page.url(), explorer);
@@ -312,8 +332,9 @@ reader("what the tabs held of another record goes, and what the reader wrote sta
   assert.equal(await chosen(page).innerText(), nameOf(questions[0]));
 });
 
-for (const state of ["{", "[]", '{"tabs": [{}]}', '{"tabs": [], "activeTabIndex": 7}', "null"]) {
-  reader(`what the browser keeps may be spoilt: ${state}`, desk, async (page) => {
+reader("what the browser keeps may be spoilt", desk, async (page) => {
+  await each(["{", "[]", '{"tabs": [{}]}', '{"tabs": [], "activeTabIndex": 7}', "null"], async (state) => {
+    // The explorer writes what it keeps half a second after a change.
     await page.waitForTimeout(700);
     await page.evaluate((state) => {
       localStorage["graphiql:tabState"] = state;
@@ -323,7 +344,7 @@ for (const state of ["{", "[]", '{"tabs": [{}]}', '{"tabs": [], "activeTabIndex"
     assert.deepEqual(await tabs(page).allTextContents(), questions.map(nameOf));
     await answer(page, () => page.keyboard.press("Control+Enter"));
   });
-}
+});
 
 reader("the first page's question is copied by a button", { ...desk, address: server, permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
   await page.getByRole("button", { name: "Copy" }).click();
@@ -337,5 +358,5 @@ reader("the explorer says without scripts where to go", { ...desk, address: serv
   await page.goto(explorer);
   await page.getByRole("link", { name: "these questions" }).waitFor();
   await page.getByRole("link", { name: "Parley's first page" }).click();
-  await page.getByText("60 statements").waitFor();
+  await page.getByText("60 statements").first().waitFor();
 });

@@ -1,5 +1,6 @@
 package org.parley;
 
+import com.tngtech.archunit.junit.ArchTag;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -15,4 +16,5 @@ import org.junit.jupiter.api.Tag;
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Tag("any-database")
+@ArchTag("any-database") // ArchUnit does not read JUnit's tags.
 public @interface AnyDatabase {}

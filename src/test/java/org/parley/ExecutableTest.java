@@ -24,6 +24,9 @@ class ExecutableTest {
             Map.entry("IndexTest", "asks the database for its plans, beside the program that has it open"),
             Map.entry("SeederTest", "loads records while the program runs; StartIT does so by starting it"),
             Map.entry("DocumentsTest", "loads records while the program runs; StartIT does so by starting it"),
+            Map.entry(
+                    "ExportOfOthersTest",
+                    "loads records while the program runs; ExportIT asks for those of the built-in one"),
             Map.entry("RecordPagesTest", "loads records while the program runs; OtherRecordIT starts it with them"),
             Map.entry("ZonesTest", "sets the zone of its own process; StartIT starts programs in several"),
             Map.entry("ChangeTest", "compares all tables, beside the operations"),

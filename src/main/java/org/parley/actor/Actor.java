@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
 import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
@@ -17,7 +18,7 @@ import org.parley.source.Cited;
 @Entity
 @Immutable
 @Description("Somebody who takes part, speaks or is spoken of: a state, bloc, organisation, person or group.")
-public class Actor implements Node, Cited {
+public class Actor implements Node, Identified, Cited {
     @Id
     String id;
 
@@ -44,12 +45,25 @@ public class Actor implements Node, Cited {
     @Column(name = "side_id")
     String sideId;
 
+    /** The id of the party that the actor speaks for, or its own if it speaks for none. */
+    @Ignore
+    public String sideOrSelf() {
+        return sideId == null ? id : sideId;
+    }
+
     @Override
     @org.eclipse.microprofile.graphql.Id
     @NonNull
     @Description("Readable, stable and globally unique: actor/ and a slug.")
     public String getId() {
         return id;
+    }
+
+    @Override
+    @NonNull
+    @Description("The name that Parley uses, as in name.")
+    public String getTitle() {
+        return name;
     }
 
     /**

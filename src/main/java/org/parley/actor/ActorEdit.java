@@ -6,6 +6,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RawInput;
+import org.parley.identifier.IdentifierInput;
 import org.parley.source.CitationInput;
 import org.parley.source.NameInput;
 
@@ -42,6 +43,9 @@ public class ActorEdit extends RawInput {
 
     @Description("What ties the actor to organisations, states or blocs.")
     public List<@NonNull AffiliationInput> affiliations;
+
+    @Description("Its ids in other data sets.")
+    public List<@NonNull IdentifierInput> identifiers;
 
     @Description("The places in sources that it rests on.")
     public List<@NonNull CitationInput> citations;

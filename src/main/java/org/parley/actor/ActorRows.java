@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.lists.Collation;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
@@ -62,7 +63,10 @@ class ActorRows extends RecordRows {
         Names names = new Names(actor, load);
         row.each("names", (name, ordinal) -> names.add(Names.form(name), name, actor.name));
         int affiliations = readAffiliations(row, actor, 0, load);
-        for (Row merged : load.absorbed(actor.id)) {
+        List<Row> absorbed = load.absorbed(actor.id);
+        Identifiers.read(
+                actor.id, load, Stream.concat(Stream.of(row), absorbed.stream()).toArray(Row[]::new));
+        for (Row merged : absorbed) {
             load.citeFurther(actor.id, merged);
             ActorName shown = new ActorName();
             shown.text = merged.text("name");

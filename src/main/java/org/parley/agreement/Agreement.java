@@ -12,6 +12,7 @@ import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
 import org.parley.graph.Days;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
 import org.parley.lists.DatedRecord;
 import org.parley.source.Cited;
 import org.parley.timeline.TimelineEvent;
@@ -20,7 +21,7 @@ import org.parley.timeline.TimelineEvent;
 @Entity
 @Immutable
 @Description("What parties agreed on, or one of them declared, in a document.")
-public class Agreement extends DatedRecord implements Node, Cited, TimelineEvent {
+public class Agreement extends DatedRecord implements Node, Identified, Cited, TimelineEvent {
     @Id
     String id;
 

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
@@ -20,6 +21,9 @@ public class AgreementFilter extends Filter {
     @Id
     @Description("The agreement's id.")
     public List<@NonNull String> id;
+
+    @Description(Identifiers.FILTER)
+    public List<@NonNull String> identifier;
 
     @Id
     @Description("The negotiation that it belongs to.")
@@ -60,6 +64,9 @@ public class AgreementFilter extends Filter {
     @Description("Whether anything is known of when it was signed: a day, a coarse date or a bound.")
     public Boolean dated;
 
+    @Description("Whether a disagreement is about it.")
+    public Boolean disputed;
+
     @Description(
             "Words that the agreement's title, summary, parties as written, quotes, note or issues' names hold, all of them, in any form and any recorded spelling, as search finds them.")
     public String text;
@@ -84,6 +91,7 @@ public class AgreementFilter extends Filter {
     protected Condition own(FilterContext context) {
         return Condition.all(
                 Condition.in("id", context.ids("id", Agreements.KIND, id)),
+                Identifiers.among(identifier),
                 Condition.in("negotiation_id", context.ids("negotiation", RecordKind.NEGOTIATION, negotiation)),
                 Condition.in("round_id", context.ids("round", RecordKind.ROUND, round)),
                 named(context.ids("party", RecordKind.ACTOR, party)),
@@ -99,6 +107,7 @@ public class AgreementFilter extends Filter {
                 Dated.dated(dated),
                 context.text(text),
                 context.source(source),
+                context.disputed(disputed),
                 context.singleOrigin(singleOrigin));
     }
 

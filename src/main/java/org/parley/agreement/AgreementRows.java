@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.issue.Issue;
 import org.parley.issue.NamesIssues;
 import org.parley.record.FaultCode;
@@ -38,7 +39,16 @@ class AgreementRows extends RecordRows implements EventRows, NamesIssues {
 
     @Override
     public EventTable events() {
-        return new EventTable(EventKind.named(AgreementKind.NAME), "agreement", "agreement_actor", "agreement_id");
+        return new EventTable(
+                EventKind.named(AgreementKind.NAME),
+                "agreement",
+                "agreement_actor",
+                "agreement_id",
+                new EventLink("agreement_provision x", "x.agreement_id", "x.issue_id"),
+                new EventLink("agreement x", "x.id", "x.round_id"),
+                List.of(
+                        new EventLink("agreement x", "x.id", "x.negotiation_id"),
+                        new EventLink("agreement x join round r on r.id = x.round_id", "x.id", "r.negotiation_id")));
     }
 
     @Override
@@ -68,6 +78,7 @@ class AgreementRows extends RecordRows implements EventRows, NamesIssues {
         agreement.note = row.optionalText("note");
         load.add(agreement);
         load.record(agreement.id, kind(), agreement);
+        Identifiers.read(agreement.id, load, row);
         load.cite(agreement.id, row);
         load.passage(agreement.id, 10, agreement.title);
         load.passage(agreement.id, 5, agreement.summary);

@@ -29,6 +29,13 @@ public class Assertion implements Node, Cited {
         return id;
     }
 
+    @Override
+    @NonNull
+    @Description("What is asserted, as in summary.")
+    public String getTitle() {
+        return summary;
+    }
+
     String sortKey(ListOrder order) {
         return id;
     }

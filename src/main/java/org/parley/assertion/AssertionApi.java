@@ -60,4 +60,10 @@ public class AssertionApi {
     public List<@NonNull List<@NonNull Node>> about(@Source List<Assertion> asserted) {
         return links.records(Assertions.ABOUT, asserted, nodes::byIds);
     }
+
+    @NonNull
+    @Description("What sources assert about the issue in their own voice, in the order of the assertions' ids.")
+    public List<@NonNull List<@NonNull Assertion>> assertions(@Source List<Issue> touched) {
+        return links.records(Assertions.ISSUES.reversed(), touched, assertions::byIds);
+    }
 }

@@ -44,6 +44,13 @@ public class Disagreement implements Node, Cited {
         return id;
     }
 
+    @Override
+    @NonNull
+    @Description("What is open, as in question.")
+    public String getTitle() {
+        return question;
+    }
+
     String sortKey(ListOrder order) {
         return nameKey;
     }

@@ -10,7 +10,9 @@ import graphql.schema.Coercing;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -86,6 +88,19 @@ final class StrictScalars extends GraphQLTypeVisitorStub {
         return strict == null
                 ? TraversalControl.CONTINUE
                 : changeNode(context, scalar.transform(builder -> builder.coercing(strict)));
+    }
+
+    /** SmallRye only adds the directive; introspection tells of a field that it is deprecated by its reason. */
+    @Override
+    @SuppressWarnings("deprecation") // SmallRye adds directives in the way of before, and only this finds them
+    public TraversalControl visitGraphQLFieldDefinition(
+            GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+        GraphQLDirective deprecated = field.getDirective("deprecated");
+        if (deprecated == null || field.isDeprecated()) {
+            return TraversalControl.CONTINUE;
+        }
+        String reason = deprecated.toAppliedDirective().getArgument("reason").getValue();
+        return changeNode(context, field.transform(builder -> builder.deprecate(reason)));
     }
 
     private static GraphQLEnumType enumOf(OpenEnum open) {

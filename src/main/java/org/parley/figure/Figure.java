@@ -88,6 +88,13 @@ public class Figure extends DatedRecord implements Node, Cited {
         return id;
     }
 
+    @Override
+    @NonNull
+    @Description("What is measured, and the number as written.")
+    public String getTitle() {
+        return label + ": " + wording;
+    }
+
     void claimed(LocalDate day) {
         claimedOn = day;
         lies(Days.from(day, null), null);

@@ -5,15 +5,19 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
 import org.parley.graph.Node;
+import org.parley.incident.Incident;
 import org.parley.lists.Batch;
 import org.parley.lists.Nodes;
 import org.parley.lists.PageRequest;
+import org.parley.lists.Rows;
+import org.parley.statement.Statement;
 
 /** The figures' part of the graph. */
 @GraphQLApi
@@ -22,8 +26,10 @@ public class FigureApi {
     private final Figures figures;
     private final Actors actors;
     private final Nodes nodes;
+    private final Rows rows;
 
-    FigureApi(Figures figures, Actors actors, Nodes nodes) {
+    FigureApi(Figures figures, Actors actors, Nodes nodes, Rows rows) {
+        this.rows = rows;
         this.figures = figures;
         this.actors = actors;
         this.nodes = nodes;
@@ -68,5 +74,18 @@ public class FigureApi {
     @Description("The record that the number describes; null if there is none.")
     public List<Node> about(@Source List<Figure> claimed) {
         return Batch.one(claimed, figure -> figure.aboutId, nodes::byIds);
+    }
+
+    @NonNull
+    @Description("The numbers that describe the incident, in the order of their ids.")
+    public List<@NonNull List<@NonNull Figure>> figures(@Source List<Incident> described) {
+        return rows.naming(Figure.class, described, "aboutId", "id");
+    }
+
+    @NonNull
+    @Name("figures")
+    @Description("The numbers that describe the statement, in the order of their ids.")
+    public List<@NonNull List<@NonNull Figure>> figuresOfStatement(@Source List<Statement> described) {
+        return rows.naming(Figure.class, described, "aboutId", "id");
     }
 }

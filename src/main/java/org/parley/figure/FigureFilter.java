@@ -62,6 +62,9 @@ public class FigureFilter extends Filter {
     @Description("Whether all its sources have one origin.")
     public Boolean singleOrigin;
 
+    @Description("Whether a disagreement is about it.")
+    public Boolean disputed;
+
     @Description(
             "All of these words must occur in the figure's label, wording, scope or note, in any form and any recorded spelling, as in search.")
     public String text;
@@ -91,6 +94,7 @@ public class FigureFilter extends Filter {
                 DatedRecord.between(from, to, RecordKind.FIGURE),
                 Dated.dated(dated),
                 context.source(source),
+                context.disputed(disputed),
                 context.singleOrigin(singleOrigin),
                 context.text(text));
     }

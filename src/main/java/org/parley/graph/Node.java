@@ -3,6 +3,7 @@ package org.parley.graph;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A record that can be fetched again by its id alone (Relay: Object Identification). */
@@ -15,4 +16,14 @@ public interface Node {
     @NonNull
     @Description("Readable, stable and globally unique: the type and a slug, such as actor/rustem-umerov.")
     String getId();
+
+    @Description(
+            "What it is, in a line: its title, name, question or summary. Null only for a source without a headline: it has a label.")
+    String getTitle();
+
+    /** What a list or a link calls it, in a line; never null. */
+    @Ignore
+    default String heading() {
+        return getTitle();
+    }
 }

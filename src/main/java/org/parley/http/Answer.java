@@ -25,7 +25,10 @@ final class Answer {
             MediaTypes.JSON, HttpHeaders.createOptimized(MediaTypes.JSON + "; charset=utf-8"),
             MediaTypes.GRAPHQL_RESPONSE, HttpHeaders.createOptimized(MediaTypes.GRAPHQL_RESPONSE + "; charset=utf-8"));
 
+    private static final CharSequence VARY_OF_PAGE = HttpHeaders.createOptimized("Accept-Encoding");
+
     private final RoutingContext context;
+    private final boolean isPage;
     private final String mediaType;
     private final Delivery delivery;
 
@@ -37,8 +40,21 @@ final class Answer {
     /** @param preferences if they allow no media type, the answer is {@code application/json} */
     Answer(RoutingContext context, Preferences preferences) {
         this.context = context;
+        this.isPage = false;
         this.mediaType = preferences.mediaType() == null ? MediaTypes.JSON : preferences.mediaType();
         this.delivery = new Delivery(context, preferences.acceptsGzip());
+    }
+
+    /**
+     * A page, or another form of it: each client asks again whether it has changed.
+     *
+     * @param contentType the value of the header Content-Type
+     */
+    Answer(RoutingContext context, String contentType, boolean acceptsGzip) {
+        this.context = context;
+        this.isPage = true;
+        this.mediaType = contentType;
+        this.delivery = new Delivery(context, acceptsGzip);
     }
 
     String mediaType() {
@@ -142,15 +158,16 @@ final class Answer {
             return;
         }
         HttpServerResponse response = response(status, sentTag);
-        response.headers().set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPES.get(mediaType));
+        response.headers().set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPES.getOrDefault(mediaType, mediaType));
         delivery.send(response, gzip ? gzipped : plain, gzip);
     }
 
     /** @param sentTag the ETag; null if the answer must not be cached */
     private HttpServerResponse response(int status, String sentTag) {
         HttpServerResponse response = delivery.response(status, sentTag);
-        response.headers().add(HttpHeaders.VARY, VARY);
-        response.headers().set(HttpHeaders.CACHE_CONTROL, sentTag == null ? NO_STORE : "max-age=" + maxAge);
+        response.headers().add(HttpHeaders.VARY, isPage ? VARY_OF_PAGE : VARY);
+        response.headers()
+                .set(HttpHeaders.CACHE_CONTROL, sentTag == null ? NO_STORE : isPage ? "no-cache" : "max-age=" + maxAge);
         return response;
     }
 }

@@ -15,6 +15,7 @@ import org.parley.curator.Curators;
 import org.parley.graph.ErrorShape;
 import org.parley.graph.Requester;
 import org.parley.operate.Operations;
+import org.parley.pages.PageAddress;
 
 /**
  * Finds out which curator sends a GraphQL request, by the header {@code Authorization: Bearer TOKEN} (RFC 6750). A request without the
@@ -46,6 +47,20 @@ class Authentication {
 
     void init(@Observes Router router) {
         RouteOrder.CURATOR.of(router.route("/graphql")).handler(this::find);
+        RouteOrder.CURATOR.of(router.routeWithRegex(PageAddress.PATHS)).handler(this::findReader);
+        RouteOrder.CURATOR.of(router.routeWithRegex(ExportHandler.PATHS)).handler(this::findReader);
+    }
+
+    /**
+     * A page or an export asks for a token only where reading is closed, and then tells that in its own words. Otherwise the header is not Parley's: a proxy
+     * in front of it may have a login of its own.
+     */
+    private void findReader(RoutingContext context) {
+        if (curators.isReadingClosed() && context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            find(context);
+        } else {
+            context.next();
+        }
     }
 
     private void find(RoutingContext context) {

@@ -15,12 +15,17 @@ final class EarlyRefusal {
 
     /** @param status the HTTP status */
     static void send(RoutingContext request, int status, String code, String sentence) {
-        Metrics.counter("parley.requests.refused", "status", Integer.toString(status), "code", code)
-                .increment();
+        count(status, code);
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(new JsonObject(ErrorShape.body(code, sentence)).toBuffer());
+    }
+
+    /** Counts a refusal that is sent in another form. */
+    static void count(int status, String code) {
+        Metrics.counter("parley.requests.refused", "status", Integer.toString(status), "code", code)
+                .increment();
     }
 }

@@ -35,6 +35,8 @@ import org.parley.record.Edition;
 final class GraphQLHandler implements Handler<RoutingContext> {
     private static final Logger LOG = Logger.getLogger(GraphQLHandler.class);
 
+    static final String BEING_REPLACED = "Parley is replacing the record with another one; try again";
+
     /** In bytes. A longer body is parsed on a worker thread. */
     private static final int SHORT = 16_384;
 
@@ -281,7 +283,7 @@ final class GraphQLHandler implements Handler<RoutingContext> {
 
     private static Refusal beingReplaced(RoutingContext context) {
         context.response().putHeader("Retry-After", "1");
-        return new Refusal(503, Admission.SERVER_BUSY, "Parley is replacing the record with another one; try again");
+        return new Refusal(503, Admission.SERVER_BUSY, BEING_REPLACED);
     }
 
     private void tell(Found found, Answer answer, RoutingContext context, boolean maySkip) {
@@ -304,7 +306,8 @@ final class GraphQLHandler implements Handler<RoutingContext> {
     private void keep(Edition.Served of, Answer answer, RoutingContext context) {
         RequestKey key = KeptAnswersHandler.key(context);
         if (key != null && of != null && "query".equals(Operation.current().type())) {
-            kept.keep(key, new KeptAnswer(of, answer.plain(), answer.gzipped(), answer.tag(), operations.toKeep()));
+            kept.keep(
+                    key, new KeptAnswer(of, null, answer.plain(), answer.gzipped(), answer.tag(), operations.toKeep()));
         }
     }
 }

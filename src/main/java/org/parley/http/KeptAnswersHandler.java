@@ -20,6 +20,7 @@ import org.parley.record.Confirmation;
  */
 @Singleton
 final class KeptAnswersHandler implements Handler<RoutingContext> {
+    private static final String PAGE = "page";
     private static final String KEY = "parley.request-key";
 
     /** In milliseconds. */
@@ -48,12 +49,21 @@ final class KeptAnswersHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext context) {
         long began = System.nanoTime();
-        // The answer to a curator is for that curator alone.
-        Preferences preferences =
-                answers.areKept() && Operations.requester(context) == null ? preferences(context) : null;
+        Preferences preferences = preferencesOfAnybody(context);
         RequestKey key = preferences == null || preferences.mediaType() == null || preferences.prefersEvents()
                 ? null
                 : RequestKey.of(context, preferences.mediaType());
+        handle(context, key, preferences, began);
+    }
+
+    /** The same for a page, whose form does not depend on what the client prefers. */
+    void handlePage(RoutingContext context) {
+        long began = System.nanoTime();
+        Preferences preferences = preferencesOfAnybody(context);
+        handle(context, preferences == null ? null : RequestKey.of(context, PAGE), preferences, began);
+    }
+
+    private void handle(RoutingContext context, RequestKey key, Preferences preferences, long began) {
         KeptAnswer kept = key == null ? null : answers.find(key);
         if (key != null) {
             context.put(KEY, key);
@@ -92,6 +102,11 @@ final class KeptAnswersHandler implements Handler<RoutingContext> {
                 }));
     }
 
+    /** Null where nothing is kept: with the cache off, and for a curator, whose answer is for that curator alone. */
+    private Preferences preferencesOfAnybody(RoutingContext context) {
+        return answers.areKept() && Operations.requester(context) == null ? preferences(context) : null;
+    }
+
     /** Null if the headers can't be parsed: a later route refuses the request for that. */
     private static Preferences preferences(RoutingContext context) {
         try {
@@ -102,7 +117,9 @@ final class KeptAnswersHandler implements Handler<RoutingContext> {
     }
 
     private void tell(KeptAnswer kept, RequestKey key, Preferences preferences, RoutingContext context, long began) {
-        Answer answer = new Answer(context, preferences);
+        Answer answer = kept.type() == null
+                ? new Answer(context, preferences)
+                : new Answer(context, kept.type(), preferences.acceptsGzip());
         if (kept.tag() != null) {
             answer.mayBeKept(kept.tag(), maxAge.seconds());
         }

@@ -66,7 +66,10 @@ public enum RouteOrder {
     AUTHORIZATION(-100),
 
     /** Answers the request ({@link Routes}), before Quarkus's own routes, whose numbers begin at 0. */
-    ANSWER(-50);
+    ANSWER(-50),
+
+    /** Says that nothing has the path ({@link Routes}), after all routes, also those of Quarkus. */
+    NOWHERE(Integer.MAX_VALUE);
 
     private final int number;
 

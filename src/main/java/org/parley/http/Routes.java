@@ -12,6 +12,7 @@ import org.jboss.logging.Logger;
 import org.parley.graph.ErrorShape;
 import org.parley.limit.Admission;
 import org.parley.operate.Operations;
+import org.parley.pages.PageAddress;
 
 /** Which handler answers which path, except the paths that Quarkus serves itself. */
 @ApplicationScoped
@@ -22,6 +23,8 @@ class Routes {
     private final KeptAnswersHandler kept;
     private final WebFileHandler files;
     private final SchemaHandler schema;
+    private final PageHandler pages;
+    private final ExportHandler exports;
     private final Admission admission;
     private final Operations operations;
 
@@ -30,12 +33,16 @@ class Routes {
             KeptAnswersHandler kept,
             WebFileHandler files,
             SchemaHandler schema,
+            PageHandler pages,
+            ExportHandler exports,
             Admission admission,
             Operations operations) {
         this.handler = handler;
         this.kept = kept;
         this.files = files;
         this.schema = schema;
+        this.pages = pages;
+        this.exports = exports;
         this.admission = admission;
         this.operations = operations;
     }
@@ -67,6 +74,33 @@ class Routes {
                 .handler(Routes::readHeaders)
                 .handler(handler::answerAtOnce)
                 .failureHandler(this::refuse);
+        RouteOrder.KEPT
+                .of(router.routeWithRegex(PageAddress.PATHS))
+                .handler(Routes::readHeaders)
+                .handler(pages::answerKept)
+                .failureHandler(this::refuse);
+        RouteOrder.ADMISSION
+                .of(router.routeWithRegex(PageAddress.PATHS))
+                .handler(request -> admission.enter(request, full -> pages.refuseBusy(full, admission.rule())));
+        RouteOrder.ANSWER
+                .of(router.routeWithRegex(PageAddress.PATHS))
+                .handler(this::begin)
+                .blockingHandler(admission.during(operations.reporting(pages)), false)
+                .failureHandler(this::refuse);
+        RouteOrder.KEPT
+                .of(router.routeWithRegex(ExportHandler.PATHS))
+                .handler(Routes::readHeaders)
+                .handler(exports::begin)
+                .failureHandler(this::refuse);
+        RouteOrder.ADMISSION
+                .of(router.routeWithRegex(ExportHandler.PATHS))
+                .handler(request -> admission.enter(
+                        request, full -> EarlyRefusal.send(full, 503, Admission.SERVER_BUSY, admission.rule())));
+        RouteOrder.ANSWER
+                .of(router.routeWithRegex(ExportHandler.PATHS))
+                .handler(this::begin)
+                .blockingHandler(admission.during(operations.reporting(exports)), false)
+                .failureHandler(this::refuse);
         RouteOrder.ANSWER
                 .of(router.route("/graphql/schema.graphql"))
                 .handler(Routes::readHeaders)
@@ -83,6 +117,7 @@ class Routes {
                 .handler(Routes::readHeaders)
                 .handler(files)
                 .failureHandler(this::refuse);
+        RouteOrder.NOWHERE.of(router.route()).handler(pages::refuseUnknown);
     }
 
     private void begin(RoutingContext context) {

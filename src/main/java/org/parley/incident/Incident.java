@@ -16,6 +16,7 @@ import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
 import org.parley.graph.Days;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
 import org.parley.lists.DatedRecord;
 import org.parley.source.Cited;
 import org.parley.timeline.TimelineEvent;
@@ -24,7 +25,7 @@ import org.parley.timeline.TimelineEvent;
 @Entity
 @Immutable
 @Description("Something that happened outside the talks.")
-public class Incident extends DatedRecord implements Node, Cited, TimelineEvent {
+public class Incident extends DatedRecord implements Node, Identified, Cited, TimelineEvent {
     @Id
     String id;
 

@@ -1,11 +1,13 @@
 package org.parley.incident;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.graphql.api.Nullable;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
@@ -142,5 +144,40 @@ public class IncidentApi {
             "Who says so, or reports the incident without blaming anybody; null if the source says it in its own voice.")
     public List<Actor> by(@Source List<Attribution> attributions) {
         return Batch.one(attributions, attribution -> attribution.byId, actors::byIds);
+    }
+
+    @NonNull
+    @Description("What happened there, and not at a place that lies in it: those are found by the filter within.")
+    public IncidentPage incidents(
+            @Source Place place,
+            @Description(PageRequest.FILTER) IncidentFilter filter,
+            @Description(PageRequest.ORDER) IncidentPage.Order orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return incidents.at(place.getId(), filter, orderBy, PageRequest.of(first, after, last, before));
+    }
+
+    @Query
+    @Nullable
+    @Description(
+            "How many incidents there are of each kind, place and so on, the largest number first. Null only if an error says why.")
+    public List<@NonNull IncidentCount> incidentCounts(
+            @NonNull @Description("By what they are counted: 1 to 3 dimensions.") List<@NonNull IncidentDimension> by,
+            @Description(PageRequest.FILTER) IncidentFilter filter) {
+        return incidents.counted(by, filter);
+    }
+
+    @Name("place")
+    @Description("The place; null unless counted by PLACE, and for incidents whose place is not stated.")
+    public List<Place> placeOfCount(@Source List<IncidentCount> counts) {
+        return Batch.one(counts, count -> count.value(IncidentDimension.PLACE), places::byIds);
+    }
+
+    @Name("blamed")
+    @Description("Who is blamed; null unless counted by BLAMED, and where nobody is blamed.")
+    public List<Actor> blamedOfCount(@Source List<IncidentCount> counts) {
+        return Batch.one(counts, count -> count.value(IncidentDimension.BLAMED), actors::byIds);
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.DateBasis;
 import org.parley.graph.RawInput;
+import org.parley.identifier.IdentifierInput;
 import org.parley.source.CitationInput;
 
 /** The edit of an incident. */
@@ -87,6 +88,9 @@ public class IncidentEdit extends RawInput {
 
     @Description("What else to know about it.")
     public String note;
+
+    @Description("Its ids in other data sets.")
+    public List<@NonNull IdentifierInput> identifiers;
 
     @Description("The places in sources that it rests on.")
     public List<@NonNull CitationInput> citations;

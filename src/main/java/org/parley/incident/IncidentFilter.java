@@ -7,11 +7,13 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
 import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
+import org.parley.place.Places;
 
 /** Conditions on an incident. */
 @Input("IncidentFilter")
@@ -20,6 +22,9 @@ public class IncidentFilter extends Filter {
     @Id
     @Description("The incident's id.")
     public List<@NonNull String> id;
+
+    @Description(Identifiers.FILTER)
+    public List<@NonNull String> identifier;
 
     @Description("What kind of thing happened.")
     public List<@NonNull IncidentKind> kind;
@@ -54,6 +59,14 @@ public class IncidentFilter extends Filter {
     @Description("Whether anything is known of when it was: its first day, a coarse date or a bound.")
     public Boolean dated;
 
+    @Id
+    @Description("A negotiation: the incident happened within one of its rounds, or a source ties it to one.")
+    public List<@NonNull String> negotiation;
+
+    @Id
+    @Description("A place where it happened, or in which that place lies, at any depth.")
+    public List<@NonNull String> within;
+
     @Description(
             "All of these words must occur in the incident's title, summary, target, effects, weapons, numbers of people or note, in any form and any recorded spelling, as in search.")
     public String text;
@@ -78,9 +91,15 @@ public class IncidentFilter extends Filter {
     protected Condition own(FilterContext context) {
         return Condition.all(
                 Condition.in("id", context.ids("id", RecordKind.INCIDENT, id)),
+                Identifiers.among(identifier),
                 Condition.in("kind", kind),
                 Condition.in("place_id", context.ids("place", RecordKind.PLACE, place)),
+                Condition.in("place_id", Places.inside(context.ids("within", RecordKind.PLACE, within))),
                 Condition.linked(Incidents.ACTORS, context.ids("actor", RecordKind.ACTOR, actor)),
+                exists(
+                        "incident_round x join round r on r.id = x.round_id and x.relation = 'DURING'",
+                        "r.negotiation_id",
+                        context.ids("negotiation", RecordKind.NEGOTIATION, negotiation)),
                 exists("attribution x", "x.blamed_id", context.ids("blamed", RecordKind.ACTOR, blamed)),
                 exists("attribution x", "x.by_id", context.ids("by", RecordKind.ACTOR, by)),
                 disputed(disputed),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
@@ -32,9 +33,21 @@ class IncidentRows extends RecordRows implements EventRows {
                         "incident_code.incident_id"));
     }
 
+    /** The rounds within which incidents happened, or to which a source ties them. */
+    private static final String DURING =
+            "(select incident_id, round_id from incident_round where relation = 'DURING') x";
+
     @Override
     public EventTable events() {
-        return new EventTable(EventKind.INCIDENT, "incident", "incident_actor", "incident_id");
+        return new EventTable(
+                EventKind.INCIDENT,
+                "incident",
+                "incident_actor",
+                "incident_id",
+                null,
+                new EventLink(DURING, "x.incident_id", "x.round_id"),
+                List.of(new EventLink(
+                        DURING + " join round r on r.id = x.round_id", "x.incident_id", "r.negotiation_id")));
     }
 
     @Override
@@ -60,6 +73,7 @@ class IncidentRows extends RecordRows implements EventRows {
         }
         load.add(incident);
         load.record(incident.id, kind(), incident);
+        Identifiers.read(incident.id, load, row);
         load.cite(incident.id, row);
         load.passage(incident.id, 10, incident.title);
         load.passage(incident.id, 5, incident.summary);

@@ -1,6 +1,7 @@
 package org.parley.incident;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.parley.graph.RecordKind;
 import org.parley.lists.LinkTable;
 import org.parley.lists.Listed;
@@ -35,6 +36,8 @@ public class Incidents extends Listed<Incident, IncidentFilter, IncidentPage.Ord
     private static final Way<IncidentFilter> BY_ACTOR =
             Way.by("actor", RecordKind.ACTOR, filter -> filter.actor, ACTORS.toOwners());
 
+    private static final Path AT_PLACE = Path.column("incident", "place_id");
+
     Incidents() {
         super(
                 RecordKind.INCIDENT,
@@ -59,5 +62,17 @@ public class Incidents extends Listed<Incident, IncidentFilter, IncidentPage.Ord
     /** A page of the incidents between the round before a round and that round. */
     IncidentPage before(String round, IncidentFilter filter, IncidentPage.Order order, PageRequest request) {
         return page(BEFORE_ROUND, round, filter, order, request);
+    }
+
+    /** A page of those at a place. */
+    IncidentPage at(String place, IncidentFilter filter, IncidentPage.Order order, PageRequest request) {
+        return page(AT_PLACE, place, filter, order, request);
+    }
+
+    /** The incidents that match a filter, counted by these dimensions. */
+    List<IncidentCount> counted(List<IncidentDimension> by, IncidentFilter filter) {
+        return counts(filter, by.stream().map(IncidentDimension::dimension).toList()).stream()
+                .map(group -> new IncidentCount(by, group))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
 import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
@@ -14,7 +15,7 @@ import org.parley.source.Cited;
 @Entity
 @Immutable
 @Description("A matter that is negotiated or talked about.")
-public class Issue implements Node, Cited {
+public class Issue implements Node, Identified, Cited {
     /** The weight of an issue's name among the passages of records about the issue: less than any passage of their own. */
     public static final int NAME_ELSEWHERE = 1;
 
@@ -38,6 +39,13 @@ public class Issue implements Node, Cited {
     @Description("Readable, stable and globally unique: issue/ and a slug.")
     public String getId() {
         return id;
+    }
+
+    @Override
+    @NonNull
+    @Description("What Parley calls it, as in name.")
+    public String getTitle() {
+        return name;
     }
 
     String sortKey(ListOrder order) {

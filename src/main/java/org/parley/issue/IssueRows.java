@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.lists.Collation;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
@@ -26,6 +27,7 @@ class IssueRows extends RecordRows {
         issue.description = row.text("description");
         load.addFindable(issue);
         load.record(issue.id, kind(), null);
+        Identifiers.read(issue.id, load, row);
         load.cite(issue.id, row);
         load.passage(issue.id, 10, issue.name);
         load.passage(issue.id, 2, issue.description);

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
+import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
 /** What an actor wants on an issue. */
@@ -52,9 +53,20 @@ public class Position implements Node, Cited {
         return id;
     }
 
+    @Override
+    @NonNull
+    @Description("What is wanted, as in summary.")
+    public String getTitle() {
+        return summary;
+    }
+
     /** The statements that carry it, in the order of the record. */
     @Ignore
     public List<String> statementIds() {
         return statementIds;
+    }
+
+    String sortKey(ListOrder order) {
+        return id;
     }
 }

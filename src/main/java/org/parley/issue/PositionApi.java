@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.parley.actor.Actor;
 import org.parley.actor.Actors;
 import org.parley.lists.Batch;
+import org.parley.lists.PageRequest;
 import org.parley.lists.Rows;
 import org.parley.source.Sources;
 
@@ -33,6 +34,18 @@ public class PositionApi {
         this.issues = issues;
         this.actors = actors;
         this.sources = sources;
+    }
+
+    @Query
+    @Description("What actors want on issues; null only if an error says why.")
+    public PositionPage positions(
+            @Description(PageRequest.FILTER) PositionFilter filter,
+            @Description(PageRequest.ORDER) PositionPage.Order orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return positions.page(filter, orderBy, PageRequest.of(first, after, last, before));
     }
 
     @Query

@@ -24,7 +24,7 @@ import org.parley.store.Sql;
  * <p>The negotiation's parties and issues are read as ids, since negotiations know issues and not the reverse.
  */
 @ApplicationScoped
-class PositionMatrix {
+public class PositionMatrix {
     private final FilterContexts scopes;
     private final Issues issues;
     private final Rows rows;
@@ -42,7 +42,7 @@ class PositionMatrix {
      *
      * @throws org.parley.graph.UnknownId if there is no such negotiation
      */
-    List<PositionRow> of(String slugOrId) {
+    public List<PositionRow> of(String slugOrId) {
         FilterContext scope = scopes.open();
         String negotiation = scope.ids("negotiation", RecordKind.NEGOTIATION, List.of(slugOrId))
                 .get(0);

@@ -16,8 +16,8 @@ class PositionRows extends RecordRows implements NamesIssues {
         super(
                 "positions",
                 RecordKind.POSITION,
-                Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.ISSUE),
-                List.of("position_taken.id", "position_wording.position_id"));
+                Set.of(RecordKind.SOURCE, RecordKind.ACTOR, RecordKind.ISSUE, RecordKind.STATEMENT),
+                List.of("position_taken.id", "position_wording.position_id", "position_statement.position_id"));
     }
 
     @Override
@@ -36,6 +36,7 @@ class PositionRows extends RecordRows implements NamesIssues {
         position.statementIds = row.optionalReferences("statements", RecordKind.STATEMENT);
         position.note = row.optionalText("note");
         load.add(position);
+        load.link(Positions.CARRIERS, position, position.statementIds);
         load.record(position.id, kind(), null);
         load.passage(position.id, 5, position.summary);
         row.eachOfSome("wordings", (each, ordinal) -> {

@@ -6,9 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
+import org.parley.record.LineRange;
 
 /** The extent of a position as one source states it. */
 @Entity
@@ -35,6 +37,12 @@ public class PositionWording {
     @NonNull
     @Description("The extent, in Parley's words around the few of the source that carry it.")
     public String wording;
+
+    @NonNull
+    @Description("The lines of the source's document that the locator names; empty if it names another place.")
+    public List<@NonNull LineRange> getLines() {
+        return LineRange.namedBy(locator);
+    }
 
     record Key(String positionId, int ordinal) implements Serializable {}
 }

@@ -46,12 +46,16 @@ import org.parley.lists.Words;
  * {@code totalCount}. So each condition of a filter, and each word in a filter's text, costs at least {@value #CONDITION}; each word of a
  * search costs twice that. The arguments of the timeline are conditions, too. In a large record they cost what the database has to do, in
  * units of 10 microseconds: {@value #SCAN} for 100 records that the list holds without the filter, {@value #LOOK_UP} more for each condition
- * that is looked up in another table for each record (ids of other records, words, {@code true} and {@code false}), and {@value #OTHER} more
+ * that is looked up in another table for each record (ids of other records, identifiers, words, {@code true} and {@code false}), and {@value #OTHER} more
  * for any other.
  * A list that an index restricts to one owner, such as the statements of one speaker, is taken to be a fifth of the whole. A search, and a
  * list with a {@code text}, costs at least {@value #WORD} for 100 records and each of the first {@value #WORDS} words: a frequent word is in most
  * records, but few records have a third. Records beyond {@value #MOST} count no more, so that one filter is allowed in a record of any
  * size; there the timeout ends what takes too long.
+ *
+ * <p>To count records by dimensions (statementCounts, incidentCounts) costs as much as a filter with that many further conditions.
+ *
+ * <p>To compare a quote with all wordings costs {@value #QUOTE} more.
  *
  * <p>What the edits of a proposal would do, and the errors in them, cost {@value #JUDGEMENT} each, since they are judged anew.
  *
@@ -78,6 +82,12 @@ public record Cost(long cost, int limit, long nodes) {
 
     /** To judge the edits of one proposal anew. */
     private static final int JUDGEMENT = 500;
+
+    /** To compare a text with the wordings that are like it: 60 statements at most, by 20,000 entries of the word index at most. */
+    private static final int QUOTE = 3000;
+
+    /** The end of the names of fields that count records by dimensions. */
+    private static final String COUNTS = "Counts";
 
     private static final Set<String> JUDGED = Set.of("edits", "userErrors");
     private static final int MOST = 200_000;
@@ -173,6 +183,12 @@ public record Cost(long cost, int limit, long nodes) {
             if (field.getSelectionSet() == null) {
                 return;
             }
+            if (field.getName().equals("quote") && parent == schema.getQueryType()) {
+                cost = Saturating.plus(cost, QUOTE);
+            }
+            if (parent == schema.getQueryType() && field.getName().endsWith(COUNTS)) {
+                cost = Saturating.plus(cost, counting(field));
+            }
             if (JUDGED.contains(field.getName()) && typeName(parent).equals("Proposal")) {
                 cost = Saturating.plus(cost, Saturating.times(times, JUDGEMENT));
             }
@@ -193,6 +209,24 @@ public record Cost(long cost, int limit, long nodes) {
                     : PagedField.NONE;
             cost = Saturating.plus(cost, within.cost());
             add(field.getSelectionSet(), type, each, within);
+        }
+
+        /** The cost of counting all records of a kind by dimensions, each of which may have to be looked up, and of the filter. */
+        private long counting(Field field) {
+            GraphQLFieldDefinition definition =
+                    Introspection.getFieldDefinition(schema, schema.getQueryType(), field.getName());
+            String list =
+                    typeName(GraphQLTypeUtil.unwrapAll(definition.getType())).replaceFirst("Count$", "");
+            Tally tally = new Tally();
+            count(definition.getArgument("filter").getType(), "filter", value(field, "filter"), tally);
+            Object by = value(field, "by");
+            long dimensions = by instanceof List<?> several ? several.size() : 1;
+            long each = Saturating.plus(
+                    SCAN,
+                    Saturating.plus(
+                            Saturating.times(LOOK_UP, Saturating.plus(dimensions, tally.lookUps)),
+                            Saturating.times(OTHER, tally.others)));
+            return Math.max(Saturating.times(CONDITION, tally.all() + 1), work(sizes.rows(list), each));
         }
 
         /**
@@ -282,7 +316,8 @@ public record Cost(long cost, int limit, long nodes) {
                 }
             } else if (name.equals("text")) {
                 tally.lookUps += words(resolved);
-            } else if (Set.of("ID", "Boolean").contains(typeName(inner)) && !name.equals("id")) {
+            } else if (name.equals("identifier")
+                    || Set.of("ID", "Boolean").contains(typeName(inner)) && !name.equals("id")) {
                 tally.lookUps++;
             } else {
                 tally.others++;

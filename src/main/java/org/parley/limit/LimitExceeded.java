@@ -13,7 +13,7 @@ public final class LimitExceeded extends RequestError {
     static final String TOO_COSTLY = "TOO_COSTLY";
     static final String VARIABLES_TOO_LARGE = "VARIABLES_TOO_LARGE";
     static final String INTROSPECTION_DISABLED = "INTROSPECTION_DISABLED";
-    static final String OUT_OF_TIME = "OUT_OF_TIME";
+    public static final String OUT_OF_TIME = "OUT_OF_TIME";
 
     LimitExceeded(String code, String sentence) {
         super(code, sentence);

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.store.Sql;
 
@@ -20,6 +23,11 @@ import org.parley.store.Sql;
 public record Condition(String sql, List<Object> values, Period period) {
     /** The placeholder for the alias of the record's table; {@link #rendered} replaces it. */
     private static final String RECORD = "{record}";
+
+    /** The placeholder for a column of the record's table that is held against values. */
+    private static final Pattern COLUMN = Pattern.compile("\\{record\\.(\\w+)}");
+
+    private static final String ID = "id";
 
     /** The placeholder for the column of time. */
     static final String TIME = "{time}";
@@ -48,7 +56,7 @@ public record Condition(String sql, List<Object> values, Period period) {
 
     /** The record's column has one of the values; every record if the list is null, none if it is empty. */
     public static Condition in(String column, Collection<?> values) {
-        return isIn(RECORD + '.' + column, values);
+        return isIn(column.equals(ID) ? RECORD + '.' + ID : "{record." + column + "}", values);
     }
 
     /** The same for an SQL expression. */
@@ -120,12 +128,22 @@ public record Condition(String sql, List<Object> values, Period period) {
 
     /** The condition with this alias of the record's table, and this SQL for the column of time and for the ordinal. */
     Condition rendered(String record, String time, String ordinal) {
-        return new Condition(sql.replace(ORDINAL, ordinal).replace(TIME, time).replace(RECORD, record), values, period);
+        return rendered(record, time, ordinal, name -> name);
     }
 
-    /** Whether the fragment has this placeholder. */
-    private boolean names(String placeholder) {
-        return sql.contains(placeholder);
+    /**
+     * The same where a join or an owner already selects the records. The database uses no index on the other columns: H2 would read all
+     * records of a place, say, for each record that is looked up by its id and held against the place.
+     */
+    Condition renderedForSelected(String record, String time, String ordinal) {
+        return rendered(record, time, ordinal, Sql::unindexed);
+    }
+
+    private Condition rendered(String record, String time, String ordinal, UnaryOperator<String> column) {
+        String held = COLUMN.matcher(sql)
+                .replaceAll(found -> Matcher.quoteReplacement(column.apply(record + '.' + found.group(1))));
+        return new Condition(
+                held.replace(ORDINAL, ordinal).replace(TIME, time).replace(RECORD, record), values, period);
     }
 
     /** The same, held against columns of the table whose index gives the order, which must repeat those of the record. */
@@ -135,15 +153,15 @@ public record Condition(String sql, List<Object> values, Period period) {
 
     /** Whether the fragment uses the record's table. */
     boolean namesRecord() {
-        return names(RECORD);
+        return sql.contains(RECORD) || COLUMN.matcher(sql).find();
     }
 
     boolean namesTime() {
-        return names(TIME);
+        return sql.contains(TIME);
     }
 
     boolean namesOrdinal() {
-        return names(ORDINAL);
+        return sql.contains(ORDINAL);
     }
 
     public boolean isTrue() {

@@ -95,6 +95,14 @@ public final class FilterContext {
                         + (singleOrigin ? "= 1" : "<> 1") + ")");
     }
 
+    /** A disagreement is about the record, or none is; every record if null. */
+    public Condition disputed(Boolean disputed) {
+        return disputed == null
+                ? Condition.TRUE
+                : Condition.of((disputed ? "" : "not ")
+                        + "exists (select 1 from disagreement_about d where d.record_id = {record}.id)");
+    }
+
     /** @throws UnknownId if an id that was asked for names no record */
     public void check() {
         ids.mustExist(named);

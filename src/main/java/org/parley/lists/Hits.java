@@ -51,6 +51,6 @@ final class Hits {
                         ? " join record_order o on o.ordinal = h.ordinal join "
                                 + shape.source().table() + " r on r.id = o.record_id"
                         : "")
-                + Walk.where(List.of(condition.rendered("r", "r.oldest_first", "h.ordinal"), range), values);
+                + Walk.where(List.of(condition.renderedForSelected("r", "r.oldest_first", "h.ordinal"), range), values);
     }
 }

@@ -106,8 +106,13 @@ final class IndexWalk extends Walk {
 
     /** Without a link table, {@code k} is the record's own table. */
     private Condition rendered(Condition condition) {
-        return condition.rendered(
-                isLinked() ? "r" : "k", TIME, "(select q.ordinal from record_order q where q.record_id = " + id + ")");
+        String ordinal = "(select q.ordinal from record_order q where q.record_id = " + id + ")";
+        if (isLinked()) {
+            return condition.renderedForSelected("r", TIME, ordinal);
+        }
+        return shape.path().owner() == null
+                ? condition.rendered("k", TIME, ordinal)
+                : condition.renderedForSelected("k", TIME, ordinal);
     }
 
     private boolean isLinked() {

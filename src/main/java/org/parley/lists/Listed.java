@@ -16,7 +16,7 @@ import org.parley.graph.RecordKind;
 import org.parley.graph.UnknownId;
 
 /**
- * The repository of a kind of record that has lists. Its table has the name of the kind, in lower case.
+ * The repository of a kind of record that has lists.
  *
  * @param <T> the record
  * @param <F> its filter
@@ -59,9 +59,9 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
         for (Way<F> way : ways) {
             this.ways.add(way);
         }
-        String table = kind.name().toLowerCase(Locale.ROOT);
+        String table = EntityTable.of(type).name();
         this.all = Path.all(table);
-        this.source = new ListSource<>(table, table, this::byIds, Node::getId, sortKey);
+        this.source = new ListSource<>(kind.name().toLowerCase(Locale.ROOT), table, this::byIds, Node::getId, sortKey);
     }
 
     @Override
@@ -124,6 +124,21 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
                 order == null ? this.order : order,
                 filter == null ? null : ranking(filter, context),
                 request));
+    }
+
+    /**
+     * Counts the records that match a filter, by what they have in common.
+     *
+     * @param filter null for all records
+     * @param by     the dimensions, given as the argument {@code by}
+     * @throws UnknownId       if the filter names a record that does not exist
+     * @throws InvalidArgument see {@link Grouping}
+     */
+    protected List<Grouping.Group> counts(F filter, List<Grouping.Dimension> by) {
+        FilterContext context = contexts.open();
+        Condition condition = filter == null ? Condition.TRUE : filter.condition(context);
+        context.check();
+        return Grouping.of(source.table(), condition, "by", by);
     }
 
     private Ranking ranking(F filter, FilterContext context) {

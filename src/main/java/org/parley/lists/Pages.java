@@ -31,6 +31,7 @@ public class Pages {
         Map<Page<?, ?>, List<String>> ids = new HashMap<>();
         Map<Page<?, ?>, Integer> counts = new HashMap<>();
         Map<Page<?, ?>, Map<String, Long>> ranks = new HashMap<>();
+        Map<Counted, Map<String, Integer>> counted = new HashMap<>();
         byShape.forEach((shape, group) -> {
             Map<String, List<String>> idsByOwner = new HashMap<>();
             Map<String, Integer> countByOwner = new HashMap<>();
@@ -44,7 +45,10 @@ public class Pages {
             } else {
                 idsByOwner.putAll(ids(shape, group));
                 if (shape.counted()) {
-                    countByOwner.putAll(counts(shape, group));
+                    Counted list = new Counted(shape.source().table(), shape.path(), shape.condition());
+                    Map<String, Integer> known = counted.computeIfAbsent(list, none -> new HashMap<>());
+                    count(shape, group, known);
+                    countByOwner.putAll(known);
                 }
                 ranksOfGroup = ranks(
                         shape.ranking(),
@@ -144,20 +148,31 @@ public class Pages {
         return ranks;
     }
 
-    private static Map<String, Integer> counts(ListQuery.SqlShape shape, List<Page<?, ?>> group) {
+    /** What a count depends on beside the owner: pages of other sizes, in other orders and at other places have the same. */
+    private record Counted(String table, Path path, Condition condition) {}
+
+    /**
+     * Counts the records of the pages' owners.
+     *
+     * @param known the numbers by the owners; gets those of the owners that it does not have yet
+     */
+    private static void count(ListQuery.SqlShape shape, List<Page<?, ?>> group, Map<String, Integer> known) {
+        List<String> missing = new ArrayList<>(owners(group));
+        missing.removeAll(known.keySet());
+        if (missing.isEmpty()) {
+            return;
+        }
         List<Object> values = new ArrayList<>();
         String sql = Walk.of(shape).count(values);
-        Map<String, Integer> found = new HashMap<>();
         if (shape.path().owner() == null) {
-            found.put(null, Sql.bind(sql, values, Long.class).getSingleResult().intValue());
+            known.put(null, Sql.bind(sql, values, Long.class).getSingleResult().intValue());
         } else {
-            values.add(owners(group));
+            values.add(missing);
             Sql.read(
                     "select o.id, (" + sql + ") from unnest(?) as o(id)",
                     values,
-                    row -> found.put(row.getString(1), row.getInt(2)));
+                    row -> known.put(row.getString(1), row.getInt(2)));
         }
-        return found;
     }
 
     private static List<String> owners(List<Page<?, ?>> group) {

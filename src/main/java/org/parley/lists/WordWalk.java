@@ -112,7 +112,7 @@ final class WordWalk extends Walk {
                                         ? Condition.TRUE
                                         : compared(" >= ", from(period.from())),
                                 period == null ? Condition.TRUE : compared(" < ", from(period.to())),
-                                condition.rendered("r", "r.oldest_first", "p.ordinal")),
+                                condition.renderedForSelected("r", "r.oldest_first", "p.ordinal")),
                         values);
     }
 }

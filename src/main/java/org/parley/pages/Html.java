@@ -28,11 +28,6 @@ final class Html {
         return this;
     }
 
-    /** Appends an element with text of the record, whose script may be written from right to left. */
-    Html element(String name, String text) {
-        return markup("<" + name + " dir=\"auto\">").text(text).markup("</" + name + ">");
-    }
-
     /** HTML allows no control characters but line feed and tab, and UTF-8 no unpaired surrogates; they are replaced by U+FFFD. */
     private static boolean isAllowed(int character) {
         return !(Character.isISOControl(character) && character != '\n' && character != '\t')

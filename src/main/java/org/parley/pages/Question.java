@@ -24,4 +24,9 @@ record Question(String text) {
     String document() {
         return text.lines().dropWhile(line -> line.startsWith(COMMENT)).collect(Collectors.joining("\n"));
     }
+
+    /** The URL of the explorer with this question in it, relative to the front page. */
+    String address() {
+        return "graphiql/?query=" + PageAddress.encoded(text);
+    }
 }

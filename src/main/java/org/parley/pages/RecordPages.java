@@ -5,22 +5,34 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.curator.Curators;
-import org.parley.limit.IntrospectionConfig;
-import org.parley.pages.Contents.Talks;
 import org.parley.record.Edition;
 
 /**
- * Generates the files that depend on the record: the front page, and the questions for the explorer's tabs. The record is read lazily,
- * and again after it was replaced. Thread-safe.
+ * Generates the questions for the explorer's tabs, and for the front page, which depend on the record. The record is read lazily, and again
+ * after it was replaced. Thread-safe.
  */
 @Singleton
 public class RecordPages {
-    private static final String FRONT_PAGE = "index.html";
+    /** In records. Of 184,000, the questions took 5 seconds. */
+    private static final int LARGE = 20_000;
+
     private static final String QUESTIONS = "graphiql/questions.graphql";
+
+    /** Shown to everybody where only curators may read: nothing of the record is in it. */
+    private static final String CLOSED =
+            """
+            # This record is not public.
+            # Type a curator's token into Headers, below: {"Authorization": "Bearer parley_..."}. It is kept until this tab of the browser is closed.
+            query WhoAmI {
+              viewer { name role }
+            }
+
+            """;
 
     /** Shown where curators may change the record. */
     private static final String WATCH =
@@ -57,14 +69,12 @@ public class RecordPages {
 
     private final AgroalDataSource database;
     private final Edition edition;
-    private final IntrospectionConfig introspection;
     private final Curators curators;
     private Read read;
 
-    RecordPages(AgroalDataSource database, Edition edition, IntrospectionConfig introspection, Curators curators) {
+    RecordPages(AgroalDataSource database, Edition edition, Curators curators) {
         this.database = database;
         this.edition = edition;
-        this.introspection = introspection;
         this.curators = curators;
     }
 
@@ -73,7 +83,7 @@ public class RecordPages {
 
     /** The names of the files: paths below the folder of the pages. */
     public Set<String> names() {
-        return Set.of(FRONT_PAGE, QUESTIONS);
+        return Set.of(QUESTIONS);
     }
 
     /** Identifies the record: a generated file is valid for as long as this stays equal. Never null. */
@@ -90,11 +100,23 @@ public class RecordPages {
      * @throws IllegalStateException if the database can't be read
      */
     public String text(String name) {
-        return switch (name) {
-            case FRONT_PAGE -> FrontPage.of(contents(), introspection.enabled());
-            case QUESTIONS -> questions(contents());
-            default -> throw new IllegalArgumentException("there is no page " + name);
-        };
+        if (!name.equals(QUESTIONS)) {
+            throw new IllegalArgumentException("there is no page " + name);
+        }
+        return curators.isReadingClosed() ? CLOSED + WATCH + "\n\n" + FIRST_CHANGE + "\n" : questions(contents());
+    }
+
+    /**
+     * The example queries, made for this record, for the front page: their words, and the address of the explorer with each. None of a large
+     * record: to find what it has most of takes seconds, which readers of the front page would wait. The explorer has them.
+     */
+    List<Map<String, Object>> questions() {
+        return edition.all() > LARGE
+                ? List.of()
+                : contents().questions().stream()
+                        .map(each -> Map.<String, Object>of(
+                                "words", each.words(), "document", each.document(), "address", each.address()))
+                        .toList();
     }
 
     /** Concurrent callers wait for the first one's result and share it. */
@@ -115,11 +137,7 @@ public class RecordPages {
      * explorer.
      */
     private String questions(Contents contents) {
-        List<Talks> negotiations = contents.negotiations();
-        String about = negotiations.size() == 1
-                ? negotiations.get(0).summary()
-                : negotiations.stream().map(Talks::title).collect(Collectors.joining("; "));
-        return "# " + Template.comment(FrontPage.title(contents) + (about.isEmpty() ? "" : ": " + about))
+        return "# " + contents.about()
                 + "\n# Each tab asks a question: press the triangle, or Ctrl (Cmd) and Enter. The book explains every field."
                 + " Your changes stay in this browser.\n#\n"
                 + contents.questions().stream().map(Question::text).collect(Collectors.joining("\n\n"))

@@ -9,12 +9,14 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
+import org.parley.lists.ListOrder;
 
 /** A country, region, city, town or site that the record speaks of. */
 @Entity
 @Immutable
 @Description("A country, region, city, town or site that the record speaks of.")
-public class Place implements Node {
+public class Place implements Node, Identified {
     @Id
     String id;
 
@@ -54,6 +56,17 @@ public class Place implements Node {
     @NonNull
     @Description("Readable, stable and globally unique: place/ and a slug.")
     public String getId() {
+        return id;
+    }
+
+    @Override
+    @NonNull
+    @Description("The name that Parley uses, as in name.")
+    public String getTitle() {
+        return name;
+    }
+
+    String sortKey(ListOrder order) {
         return id;
     }
 }

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.parley.lists.Batch;
+import org.parley.lists.PageRequest;
 import org.parley.lists.Rows;
 import org.parley.source.Sources;
 
@@ -24,6 +25,18 @@ public class PlaceApi {
         this.places = places;
         this.rows = rows;
         this.sources = sources;
+    }
+
+    @Query
+    @Description("The places that the record speaks of; null only if an error says why.")
+    public PlacePage places(
+            @Description(PageRequest.FILTER) PlaceFilter filter,
+            @Description(PageRequest.ORDER) PlacePage.Order orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return places.page(filter, orderBy, PageRequest.of(first, after, last, before));
     }
 
     @Query

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RawInput;
+import org.parley.identifier.IdentifierInput;
 import org.parley.source.NameInput;
 
 /** The edit of a place. */
@@ -47,4 +48,7 @@ public class PlaceEdit extends RawInput {
 
     @Description("The forms of the name.")
     public List<@NonNull NameInput> names;
+
+    @Description("Its ids in other data sets.")
+    public List<@NonNull IdentifierInput> identifiers;
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
@@ -36,6 +37,7 @@ class PlaceRows extends RecordRows {
         check(place, row);
         load.add(place);
         load.record(place.id, kind(), null);
+        Identifiers.read(place.id, load, row);
         load.passage(place.id, 10, place.name);
         row.each("names", (name, ordinal) -> {
             PlaceName form = new PlaceName();

@@ -27,7 +27,8 @@ import org.parley.graph.RecordKind;
  */
 final class OwnRecords implements StoredRecords {
     /** The tables that hold rows of every kind of record; the column with the record's id is {@code record_id}. */
-    static final List<String> SHARED_TABLES = List.of("span", "citation", "passage", "spelling", "redirect");
+    static final List<String> SHARED_TABLES =
+            List.of("span", "citation", "passage", "spelling", "identifier", "redirect");
 
     /**
      * SQL for the id of the record that a row of {@code citation} belongs to: {@code record_id} up to its second slash, since it may be

@@ -50,6 +50,9 @@ public final class RecordLoad {
 
     record Passage(int weight, String text) {}
 
+    /** An id in another data set. */
+    record Identity(String scheme, String value, String url) {}
+
     /**
      * A place in a source that a row cites, to be checked.
      *
@@ -66,6 +69,7 @@ public final class RecordLoad {
     final Map<String, List<Cite>> citations = new LinkedHashMap<>();
     final Map<String, List<Passage>> passages = new LinkedHashMap<>();
     final Map<String, List<Spelled>> spellings = new LinkedHashMap<>();
+    final Map<String, List<Identity>> identities = new LinkedHashMap<>();
     private final Map<String, String> firsts = new HashMap<>();
     final Map<String, String> redirects = new LinkedHashMap<>();
     private final Map<String, String> merged = new HashMap<>();
@@ -143,6 +147,7 @@ public final class RecordLoad {
         citations.clear();
         passages.clear();
         spellings.clear();
+        identities.clear();
         redirects.clear();
         passed.clear();
     }
@@ -288,6 +293,15 @@ public final class RecordLoad {
                         .add(new Spelled(named.get(i).token(), other.get(i).token()));
             }
         }
+    }
+
+    /**
+     * Adds an id that a record has in another data set.
+     *
+     * @param url the address of a page about it; null if none is recorded
+     */
+    public void identify(String id, String scheme, String value, String url) {
+        identities.computeIfAbsent(id, k -> new ArrayList<>()).add(new Identity(scheme, value, url));
     }
 
     /**

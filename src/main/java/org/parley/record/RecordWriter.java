@@ -216,6 +216,12 @@ class RecordWriter {
                 "insert into spelling (record_id, ordinal, token, other) values (?, ?, ?, ?)",
                 spelled -> new Object[] {spelled.token(), spelled.other()},
                 to);
+        listsOf(
+                load.identities,
+                "identifier",
+                "insert into identifier (record_id, ordinal, scheme, notation, url) values (?, ?, ?, ?, ?)",
+                identity -> new Object[] {identity.scheme(), identity.value(), identity.url()},
+                to);
         load.redirects.forEach((id, into) ->
                 to.row("redirect", "insert into redirect (record_id, target_id) values (?, ?)", id, into));
     }

@@ -38,7 +38,7 @@ public class Seeder {
      * To be raised when the same seed gives other rows than before, so that every database is loaded again. It also tells the number of
      * kinds of record, since each {@link org.parley.lists.Ordinals ordinal} holds the number of its kind.
      */
-    static final String FORMAT = "5." + RecordKind.all().size();
+    static final String FORMAT = "6." + RecordKind.all().size();
 
     /** A load of as many rows is not one transaction, where the store has another way. Creating all indexes takes half a second. */
     static final int LARGE = 50_000;

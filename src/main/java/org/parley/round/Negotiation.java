@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
 import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
@@ -14,13 +15,11 @@ import org.parley.source.Cited;
 @Entity
 @Immutable
 @Description("A process of talks, made of rounds.")
-public class Negotiation implements Node, Cited {
+public class Negotiation implements Node, Identified, Cited {
     @Id
     String id;
 
-    @NonNull
-    @Description("What Parley calls it.")
-    public String title;
+    String title;
 
     @Column(name = "name_key")
     String nameKey;
@@ -35,6 +34,13 @@ public class Negotiation implements Node, Cited {
     @Description("Readable, stable and globally unique: negotiation/ and a slug.")
     public String getId() {
         return id;
+    }
+
+    @Override
+    @NonNull
+    @Description("What Parley calls it.")
+    public String getTitle() {
+        return title;
     }
 
     String sortKey(ListOrder order) {

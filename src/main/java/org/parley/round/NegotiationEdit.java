@@ -6,6 +6,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RawInput;
+import org.parley.identifier.IdentifierInput;
 import org.parley.source.CitationInput;
 
 /** The edit of a negotiation. */
@@ -32,6 +33,9 @@ public class NegotiationEdit extends RawInput {
     @Id
     @Description("The issues that are negotiated.")
     public List<@NonNull String> issues;
+
+    @Description("Its ids in other data sets.")
+    public List<@NonNull IdentifierInput> identifiers;
 
     @Description("The places in sources that it rests on.")
     public List<@NonNull CitationInput> citations;

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.lists.Condition;
 import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
@@ -17,6 +18,9 @@ public class NegotiationFilter extends Filter {
     @Id
     @Description("The negotiation's id.")
     public List<@NonNull String> id;
+
+    @Description(Identifiers.FILTER)
+    public List<@NonNull String> identifier;
 
     @Id
     @Description("An actor with a role in it.")
@@ -50,6 +54,7 @@ public class NegotiationFilter extends Filter {
     protected Condition own(FilterContext context) {
         return Condition.all(
                 Condition.in("id", context.ids("id", RecordKind.NEGOTIATION, id)),
+                Identifiers.among(identifier),
                 Condition.existsIn(
                         "negotiation_role x",
                         "x.negotiation_id = {record}.id",

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.lists.Collation;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
@@ -30,6 +31,7 @@ class NegotiationRows extends RecordRows {
         negotiation.summary = row.text("summary");
         load.add(negotiation);
         load.record(negotiation.id, kind(), null);
+        Identifiers.read(negotiation.id, load, row);
         load.cite(negotiation.id, row);
         load.passage(negotiation.id, 10, negotiation.title);
         load.passage(negotiation.id, 5, negotiation.summary);

@@ -9,13 +9,15 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
+import org.parley.lists.ListOrder;
 import org.parley.source.Cited;
 
 /** A result of a round, or that there was none. */
 @Entity
 @Immutable
 @Description("A result of a round, or that there was none.")
-public class Outcome implements Node, Cited {
+public class Outcome implements Node, Identified, Cited {
     @Id
     String id;
 
@@ -51,6 +53,17 @@ public class Outcome implements Node, Cited {
     @NonNull
     @Description("Readable, stable and globally unique: outcome/ and a slug.")
     public String getId() {
+        return id;
+    }
+
+    @Override
+    @NonNull
+    @Description("What came of the round, as in summary.")
+    public String getTitle() {
+        return summary;
+    }
+
+    String sortKey(ListOrder order) {
         return id;
     }
 }

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RawInput;
+import org.parley.identifier.IdentifierInput;
 import org.parley.source.CitationInput;
 
 /** A result of a round, or that there was none. */
@@ -30,6 +31,9 @@ public class OutcomeInput extends RawInput {
 
     @Description("What else to know about it.")
     public String note;
+
+    @Description("Its ids in other data sets.")
+    public List<@NonNull IdentifierInput> identifiers;
 
     @Description("The places in sources that it rests on.")
     public List<@NonNull CitationInput> citations;

@@ -2,19 +2,12 @@ package org.parley.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.parley.graph.RecordKind;
-import org.parley.lists.RecordRepository;
+import org.parley.lists.Listed;
 
-/** All outcomes by their ids; those of a round are read with it. */
+/** Every query about outcomes. */
 @ApplicationScoped
-public class Outcomes implements RecordRepository<Outcome> {
-
-    @Override
-    public RecordKind kind() {
-        return RecordKind.OUTCOME;
-    }
-
-    @Override
-    public Class<Outcome> type() {
-        return Outcome.class;
+public class Outcomes extends Listed<Outcome, OutcomeFilter, OutcomePage.Order, OutcomePage> {
+    Outcomes() {
+        super(RecordKind.OUTCOME, Outcome.class, Outcome::sortKey, OutcomePage.Order.ID_ASC, OutcomePage::new);
     }
 }

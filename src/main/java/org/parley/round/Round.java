@@ -13,6 +13,7 @@ import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
 import org.parley.graph.Days;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
 import org.parley.lists.DatedRecord;
 import org.parley.source.Cited;
 import org.parley.timeline.TimelineEvent;
@@ -21,7 +22,7 @@ import org.parley.timeline.TimelineEvent;
 @Entity
 @Immutable
 @Description("A meeting, or a series of sessions planned as one.")
-public class Round extends DatedRecord implements Node, Cited, TimelineEvent {
+public class Round extends DatedRecord implements Node, Identified, Cited, TimelineEvent {
     @Id
     String id;
 

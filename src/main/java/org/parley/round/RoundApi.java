@@ -94,4 +94,18 @@ public class RoundApi {
     public List<Round> next(@Source List<Round> meetings) {
         return Batch.one(meetings, round -> round.nextId, rounds::byIds);
     }
+
+    @NonNull
+    @Description(
+            "The rounds that are held there, and not at a place that lies in it: those are found by the filter within.")
+    public RoundPage rounds(
+            @Source Place place,
+            @Description(PageRequest.FILTER) RoundFilter filter,
+            @Description(PageRequest.ORDER) RoundPage.Order orderBy,
+            @Description(PageRequest.FIRST) Integer first,
+            @Description(PageRequest.AFTER) String after,
+            @Description(PageRequest.LAST) Integer last,
+            @Description(PageRequest.BEFORE) String before) {
+        return rounds.at(place.getId(), filter, orderBy, PageRequest.of(first, after, last, before));
+    }
 }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.DateBasis;
 import org.parley.graph.RawInput;
+import org.parley.identifier.IdentifierInput;
 import org.parley.source.CitationInput;
 
 /** The edit of a round. */
@@ -74,6 +75,9 @@ public class RoundEdit extends RawInput {
 
     @Description("What else to know about it.")
     public String note;
+
+    @Description("Its ids in other data sets.")
+    public List<@NonNull IdentifierInput> identifiers;
 
     @Description("The places in sources that it rests on.")
     public List<@NonNull CitationInput> citations;

@@ -7,11 +7,13 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
 import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
+import org.parley.place.Places;
 
 /** Conditions on a round. */
 @Input("RoundFilter")
@@ -20,6 +22,9 @@ public class RoundFilter extends Filter {
     @Id
     @Description("The round's id.")
     public List<@NonNull String> id;
+
+    @Description(Identifiers.FILTER)
+    public List<@NonNull String> identifier;
 
     @Id
     @Description("The negotiation that it belongs to.")
@@ -53,6 +58,13 @@ public class RoundFilter extends Filter {
     @Description("Whether its first day or a coarse date is known.")
     public Boolean dated;
 
+    @Description("Whether a disagreement is about it.")
+    public Boolean disputed;
+
+    @Id
+    @Description("A place where it is held, or in which that place lies, at any depth.")
+    public List<@NonNull String> within;
+
     @Description(
             "All of these words must occur in the round's title, agenda, format or note, in any form and any recorded spelling, as in search.")
     public String text;
@@ -77,17 +89,20 @@ public class RoundFilter extends Filter {
     protected Condition own(FilterContext context) {
         return Condition.all(
                 Condition.in("id", context.ids("id", RecordKind.ROUND, id)),
+                Identifiers.among(identifier),
                 Condition.in("negotiation_id", context.ids("negotiation", RecordKind.NEGOTIATION, negotiation)),
                 Condition.in("status", status),
                 participates("x.actor_id", context.ids("participant", RecordKind.ACTOR, participant)),
                 participates("coalesce(x.side_id, x.actor_id)", context.ids("side", RecordKind.ACTOR, side)),
                 Condition.in("venue_id", context.ids("venue", RecordKind.PLACE, venue)),
+                Condition.in("venue_id", Places.inside(context.ids("within", RecordKind.PLACE, within))),
                 // A list is bound as an array of texts, which PostgreSQL does not compare with a number.
                 Condition.isIn("cast({record}.ordinal as varchar)", ordinal),
                 DatedRecord.between(from, to, RecordKind.ROUND),
                 Dated.dated(dated),
                 context.text(text),
                 context.source(source),
+                context.disputed(disputed),
                 context.singleOrigin(singleOrigin));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parley.graph.DateBasis;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.record.FaultCode;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
@@ -33,7 +34,14 @@ class RoundRows extends RecordRows implements EventRows {
 
     @Override
     public EventTable events() {
-        return new EventTable(EventKind.ROUND, "round", "participation", "round_id");
+        return new EventTable(
+                EventKind.ROUND,
+                "round",
+                "participation",
+                "round_id",
+                null,
+                new EventLink("round x", "x.id", "x.id"),
+                List.of(new EventLink("round x", "x.id", "x.negotiation_id")));
     }
 
     @Override
@@ -62,6 +70,7 @@ class RoundRows extends RecordRows implements EventRows {
         number(round, row, load);
         load.add(round);
         load.record(round.id, kind(), round);
+        Identifiers.read(round.id, load, row);
         load.cite(round.id, row);
         load.passage(round.id, 10, round.title);
         round.agenda.forEach(item -> load.passage(round.id, 3, item));
@@ -189,6 +198,7 @@ class RoundRows extends RecordRows implements EventRows {
         outcome.note = row.optionalText("note");
         load.add(outcome);
         load.record(outcome.id, RecordKind.OUTCOME, null);
+        Identifiers.read(outcome.id, load, row);
         load.cite(outcome.id, row);
         load.passage(outcome.id, 5, outcome.summary);
         load.passage(outcome.id, 2, outcome.note);

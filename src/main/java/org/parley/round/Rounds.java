@@ -21,6 +21,8 @@ public class Rounds extends Listed<Round, RoundFilter, RoundPage.Order, RoundPag
             filter -> filter.negotiation,
             Path.column("round", "negotiation_id"));
 
+    private static final Path AT_PLACE = Path.column("round", "venue_id");
+
     Rounds() {
         super(
                 RecordKind.ROUND,
@@ -41,5 +43,10 @@ public class Rounds extends Listed<Round, RoundFilter, RoundPage.Order, RoundPag
     /** A page of the rounds in which an actor is listed as a participant. */
     RoundPage attendedBy(String actor, RoundFilter filter, RoundPage.Order order, PageRequest request) {
         return page(BY_PARTICIPANT.path(), actor, filter, order, request);
+    }
+
+    /** A page of those at a place. */
+    RoundPage at(String place, RoundFilter filter, RoundPage.Order order, PageRequest request) {
+        return page(AT_PLACE, place, filter, order, request);
     }
 }

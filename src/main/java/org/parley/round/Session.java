@@ -28,9 +28,7 @@ public class Session extends DatedRecord implements Node, Cited {
     @Column(name = "round_id")
     String roundId;
 
-    @NonNull
-    @Description("What Parley calls it.")
-    public String title;
+    String title;
 
     @Column(name = "start_date")
     @Description("The day on which it began; null if not known.")
@@ -66,6 +64,13 @@ public class Session extends DatedRecord implements Node, Cited {
     @Description("Readable, stable and globally unique: session/ and a slug.")
     public String getId() {
         return id;
+    }
+
+    @Override
+    @NonNull
+    @Description("What Parley calls it.")
+    public String getTitle() {
+        return title;
     }
 
     void began(LocalDate day) {

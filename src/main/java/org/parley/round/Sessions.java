@@ -2,19 +2,12 @@ package org.parley.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.parley.graph.RecordKind;
-import org.parley.lists.RecordRepository;
+import org.parley.lists.Listed;
 
-/** All sessions by their ids; those of a round are read with it. */
+/** Every query about sessions. */
 @ApplicationScoped
-public class Sessions implements RecordRepository<Session> {
-
-    @Override
-    public RecordKind kind() {
-        return RecordKind.SESSION;
-    }
-
-    @Override
-    public Class<Session> type() {
-        return Session.class;
+public class Sessions extends Listed<Session, SessionFilter, SessionPage.Order, SessionPage> {
+    Sessions() {
+        super(RecordKind.SESSION, Session.class, Session::sortKey, SessionPage.Order.DATE_ASC, SessionPage::new);
     }
 }

@@ -86,7 +86,11 @@ class Search {
             String id = ids.get(i);
             long rank = (Long) rows.get(i)[1];
             SearchHit hit = new SearchHit(
-                    records.get(i), RecordKind.of(id).orElseThrow(), snippet.of(texts.get(id)), WordHits.score(rank));
+                    records.get(i),
+                    records.get(i).heading(),
+                    RecordKind.of(id).orElseThrow(),
+                    snippet.of(texts.get(id)),
+                    WordHits.score(rank));
             edges.add(new SearchPage.Edge(new Cursor(LIST, ORDER, rank, id), hit));
         }
         return edges;

@@ -9,6 +9,10 @@ import org.parley.graph.RecordKind;
 @Description("A record that holds every word that was searched for.")
 public record SearchHit(
         @NonNull @Description("The record.") Node record,
+        @NonNull
+                @Description(
+                        "What the record is, in a line: its title, name, question or summary, or the label of a source.")
+                String title,
         @NonNull @Description("What kind of record it is.") RecordKind kind,
         @NonNull @Description("The part of its text that holds most of the words, each of them between « and ».")
                 String snippet,

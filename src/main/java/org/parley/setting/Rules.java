@@ -384,14 +384,19 @@ public final class Rules {
         protected URI read(String value) {
             try {
                 URI address = URI.create(value);
-                if (("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()))
-                        && address.getHost() != null) {
+                if (isWeb(address)) {
                     return address;
                 }
             } catch (IllegalArgumentException e) {
                 throw must(RULE, value);
             }
             throw must(RULE, value);
+        }
+
+        /** Whether it has the scheme http or https, and a host. */
+        static boolean isWeb(URI address) {
+            return ("http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme()))
+                    && address.getHost() != null;
         }
     }
 }

@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
+import org.parley.record.LineRange;
 
 /** A place in a source that supports a fact. */
 @Entity
@@ -32,6 +34,12 @@ public class Citation {
 
     @Description("What to know about this support; null if nothing.")
     public String note;
+
+    @NonNull
+    @Description("The lines of the source's document that the locator names; empty if it names another place.")
+    public List<@NonNull LineRange> getLines() {
+        return LineRange.namedBy(locator);
+    }
 
     record Key(String recordId, int ordinal) implements Serializable {}
 }

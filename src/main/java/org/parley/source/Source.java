@@ -1,5 +1,6 @@
 package org.parley.source;
 
+import io.smallrye.graphql.api.Deprecated;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -8,23 +9,24 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
 import org.parley.graph.Days;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
 import org.parley.lists.DatedRecord;
 
 /** A document that the record rests on. */
 @Entity
 @Immutable
 @Description("A document that the record rests on.")
-public class Source extends DatedRecord implements Node {
+public class Source extends DatedRecord implements Node, Identified {
     @Id
     String id;
 
-    @Description("The headline as printed; null if the document has none.")
-    public String title;
+    String title;
 
     @NonNull
     @Description("Parley's own short name for the document, for display; not its headline.")
@@ -42,15 +44,16 @@ public class Source extends DatedRecord implements Node {
     @Description("Who published it; null if the document does not say.")
     public String outlet;
 
-    @Description("Who wrote it, as the document names them; null if it doesn't.")
-    public String author;
+    @NonNull
+    @Description("Who wrote it, as the document names them; empty if it names nobody.")
+    public List<@NonNull String> authors;
 
     @Description("Where it was published, an http or https address; null if not recorded.")
     public String url;
 
     @Column(name = "archived_at")
     @Description("Where a copy of it is kept, an http or https address; null if not recorded.")
-    public String archivedAt;
+    public String archivedUrl;
 
     @Column(name = "retrieved_on")
     @Description("The day on which it was fetched from its address; null if not recorded.")
@@ -126,6 +129,32 @@ public class Source extends DatedRecord implements Node {
     @Description("Readable, stable and globally unique: source/ and a slug.")
     public String getId() {
         return id;
+    }
+
+    @Override
+    @Description("The headline as printed; null if the document has none.")
+    public String getTitle() {
+        return title;
+    }
+
+    /** The authors in one text, as they were recorded before. */
+    @Deprecated(reason = "There may be several: use authors.")
+    @Description("Who wrote it, as the document names them; null if it doesn't.")
+    public String getAuthor() {
+        return authors.isEmpty() ? null : String.join("; ", authors);
+    }
+
+    /** The name of {@code archivedUrl} before. */
+    @Deprecated(reason = "It is an address: use archivedUrl.")
+    @Description("Where a copy of it is kept, an http or https address; null if not recorded.")
+    public String getArchivedAt() {
+        return archivedUrl;
+    }
+
+    @Override
+    @Ignore
+    public String heading() {
+        return label;
     }
 
     void published(LocalDate day, LocalDate notBefore, LocalDate notAfter) {

@@ -1,5 +1,6 @@
 package org.parley.source;
 
+import io.smallrye.graphql.api.Deprecated;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -16,16 +17,30 @@ public class SourceCoverage {
     public final List<@NonNull KindCount> kinds;
 
     @Description("How many records no other origin supports; copies of the source's own text do not count as another.")
-    public final int soleFacts;
+    public final int soleFactCount;
 
-    SourceCoverage(Source source, List<KindCount> kinds, int soleFacts) {
+    SourceCoverage(Source source, List<KindCount> kinds, int soleFactCount) {
         this.source = source;
         this.kinds = kinds;
-        this.soleFacts = soleFacts;
+        this.soleFactCount = soleFactCount;
     }
 
     @Description("How many records it supports.")
-    public int getFacts() {
+    public int getFactCount() {
         return kinds.stream().mapToInt(KindCount::count).sum();
+    }
+
+    /** The name of {@code factCount} before, which names records elsewhere. */
+    @Deprecated(reason = "It is a number: use factCount.")
+    @Description("How many records it supports.")
+    public int getFacts() {
+        return getFactCount();
+    }
+
+    /** The name of {@code soleFactCount} before. */
+    @Deprecated(reason = "It is a number: use soleFactCount.")
+    @Description("How many records no other origin supports; copies of the source's own text do not count as another.")
+    public int getSoleFacts() {
+        return soleFactCount;
     }
 }

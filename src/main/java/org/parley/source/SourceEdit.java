@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.DateBasis;
 import org.parley.graph.RawInput;
+import org.parley.identifier.IdentifierInput;
 
 /** The edit of a source. */
 @Input("SourceEdit")
@@ -36,8 +37,11 @@ public class SourceEdit extends RawInput {
     @Description("Who published it.")
     public String outlet;
 
-    @Description("Who wrote it, as the document names them.")
+    @Description("Who wrote it, as the document names them, in one text; instead of authors.")
     public String author;
+
+    @Description("Who wrote it, as the document names them.")
+    public List<@NonNull String> authors;
 
     @Description("Where it was published, an http or https address.")
     public String url;
@@ -96,4 +100,7 @@ public class SourceEdit extends RawInput {
 
     @Description("What else to know about the document.")
     public String note;
+
+    @Description("Its ids in other data sets.")
+    public List<@NonNull IdentifierInput> identifiers;
 }

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
@@ -20,6 +21,9 @@ public class SourceFilter extends Filter {
     @Id
     @Description("The source's id.")
     public List<@NonNull String> id;
+
+    @Description(Identifiers.FILTER)
+    public List<@NonNull String> identifier;
 
     @Description("What kind of document it is.")
     public List<@NonNull SourceKind> kind;
@@ -54,6 +58,7 @@ public class SourceFilter extends Filter {
     protected Condition own(FilterContext context) {
         return Condition.all(
                 Condition.in("id", context.ids("id", RecordKind.SOURCE, id)),
+                Identifiers.among(identifier),
                 Condition.in("kind", kind),
                 Condition.in("origin", origin),
                 DatedRecord.between(from, to, RecordKind.SOURCE),

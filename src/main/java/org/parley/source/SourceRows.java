@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.record.RecordLoad;
 import org.parley.record.RecordRows;
 import org.parley.record.Row;
@@ -25,9 +26,9 @@ class SourceRows extends RecordRows {
         source.kind = row.optionalConstant("kind", SourceKind.class);
         source.version = row.optionalText("version");
         source.outlet = row.optionalText("outlet");
-        source.author = row.optionalText("author");
+        source.authors = authors(row);
         source.url = row.optionalAddress("url");
-        source.archivedAt = row.optionalAddress("archivedAt");
+        source.archivedUrl = row.optionalAddress("archivedAt");
         source.retrievedOn = row.optionalDate("retrievedOn");
         source.published(
                 row.optionalDate("publishedOn"),
@@ -64,9 +65,20 @@ class SourceRows extends RecordRows {
         }
         load.add(source);
         load.record(source.id, kind(), source);
+        Identifiers.read(source.id, load, row);
         load.origin(source.id, source.origin);
         load.document(source.id, source.document);
         load.passage(source.id, 6, source.title);
         load.passage(source.id, 4, source.label);
+    }
+
+    /** A row has either the list or, as rows before it, one text. */
+    private static List<String> authors(Row row) {
+        List<String> authors = row.texts("authors");
+        String author = row.optionalText("author");
+        if (author != null && !authors.isEmpty()) {
+            row.fault("author", "must be left out where authors are given");
+        }
+        return author == null ? authors : List.of(author);
     }
 }

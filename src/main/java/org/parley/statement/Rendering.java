@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.hibernate.annotations.Immutable;
+import org.parley.record.LineRange;
 
 /** One utterance as one source words it. */
 @Entity
@@ -43,6 +45,12 @@ public class Rendering {
     @Description(
             "True if the wording was found, word for word, in the lines of the source's document that the locator names, or anywhere in the document where the locator names no lines; null if it could not be checked: the wording is not verbatim, or Parley does not have the document.")
     public Boolean verified;
+
+    @NonNull
+    @Description("The lines of the source's document that the locator names; empty if it names another place.")
+    public List<@NonNull LineRange> getLines() {
+        return LineRange.namedBy(locator);
+    }
 
     record Key(String statementId, int ordinal) implements Serializable {}
 }

@@ -15,6 +15,7 @@ import org.hibernate.annotations.Immutable;
 import org.parley.graph.DateBasis;
 import org.parley.graph.Days;
 import org.parley.graph.Node;
+import org.parley.identifier.Identified;
 import org.parley.issue.Stance;
 import org.parley.lists.DatedRecord;
 import org.parley.source.Cited;
@@ -24,7 +25,7 @@ import org.parley.timeline.TimelineEvent;
 @Entity
 @Immutable
 @Description("One utterance of somebody, however many sources word it.")
-public class Statement extends DatedRecord implements Node, Cited, TimelineEvent {
+public class Statement extends DatedRecord implements Node, Identified, Cited, TimelineEvent {
     @Id
     String id;
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.DateBasis;
 import org.parley.graph.RawInput;
+import org.parley.identifier.IdentifierInput;
 import org.parley.issue.Stance;
 import org.parley.source.CitationInput;
 
@@ -85,6 +86,9 @@ public class StatementEdit extends RawInput {
 
     @Description("What else to know about it.")
     public String note;
+
+    @Description("Its ids in other data sets.")
+    public List<@NonNull IdentifierInput> identifiers;
 
     @Description("Further places in sources: each rendering counts as one.")
     public List<@NonNull CitationInput> citations;

@@ -7,12 +7,14 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.issue.Stance;
 import org.parley.lists.Condition;
 import org.parley.lists.Dated;
 import org.parley.lists.DatedRecord;
 import org.parley.lists.Filter;
 import org.parley.lists.FilterContext;
+import org.parley.place.Places;
 
 /** Conditions on a statement. */
 @Input("StatementFilter")
@@ -21,6 +23,9 @@ public class StatementFilter extends Filter {
     @Id
     @Description("The statement's id.")
     public List<@NonNull String> id;
+
+    @Description(Identifiers.FILTER)
+    public List<@NonNull String> identifier;
 
     @Id
     @Description("An actor who said it.")
@@ -63,6 +68,17 @@ public class StatementFilter extends Filter {
     @Description("Whether anything is known of the day: the day itself, a coarse date or a bound.")
     public Boolean dated;
 
+    @Id
+    @Description("The negotiation of the round that it was said in or about.")
+    public List<@NonNull String> negotiation;
+
+    @Id
+    @Description("A place where it was said, or in which that place lies, at any depth.")
+    public List<@NonNull String> within;
+
+    @Description("Whether a disagreement is about it.")
+    public Boolean disputed;
+
     @Description(
             "All of these words must occur in the statement's quote, summary or wordings or the names of its issues, in any form and any recorded spelling, as in search.")
     public String text;
@@ -83,6 +99,7 @@ public class StatementFilter extends Filter {
     protected Condition own(FilterContext context) {
         return Condition.all(
                 Condition.in("id", context.ids("id", RecordKind.STATEMENT, id)),
+                Identifiers.among(identifier),
                 Condition.linked(Statements.SPEAKERS, context.ids("speaker", RecordKind.ACTOR, speaker)),
                 Condition.existsIn(
                         "statement_speaker x join actor a on a.id = x.actor_id",
@@ -90,9 +107,16 @@ public class StatementFilter extends Filter {
                         "coalesce(a.side_id, a.id)",
                         context.ids("side", RecordKind.ACTOR, side)),
                 Condition.in("target_id", context.ids("target", RecordKind.ACTOR, target)),
+                Condition.in("place_id", Places.inside(context.ids("within", RecordKind.PLACE, within))),
                 Condition.linked(Statements.ISSUES, context.ids("issue", RecordKind.ISSUE, issue)),
                 Condition.in("round_id", context.ids("round", RecordKind.ROUND, round)),
+                Condition.existsIn(
+                        "round x",
+                        "x.id = {record}.round_id",
+                        "x.negotiation_id",
+                        context.ids("negotiation", RecordKind.NEGOTIATION, negotiation)),
                 context.source(source),
+                context.disputed(disputed),
                 Condition.in("kind", kind),
                 Condition.in("stance", stance),
                 DatedRecord.between(from, to, RecordKind.STATEMENT),

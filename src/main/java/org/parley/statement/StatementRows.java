@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.parley.actor.Actor;
 import org.parley.graph.Days;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.Identifiers;
 import org.parley.issue.Issue;
 import org.parley.issue.NamesIssues;
 import org.parley.issue.Stance;
@@ -38,7 +39,14 @@ class StatementRows extends RecordRows implements EventRows, NamesIssues {
 
     @Override
     public EventTable events() {
-        return new EventTable(EventKind.STATEMENT, "statement", "statement_speaker", "statement_id");
+        return new EventTable(
+                EventKind.STATEMENT,
+                "statement",
+                "statement_speaker",
+                "statement_id",
+                new EventLink("statement_issue x", "x.statement_id", "x.issue_id"),
+                new EventLink("statement x", "x.id", "x.round_id"),
+                List.of(new EventLink("statement x join round r on r.id = x.round_id", "x.id", "r.negotiation_id")));
     }
 
     @Override
@@ -69,6 +77,7 @@ class StatementRows extends RecordRows implements EventRows, NamesIssues {
 
         load.add(statement);
         load.record(statement.id, kind(), statement);
+        Identifiers.read(statement.id, load, row);
         load.link(Statements.SPEAKERS, statement, speakers);
         load.link(Statements.ISSUES, statement, issues);
         row.mustBeWithoutStrayMarks("quote", statement.quote);

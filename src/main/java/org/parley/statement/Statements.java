@@ -1,6 +1,7 @@
 package org.parley.statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.parley.graph.RecordKind;
 import org.parley.lists.LinkTable;
 import org.parley.lists.Listed;
@@ -22,6 +23,9 @@ public class Statements extends Listed<Statement, StatementFilter, StatementPage
             Way.by("round", RecordKind.ROUND, filter -> filter.round, Path.column("statement", "round_id"));
     private static final Way<StatementFilter> BY_ISSUE =
             Way.by("issue", RecordKind.ISSUE, filter -> filter.issue, ISSUES.toOwners());
+
+    private static final Path AT_TARGET = Path.column("statement", "target_id");
+    private static final Path AT_PLACE = Path.column("statement", "place_id");
 
     Statements() {
         super(
@@ -49,5 +53,22 @@ public class Statements extends Listed<Statement, StatementFilter, StatementPage
     /** A page of what was said in or about a round. */
     StatementPage in(String round, StatementFilter filter, StatementPage.Order order, PageRequest request) {
         return page(BY_ROUND.path(), round, filter, order, request);
+    }
+
+    /** A page of what was said of an actor. */
+    StatementPage directedAt(String actor, StatementFilter filter, StatementPage.Order order, PageRequest request) {
+        return page(AT_TARGET, actor, filter, order, request);
+    }
+
+    /** A page of those at a place. */
+    StatementPage at(String place, StatementFilter filter, StatementPage.Order order, PageRequest request) {
+        return page(AT_PLACE, place, filter, order, request);
+    }
+
+    /** The statements that match a filter, counted by these dimensions. */
+    List<StatementCount> counted(List<StatementDimension> by, StatementFilter filter) {
+        return counts(filter, by.stream().map(StatementDimension::dimension).toList()).stream()
+                .map(group -> new StatementCount(by, group))
+                .toList();
     }
 }

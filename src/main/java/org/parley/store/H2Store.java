@@ -333,9 +333,9 @@ public final class H2Store implements Store {
         }
     }
 
-    /** H2 uses no index on an expression. {@code column || ''} is no such: H2 simplifies it to the column. */
+    /** H2 uses no index on an expression. {@code column || ''} is no such: H2 simplifies it to the column. No column holds an empty text. */
     @Override
     public String unindexed(String column) {
-        return "coalesce(" + column + ", '')";
+        return "nullif(" + column + ", '')";
     }
 }

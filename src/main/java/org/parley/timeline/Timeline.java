@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.parley.graph.RecordKind;
 import org.parley.graph.RecordSize;
 import org.parley.lists.Condition;
@@ -58,24 +59,82 @@ public class Timeline implements Derivation, ListSize {
     }
 
     /**
-     * A page of the events of one actor, or of all.
+     * Which events; each is null for all. Records are named by their ids or slugs.
      *
-     * @param actor an id or slug, or null for all events
+     * @param from        a day on or after this one
+     * @param to          a day on or before this one
+     * @param actor       an actor that has a part in it
+     * @param side        a party on whose side an actor is that has a part in it
+     * @param issue       an issue that it is about
+     * @param round       a round that it belongs to
+     * @param negotiation a negotiation that it belongs to
      */
-    TimelinePage page(LocalDate from, LocalDate to, List<EventKind> kinds, String actor, PageRequest request) {
+    public record Events(
+            LocalDate from,
+            LocalDate to,
+            List<EventKind> kinds,
+            String actor,
+            String side,
+            String issue,
+            String round,
+            String negotiation) {
+
+        /** The events of one negotiation. */
+        public static Events of(String negotiation, List<EventKind> kinds) {
+            return new Events(null, null, kinds, null, null, null, null, negotiation);
+        }
+    }
+
+    /** A page of events, oldest first. */
+    public TimelinePage page(Events events, PageRequest request) {
         FilterContext scope = scopes.open();
-        List<String> actors = actor == null ? null : scope.ids("actor", RecordKind.ACTOR, List.of(actor));
+        List<String> actors = ids(scope, "actor", RecordKind.ACTOR, events.actor());
+        List<String> sides = ids(scope, "side", RecordKind.ACTOR, events.side());
+        List<String> issues = ids(scope, "issue", RecordKind.ISSUE, events.issue());
+        List<String> rounds = ids(scope, "round", RecordKind.ROUND, events.round());
+        List<String> negotiations = ids(scope, "negotiation", RecordKind.NEGOTIATION, events.negotiation());
         scope.check();
+        Condition own = Condition.all(
+                        Condition.in("kind", events.kinds()),
+                        DatedRecord.between(events.from(), events.to(), kindsOfRecord))
+                .alongPath();
         return new TimelinePage(new ListQuery<>(
                 pages,
                 listing,
                 actors == null ? Path.all("event") : Path.link("event_actor", "event_id", "actor_id"),
                 actors == null ? null : actors.get(0),
-                Condition.all(Condition.in("kind", kinds), DatedRecord.between(from, to, kindsOfRecord))
-                        .alongPath(),
+                Condition.all(
+                        own,
+                        Condition.existsIn(
+                                "event_actor x join actor a on a.id = x.actor_id",
+                                "x.event_id = {record}.id",
+                                "coalesce(a.side_id, a.id)",
+                                sides),
+                        linked(table -> table.issues() == null ? List.of() : List.of(table.issues()), issues),
+                        linked(table -> List.of(table.rounds()), rounds),
+                        linked(EventRows.EventTable::negotiations, negotiations)),
                 TimelinePage.Order.DATE_ASC,
                 null,
                 request));
+    }
+
+    private static List<String> ids(FilterContext scope, String argument, RecordKind kind, String id) {
+        return id == null ? null : scope.ids(argument, kind, List.of(id));
+    }
+
+    /** The event has a link to one of the ids; every event if the list is null. */
+    private Condition linked(Function<EventRows.EventTable, List<EventRows.EventLink>> links, List<String> ids) {
+        return ids == null
+                ? Condition.TRUE
+                : Condition.any(tables.stream()
+                        .flatMap(table -> links.apply(table).stream()
+                                .map(link -> Condition.existsIn(
+                                        link.from(),
+                                        link.event() + " = {record}.id and {record}.kind = '"
+                                                + table.kind().name() + "'",
+                                        link.target(),
+                                        ids)))
+                        .toList());
     }
 
     @Override

@@ -36,10 +36,23 @@ public class TimelineApi {
                     @Description(
                             "Only what this actor has a part in, such as what it said, is listed in as a participant, is blamed for or blames another for.")
                     String actor,
+            @Id
+                    @Description(
+                            "Only what somebody on the side of this party has such a part in; a state is on its own side.")
+                    String side,
+            @Id @Description("Only statements about this issue, and agreements that provide for it.") String issue,
+            @Id
+                    @Description(
+                            "Only this round, and what was said or agreed on in it or is about it, and the incidents with a day within it, or tied to it.")
+                    String round,
+            @Id @Description("Only what belongs to a round of this negotiation, and its agreements.")
+                    String negotiation,
             @Description(PageRequest.FIRST) Integer first,
             @Description(PageRequest.AFTER) String after,
             @Description(PageRequest.LAST) Integer last,
             @Description(PageRequest.BEFORE) String before) {
-        return timeline.page(from, to, kinds, actor, PageRequest.of(first, after, last, before));
+        return timeline.page(
+                new Timeline.Events(from, to, kinds, actor, side, issue, round, negotiation),
+                PageRequest.of(first, after, last, before));
     }
 }

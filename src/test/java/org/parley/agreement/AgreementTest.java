@@ -165,6 +165,6 @@ class AgreementTest {
 
     @Test
     void the_first_page_counts_them() {
-        assertThat(given().get("/").asString()).contains("<th scope=\"row\">7 agreements</th>");
+        assertThat(given().get("/").asString()).contains("<b>7</b> agreements");
     }
 }

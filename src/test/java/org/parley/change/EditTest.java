@@ -34,9 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.Ask;
 
 /** The input type of an edit, whatever field takes it: here one that a schema of the test's own has. */
+@AnyDatabase
 @QuarkusTest
 class EditTest {
     private static final String ACTOR = "{id: \"umerov\", name: \"Rustem Umerov\"}";

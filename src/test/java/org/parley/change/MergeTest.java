@@ -124,6 +124,35 @@ class MergeTest {
     }
 
     @Test
+    void an_actor_has_the_identifiers_of_both_each_once() {
+        change(mediator("a-mediator"), mediator("another-mediator"));
+        change(
+                actor(
+                        "id",
+                        "a-mediator",
+                        "expect",
+                        1,
+                        "identifiers",
+                        List.of(identifier("MEND", "12"), identifier("WIKIDATA", "Q12"))),
+                actor(
+                        "id",
+                        "another-mediator",
+                        "expect",
+                        1,
+                        "identifiers",
+                        List.of(identifier("WIKIDATA", "Q12"), identifier("GLOPAD", "a"))));
+        change(merge("a-mediator", 2, "another-mediator")).answers("change.userErrors", List.of());
+        ask("{ actors(filter: {identifier: [\"MEND:12\"]}) { nodes { id identifiers { scheme value } } } }")
+                .answersInOrder("actors.nodes.id", "actor/another-mediator")
+                .answersInOrder("actors.nodes[0].identifiers.scheme", "WIKIDATA", "GLOPAD", "MEND")
+                .answersInOrder("actors.nodes[0].identifiers.value", "Q12", "a", "12");
+    }
+
+    private static Map<String, Object> identifier(String scheme, String value) {
+        return Map.of("scheme", scheme, "value", value);
+    }
+
+    @Test
     void merges_and_their_ends_are_reverted() {
         change(mediator("a-mediator"), mediator("another-mediator"), mediator("a-third"));
         change(merge("a-mediator", 1, "another-mediator")).answers("change.change.number", 2);

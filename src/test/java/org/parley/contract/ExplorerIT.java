@@ -1,26 +1,21 @@
 package org.parley.contract;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.AnyDatabase;
+import org.parley.Chromium;
 import org.parley.Npm;
 import org.parley.pages.Records;
 import org.parley.start.Program;
 
-/** The explorer in a browser: Chromium, which the environment variable {@code CHROMIUM} names where it has no usual place. */
+/** The explorer in a browser. */
 @AnyDatabase
 @QuarkusIntegrationTest
 class ExplorerIT {
@@ -34,7 +29,7 @@ class ExplorerIT {
     @ParameterizedTest
     @ValueSource(strings = {"explorer.mjs", "record.mjs"})
     void a_reader_can_use_it(String script) {
-        String chromium = chromium();
+        String chromium = Chromium.program();
         Npm.in("browser").node(script, server, chromium);
     }
 
@@ -55,7 +50,7 @@ class ExplorerIT {
 
     @Test
     void a_curator_can_try_a_change() {
-        String chromium = chromium();
+        String chromium = Chromium.program();
         try (Program program = Program.in(home)
                 .with(
                         "PARLEY_CURATORS",
@@ -72,23 +67,10 @@ class ExplorerIT {
     }
 
     private void withRecord(Path record) {
-        String chromium = chromium();
+        String chromium = Chromium.program();
         try (Program program =
                 Program.in(home).with("PARLEY_SEED_DIRECTORY", record).start().ready()) {
             Npm.in("browser").node("record.mjs", "http://localhost:" + program.port() + "/", chromium);
         }
-    }
-
-    private static String chromium() {
-        Optional<String> chromium = Stream.of(
-                        System.getenv("CHROMIUM"),
-                        "/usr/bin/chromium",
-                        "/usr/bin/chromium-browser",
-                        "/usr/bin/google-chrome")
-                .filter(Objects::nonNull)
-                .filter(program -> Files.isExecutable(Path.of(program)))
-                .findFirst();
-        assumeTrue(chromium.isPresent(), "there is no Chromium here");
-        return chromium.orElseThrow();
     }
 }

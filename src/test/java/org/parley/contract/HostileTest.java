@@ -41,11 +41,13 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
 /**
  * Requests that are meant to do harm. Whatever comes, the answer is soon there, tells nothing of what is within, and is no
  * fault of Parley's; and the next question is answered right. A table of what each got is printed at the end.
  */
+@AnyDatabase
 @QuarkusTest
 class HostileTest {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -103,7 +103,6 @@ class ReadmeTest {
                         entry("How many facts rest on one source alone?", 2),
                         entry("Which facts rest on one origin?", 4),
                         entry("What does each side demand on territory?", 5),
-                        entry("Which figures does a Ukrainian official body claim?", 6),
                         entry("What happened, in order?", 3),
                         entry("Where is a word?", 7),
                         entry("What does a query cost?", 6));

@@ -39,9 +39,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.Ask;
 
 /** The published contract. A change of the snapshot is a change of the API. */
+@AnyDatabase
 @QuarkusTest
 class SchemaTest {
     private static final Path SNAPSHOT = Path.of("src/test/resources/schema.graphql");
@@ -109,12 +111,22 @@ class SchemaTest {
         Map<String, String> written = elements(sdl(served()));
         // The directives of GraphQL itself are left out by what makes a schema of it.
         written.keySet().removeAll(List.of("deprecated", "specifiedBy", "skip", "include", "oneOf"));
-        // Where a scalar is defined, and which input is a oneOf, is told by fields of their own.
+        // Where a scalar is defined, and which input is a oneOf, is told by fields of their
+        // own.
         written.replaceAll((name, element) -> element.replaceAll(" @specifiedBy\\(.*?\\)| @oneOf", ""));
         assertThat(written).hasSizeGreaterThan(100);
         assertThat(introspected.keySet()).containsExactlyInAnyOrderElementsOf(written.keySet());
         written.forEach(
                 (name, element) -> assertThat(introspected.get(name)).as(name).isEqualTo(element));
+    }
+
+    @Test
+    void a_deprecated_field_names_the_one_in_its_place() {
+        Ask.ask(
+                        "{ __type(name: \"Corroboration\") { fields(includeDeprecated: true) { name isDeprecated deprecationReason } } }")
+                .answersInOrder("__type.fields.name", "sources", "singleOrigin", "sourceCount", "independentOrigins")
+                .answersInOrder("__type.fields.isDeprecated", true, false, false, false)
+                .answers("__type.fields[0].deprecationReason", "It is a number: use sourceCount.");
     }
 
     @Test

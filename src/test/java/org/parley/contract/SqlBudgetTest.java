@@ -69,12 +69,25 @@ class SqlBudgetTest {
         }
     }
 
-    /** The root fields with a filter that list records. */
+    @Test
+    void counts_and_a_quote_cost_these_numbers_of_statements() {
+        assertThat(sqlFor("{ statementCounts(by: [ISSUE, SIDE]) { count issue { id } side { id } } }"))
+                // counts, issues, actors
+                .hasSize(3);
+        assertThat(
+                        sqlFor(
+                                "{ quote(text: \"all just a show for the public\") { matches { rendering { wording } statement { id } } } }"))
+                // words, records, statements, renderings
+                .hasSize(4);
+    }
+
+    /** The root fields with a filter that list records, in pages. */
     private static List<String> lists() {
         List<Map<String, Object>> fields = ask("{ __schema { queryType { fields { name args { name } } } } }")
                 .at("__schema.queryType.fields");
         List<String> lists = fields.stream()
-                .filter(field -> field.get("args").toString().contains("name=filter"))
+                .filter(field -> field.get("args").toString().contains("name=filter")
+                        && field.get("args").toString().contains("name=first"))
                 .map(field -> (String) field.get("name"))
                 .filter(name -> !name.equals("changes"))
                 .toList();
@@ -139,6 +152,20 @@ class SqlBudgetTest {
     void equal_questions_are_asked_once() {
         assertThat(sqlFor("{ a: statements(first: 3) { nodes { id } } b: statements(first: 3) { nodes { summary } } }"))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_list_is_counted_once_however_many_pages_of_it_are_asked_for() {
+        // actors by key, actors by id, statements of three pages by key, statements by id, one count of all, and one of
+        // the demands
+        assertThat(
+                        sqlFor(
+                                """
+                        { actors(first: 40, filter: { kind: PERSON }) { nodes {
+                          a: statements(first: 1) { totalCount nodes { id } }
+                          b: statements(first: 2) { totalCount }
+                          c: statements(first: 1, filter: { stance: DEMANDS }) { totalCount } } } }"""))
+                .hasSize(8);
     }
 
     @Test

@@ -112,9 +112,12 @@ class ExecutorsTest {
             assertThat(actual)
                     .as("%d: %s with %s", i, operation.document(), operation.variables())
                     .isEqualTo(expected);
-            executed++;
-            withErrors += expected.startsWith("{\"errors\"") ? 1 : 0;
-            bytes += expected.length();
+            // Those beyond select rare fields, most of which are refused without the token of a curator.
+            if (i < OPERATIONS) {
+                executed++;
+                withErrors += expected.startsWith("{\"errors\"") ? 1 : 0;
+                bytes += expected.length();
+            }
         }
         // Otherwise the operations say little.
         assertThat(withErrors).isBetween(executed / 20, executed / 2);

@@ -16,6 +16,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnionType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ final class GeneratedOperations {
         StringBuilder text = new StringBuilder("{ ");
         text.append(chance(20) ? "__typename " : "");
         if (type instanceof GraphQLFieldsContainer container) {
-            for (GraphQLFieldDefinition field : container.getFieldDefinitions()) {
+            for (GraphQLFieldDefinition field : newFirst(container)) {
                 boolean isLeaf = GraphQLTypeUtil.isLeaf(GraphQLTypeUtil.unwrapAll(field.getType()));
                 int percent = isLeaf ? OFTEN : OFTEN / 2;
                 if (type == schema.getQueryType()) {
@@ -121,6 +122,13 @@ final class GeneratedOperations {
             text.append("__typename ");
         }
         return text.append("} ").toString();
+    }
+
+    /** Fields that no operation has selected yet come first: otherwise those before them may use up the operation's size each time. */
+    private List<GraphQLFieldDefinition> newFirst(GraphQLFieldsContainer container) {
+        List<GraphQLFieldDefinition> fields = new ArrayList<>(container.getFieldDefinitions());
+        fields.sort(Comparator.comparing(field -> selected.contains(container.getName() + "." + field.getName())));
+        return fields;
     }
 
     private List<GraphQLObjectType> concrete(GraphQLNamedOutputType type) {

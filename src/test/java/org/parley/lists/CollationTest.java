@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
 /** The order of names is Unicode's, and every key fits its column. */
+@AnyDatabase
 class CollationTest {
 
     @Test

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.graph.Days;
 import org.parley.graph.InvalidArgument;
 import org.parley.graph.RecordKind;
 
+@AnyDatabase
 class DatedTest {
     private static final LocalDate DAY = LocalDate.of(2026, 2, 4);
 

@@ -147,6 +147,7 @@ class OperateIT {
         "PARLEY_HISTORY_RECORDS, 0, parley.history.records (PARLEY_HISTORY_RECORDS) must be",
         "PARLEY_HISTORY_EDITIONS, few, parley.history.editions (PARLEY_HISTORY_EDITIONS) must be",
         "PARLEY_LIMITS_CHANGE_VALUES, 0, parley.limits.change-values (PARLEY_LIMITS_CHANGE_VALUES) must be",
+        "PARLEY_PAGES_ADDRESS, example.org, parley.pages.address (PARLEY_PAGES_ADDRESS) must be an http or https address without a query",
         "PARLEY_LOG_FORMAT, yaml, parley.log.format (PARLEY_LOG_FORMAT) must be text or json",
         "PARLEY_LOG_LEVEL, LOUD, parley.log.level (PARLEY_LOG_LEVEL) must be",
         "PARLEY_HTTP_CORS_ORIGINS, example.org, parley.http.cors.origins (PARLEY_HTTP_CORS_ORIGINS) must be an origin",

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.graph.Operation;
 
 /** How many names of operations get numbers of their own. */
+@AnyDatabase
 class OperationMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final OperationMetrics metrics = new OperationMetrics(registry);

@@ -18,9 +18,4 @@ class HtmlTest {
         assertThat(new Html().text("a\u0000b\u0085c\ud83dd\ud83d\udd4a\n\te"))
                 .hasToString("a\ufffdb\ufffdc\ufffdd\ud83d\udd4a\n\te");
     }
-
-    @Test
-    void an_element_may_be_written_from_the_right() {
-        assertThat(new Html().element("p", "ع<")).hasToString("<p dir=\"auto\">ع&lt;</p>");
-    }
 }

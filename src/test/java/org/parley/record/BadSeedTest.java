@@ -328,7 +328,7 @@ class BadSeedTest {
                 "issues.json line " + seed.row("issues.json", "territory") + ", territory description: is missing",
                 "issues.json line " + line + ", territory describtion: \""
                         + beginning("issues", "territory", "description")
-                        + "\": is not a key here; the keys are id, name, description, citations");
+                        + "\": is not a key here; the keys are id, name, description, identifiers, citations");
     }
 
     /** The text as a fault shows it: its first 60 characters. */
@@ -1054,6 +1054,45 @@ class BadSeedTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scheme | VIAF         | must be one of ACLED, COW, DOI, ",
+                "value  | q30          | must be an id of WIKIDATA, such as Q212",
+                "value  | Q030         | must be an id of WIKIDATA, such as Q212",
+                "url    | www.example.org | must be an http or https address, as https://example.org/story"
+            })
+    void an_identifier_that_is_none(String key, String value, String rule) {
+        String identifier = "\"scheme\": \"WIKIDATA\", \"value\": \"Q30\", \"url\": \"https://example.org/\"";
+        int line = seed.replace(
+                "actors.json",
+                "afp",
+                "\"value\": \"Q40464\"",
+                "\"value\": \"Q40464\"\n },{ "
+                        + identifier.replaceAll("(\"" + key + "\": )\"[^\"]*\"", "$1\"" + value + "\""));
+        assertThat(seed.refusedBy(seeder))
+                .singleElement()
+                .asString()
+                .startsWith("actors.json line " + (line + 1) + ", afp identifiers[2]." + key + ": \"" + value + "\": "
+                        + rule);
+    }
+
+    @Test
+    void an_identifier_that_is_too_long_or_listed_twice() {
+        String longest = "x".repeat(301);
+        int line = seed.replace(
+                "actors.json",
+                "afp",
+                "\"value\": \"Q40464\"",
+                "\"value\": \"Q40464\"\n }, { \"scheme\": \"MEND\", \"value\": \"" + longest
+                        + "\" }, { \"scheme\": \"WIKIDATA\", \"value\": \"Q40464\"");
+        isRefused(
+                "actors.json line " + (line + 1) + ", afp identifiers[2].value: \"" + longest.substring(0, 60)
+                        + "…\": must have at most 300 characters",
+                "actors.json line " + (line + 1) + ", afp identifiers[3].value: \"Q40464\": must be listed once");
+    }
+
+    @ParameterizedTest
     @CsvSource({"../secret.txt", "/etc/passwd", "texts/story.txt", "..", ".", "texts\\\\story.txt"})
     void a_document_with_a_way_to_it(String name) {
         int line = seed.replace("sources.json", "first-day-ends", "000_cef8911026547e83.txt", name);
@@ -1151,7 +1190,7 @@ class BadSeedTest {
                         + ", peskov-until-kyiv-decides date: \"2026-02-30\": must be a day of the calendar from 0001-01-01 to 9999-12-31, as 2026-02-04",
                 "statements.json line " + channel
                         + ", peskov-until-kyiv-decides chanel: \"told reporters\": is not a key here; the keys are id, speakers, kind,"
-                        + " quote, summary, date, at, edtf, notBefore, notAfter, dateNote, dateBasis, channel, place, round, issues, stance, target, note,"
+                        + " quote, summary, date, at, edtf, notBefore, notAfter, dateNote, dateBasis, channel, place, round, issues, stance, target, note, identifiers,"
                         + " renderings, citations");
     }
 

@@ -160,8 +160,9 @@ class CachedRecordsTest {
                 boolean isPart = ((GraphQLObjectType) of)
                         .getInterfaces().stream()
                                 .noneMatch(each -> each.getName().equals("Node"));
-                fields.add(
-                        field.getName() + " { " + (isRecord && isPart ? fields(parts, false) : leaves(parts)) + " }");
+                // Of a part that has no leaves, such as a cell of a matrix, what it holds.
+                boolean isSelectedWhole = isPart && (isRecord || leaves(parts).isEmpty());
+                fields.add(field.getName() + " { " + (isSelectedWhole ? fields(parts, false) : leaves(parts)) + " }");
             }
         }
         return String.join(" ", fields);

@@ -27,15 +27,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parley.AnyDatabase;
 import org.parley.actor.ActorEdit;
 import org.parley.change.Edit;
 import org.parley.graph.Node;
 import org.parley.graph.RawInput;
 import org.parley.graph.RecordKind;
+import org.parley.identifier.IdentifierInput;
 import org.parley.source.CitationInput;
 import org.parley.source.NameInput;
 
 /** The members of each kind's edit are the keys of its rows: those that are read, and those that {@code seed/README.md} tells. */
+@AnyDatabase
 class EditKeysTest {
     /** A key that no row has. The fault that names it lists the keys that were read. */
     private static final String STRAY = "stray";
@@ -176,6 +179,7 @@ class EditKeysTest {
     void the_parts_that_many_kinds_have_are_those_of_the_dictionary() throws IOException {
         assertThat(keys(section("Citation"))).containsExactlyInAnyOrderElementsOf(members(CitationInput.class));
         assertThat(keys(section("Name"))).containsExactlyInAnyOrderElementsOf(members(NameInput.class));
+        assertThat(keys(section("Identifier"))).containsExactlyInAnyOrderElementsOf(members(IdentifierInput.class));
     }
 
     /** Most parts have no table of their own, but sentences. */
@@ -191,6 +195,7 @@ class EditKeysTest {
         assertThat(all).containsAll(told);
         told.addAll(members(CitationInput.class));
         told.addAll(members(NameInput.class));
+        told.addAll(members(IdentifierInput.class));
         assertThat(told).containsAll(all);
     }
 

@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
 /** What a reading sees of a record that takes another one's place. */
+@AnyDatabase
 class EditionTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Runnable NOTHING = () -> {};

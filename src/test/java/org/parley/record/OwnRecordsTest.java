@@ -175,7 +175,7 @@ class OwnRecordsTest {
                 .containsExactly(
                         "actor/ilse-marten: must stay in the seed, because statement/penn-pier-rotten, which was not loaded from it, refers to it",
                         "actor/oster: must stay in the seed, because actor/jo-penn, which was not loaded from it, refers to it",
-                        "issue/ferry: must stay in the seed, because position/penn-on-ferry, which was not loaded from it, refers to it",
+                        "issue/ferry: must stay in the seed, because statement/penn-pier-rotten, which was not loaded from it, refers to it",
                         "round/ferry-house-1: must stay in the seed, because statement/penn-pier-rotten, which was not loaded from it, refers to it",
                         "source/harbour-gazette: must stay in the seed, because statement/penn-pier-rotten, which was not loaded from it, refers to it");
         ask("{ statements { totalCount } }").answers("statements.totalCount", 3);

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -376,13 +378,36 @@ class SeederTest {
                                         + "\", \"archivedAt\": \"HTTP://[2001:db8::1]/web/2031/" + url
                                         + "\", \"publishedOn\""));
         seeder.load(Optional.of(folder));
-        ask("{ paper: source(id: \"evening-herald\") { author url archivedAt } other: source(id: \"harbour-gazette\") { author url archivedAt } }")
+        ask("{ paper: source(id: \"evening-herald\") { author authors url archivedUrl archivedAt } other: source(id: \"harbour-gazette\") { author authors url archivedAt } }")
                 .answers("paper.author", "Jo Penn")
+                .answersInOrder("paper.authors", "Jo Penn")
+                .answers("paper.archivedUrl", "HTTP://[2001:db8::1]/web/2031/" + url)
                 .answers("paper.url", url)
                 .answers("paper.archivedAt", "HTTP://[2001:db8::1]/web/2031/" + url)
                 .answers("other.author", null)
+                .answers("other.authors", List.of())
                 .answers("other.url", null)
                 .answers("other.archivedAt", null);
+    }
+
+    @Test
+    void a_source_may_have_several_authors() throws IOException {
+        copy(FERRY.orElseThrow(), folder);
+        Path sources = folder.resolve("sources.json");
+        String rows = Files.readString(sources);
+        Files.writeString(
+                sources,
+                rows.replaceFirst("\"publishedOn\"", "\"authors\": [\"Jo Penn\", \"Al Rey\"], \"publishedOn\""));
+        seeder.load(Optional.of(folder));
+        ask("{ source(id: \"evening-herald\") { author authors } }")
+                .answersInOrder("source.authors", "Jo Penn", "Al Rey")
+                .answers("source.author", "Jo Penn; Al Rey");
+        Files.writeString(
+                sources,
+                rows.replaceFirst(
+                        "\"publishedOn\"", "\"author\": \"Jo Penn\", \"authors\": [\"Al Rey\"], \"publishedOn\""));
+        assertThatThrownBy(() -> seeder.load(Optional.of(folder)))
+                .hasMessageContaining("author: \"Jo Penn\": must be left out where authors are given");
     }
 
     @Test
@@ -416,6 +441,44 @@ class SeederTest {
                                 "redistribution", "ATTRIBUTION"))
                 .answers("other", unknown)
                 .answersInOrder("sources.nodes.id", "source/evening-herald");
+    }
+
+    @Test
+    void an_identifier_may_be_that_of_any_number_of_records() throws IOException {
+        copy(FERRY.orElseThrow(), folder);
+        Files.writeString(
+                folder.resolve("issues.json"),
+                IntStream.rangeClosed(1, 1001)
+                        .mapToObj(i -> "{\"id\": \"issue-" + i + "\", \"name\": \"Issue " + i
+                                + "\", \"description\": \"An issue.\", \"identifiers\": [{\"scheme\": \"MEND\", \"value\": \"a:b\"}"
+                                + (i == 7
+                                        ? ", {\"scheme\": \"MEND\", \"value\": \"7\", \"url\": \"https://example.org/7\"}"
+                                        : "")
+                                + "], \"citations\": [{\"source\": \"harbour-gazette\", \"locator\": \"line 1\"}]}")
+                        .collect(Collectors.joining(",\n", "[", "]")));
+        for (String file : List.of(
+                "statements",
+                "positions",
+                "assertions",
+                "agreements",
+                "negotiations",
+                "rounds",
+                "incidents",
+                "figures",
+                "disagreements")) {
+            Files.deleteIfExists(folder.resolve(file + ".json"));
+        }
+        seeder.load(Optional.of(folder));
+        ask("""
+                {
+                  shared: issues(filter: { identifier: ["MEND:a:b"] }) { totalCount }
+                  others: issues(filter: { not: { identifier: ["MEND:a:b"] } }) { totalCount }
+                  own: issues(filter: { identifier: ["MEND:7"] }) { nodes { id identifiers { url } } }
+                }""")
+                .answers("shared.totalCount", 1001)
+                .answers("others.totalCount", 0)
+                .answersInOrder("own.nodes.id", "issue/issue-7")
+                .answersInOrder("own.nodes[0].identifiers.url", null, "https://example.org/7");
     }
 
     /** What the rules let through, the database must take: 4000 characters each, in one word. */

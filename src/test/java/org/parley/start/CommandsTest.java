@@ -14,10 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.graph.Sha256;
 import org.parley.store.CannotStart;
 
 /** The commands that need no server. OperateIT and CuratingIT run them as their users do. */
+@AnyDatabase
 class CommandsTest {
 
     @Test

@@ -281,4 +281,53 @@ class StatementTest {
     void there_is_no_statement_with_an_id_that_no_story_knows() {
         ask("{ statement(id: \"trump-said\") { id } }").answers("statement", null);
     }
+
+    @Test
+    void a_statement_leads_to_the_positions_that_it_carries() {
+        ask("{ statement(id: \"kyiv-officials-reject-terms\") { positions { id firstStated } } }")
+                .answersInOrder(
+                        "statement.positions.id",
+                        "position/ukraine-no-cession-of-donbas",
+                        "position/ukraine-no-unilateral-withdrawal-from-the-east")
+                .answersInOrder("statement.positions.firstStated", null, null);
+        ask("{ statement(id: \"zelenskyy-troops-killed\") { positions { id } } }")
+                .answers("statement.positions", List.of());
+        ask("{ position(id: \"russia-fighting-until-kyiv-decides\") { firstStated lastStated } none: position(id: \"ukraine-prisoner-exchange\") { firstStated lastStated } }")
+                .answers("position.firstStated", "2026-02-04")
+                .answers("position.lastStated", "2026-02-04")
+                .answers("none.firstStated", null)
+                .answers("none.lastStated", null);
+    }
+
+    @Test
+    void what_others_said_of_an_actor_is_a_list() {
+        List<String> filtered = ask("{ statements(first: 100, filter: { target: \"ukraine\" }) { nodes { id } } }")
+                .at("statements.nodes.id");
+        ask("{ actor(id: \"ukraine\") { statementsAbout(first: 100) { totalCount nodes { id } } } }")
+                .answers("actor.statementsAbout.totalCount", filtered.size())
+                .answersInOrder("actor.statementsAbout.nodes.id", filtered.toArray());
+        int counted = ask("{ statementCounts(by: TARGET) { count target { id } } }")
+                .<List<Map<String, Object>>>at("statementCounts")
+                .stream()
+                .filter(each -> Map.of("id", "actor/ukraine").equals(each.get("target")))
+                .mapToInt(each -> (Integer) each.get("count"))
+                .sum();
+        assertThat(counted).isEqualTo(filtered.size()).isPositive();
+    }
+
+    @Test
+    void a_negotiation_has_the_statements_of_its_rounds() {
+        String filter = "negotiation: \"us-mediated-trilateral-2026\"";
+        List<String> expected = ask("{ statements(first: 100, filter: { " + filter
+                        + ", stance: DEMANDS }) { nodes { id } } }")
+                .at("statements.nodes.id");
+        assertThat(expected).isNotEmpty();
+        ask("{ negotiation(id: \"us-mediated-trilateral-2026\") { statements(first: 100, filter: { stance: DEMANDS }) { totalCount nodes { id } } all: statements { totalCount } } }")
+                .answersInOrder("negotiation.statements.nodes.id", expected.toArray())
+                .answers("negotiation.statements.totalCount", expected.size())
+                .answers(
+                        "negotiation.all.totalCount",
+                        ask("{ statements(filter: { " + filter + " }) { totalCount } }")
+                                .at("statements.totalCount"));
+    }
 }

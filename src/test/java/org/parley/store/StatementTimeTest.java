@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 import org.parley.graph.Operation;
 
 /** How often a connection gets another limit: each costs a round trip, or all of H2's prepared statements. */
+@AnyDatabase
 class StatementTimeTest {
     private final List<Long> limits = new ArrayList<>();
     private final Store store = (Store) Proxy.newProxyInstance(

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.AnyDatabase;
 import org.parley.OnlyOn;
 import org.parley.http.HttpConfig;
 import org.parley.start.EnvironmentVariables;
@@ -37,6 +38,7 @@ import org.parley.start.Parley;
 import org.parley.start.StartFailure;
 
 /** What a build would take into the executable, made here. */
+@AnyDatabase
 @QuarkusTest
 class BuiltSettingsTest {
     private static BuiltSettings.Made made;

@@ -6,7 +6,9 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import org.parley.AnyDatabase;
 
+@AnyDatabase
 @QuarkusTest
 class DisabledTelemetryTest {
     @Inject

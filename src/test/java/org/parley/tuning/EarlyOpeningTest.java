@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.AnyDatabase;
 import org.parley.store.H2Store;
 
 /** {@code StartIT} holds that each later start of the program does so. */
+@AnyDatabase
 class EarlyOpeningTest {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 

@@ -1,0 +1,6 @@
+package org.parley.briefing;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class BriefingIT extends BriefingTest {}

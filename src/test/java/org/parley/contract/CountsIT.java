@@ -1,0 +1,6 @@
+package org.parley.contract;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class CountsIT extends CountsTest {}

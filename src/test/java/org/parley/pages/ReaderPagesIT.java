@@ -1,0 +1,6 @@
+package org.parley.pages;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+@QuarkusIntegrationTest
+class ReaderPagesIT extends ReaderPagesTest {}
