@@ -21,11 +21,16 @@ class ExecutableTest {
             Map.entry("SqlBudgetTest", "counts the SQL statements of its own process"),
             Map.entry("FailureTest", "puts a fault between the routes, and reads what its own process logs"),
             Map.entry("DeadlineTest", "puts locks on the database from beside the operations"),
+            Map.entry(
+                    "GroupingTest", "has records counted by the database that are few enough to be counted in memory"),
             Map.entry("IndexTest", "asks the database for its plans, beside the program that has it open"),
             Map.entry("SeederTest", "loads records while the program runs; StartIT does so by starting it"),
             Map.entry("DocumentsTest", "loads records while the program runs; StartIT does so by starting it"),
             Map.entry(
                     "ExportOfOthersTest",
+                    "loads records while the program runs; ExportIT asks for those of the built-in one"),
+            Map.entry(
+                    "CountsOfOthersTest",
                     "loads records while the program runs; ExportIT asks for those of the built-in one"),
             Map.entry("RecordPagesTest", "loads records while the program runs; OtherRecordIT starts it with them"),
             Map.entry("ZonesTest", "sets the zone of its own process; StartIT starts programs in several"),

@@ -11,7 +11,7 @@ public enum IncidentDimension {
     @Description("Where it happened.")
     PLACE(Dimension.column("place_id")),
     @Description("Who is blamed for it.")
-    BLAMED(new Dimension(" left join attribution db on db.incident_id = r.id", "db.blamed_id")),
+    BLAMED(Dimension.linked("attribution l", "l.incident_id", "l.blamed_id")),
     @Description("The month of its first day.")
     MONTH(Dimension.month("start_date")),
     @Description("The year of its first day.")

@@ -13,6 +13,7 @@ import org.parley.graph.InvalidArgument;
 import org.parley.graph.InvalidCursor;
 import org.parley.graph.Node;
 import org.parley.graph.RecordKind;
+import org.parley.graph.RecordSize;
 import org.parley.graph.UnknownId;
 
 /**
@@ -30,6 +31,9 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
 
     @Inject
     FilterContexts contexts;
+
+    @Inject
+    RecordSize size;
 
     private final RecordKind kind;
     private final Class<T> type;
@@ -138,7 +142,7 @@ public abstract class Listed<T extends Node, F extends Filter, O extends ListOrd
         FilterContext context = contexts.open();
         Condition condition = filter == null ? Condition.TRUE : filter.condition(context);
         context.check();
-        return Grouping.of(source.table(), condition, "by", by);
+        return Grouping.of(source.table(), size.of(kind), condition, "by", by);
     }
 
     private Ranking ranking(F filter, FilterContext context) {

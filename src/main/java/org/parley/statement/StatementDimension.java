@@ -7,13 +7,12 @@ import org.parley.lists.Grouping.Dimension;
 @Description("By what statements are counted.")
 public enum StatementDimension {
     @Description("The issues that they are about.")
-    ISSUE(new Dimension(" left join statement_issue di on di.statement_id = r.id", "di.issue_id")),
+    ISSUE(Dimension.linked("statement_issue l", "l.statement_id", "l.issue_id")),
     @Description("Who said them.")
-    SPEAKER(new Dimension(" left join statement_speaker dp on dp.statement_id = r.id", "dp.actor_id")),
+    SPEAKER(Dimension.linked("statement_speaker l", "l.statement_id", "l.actor_id")),
     @Description("The parties that the speakers speak for; who speaks for none is a side alone.")
-    SIDE(new Dimension(
-            " left join statement_speaker ds on ds.statement_id = r.id left join actor da on da.id = ds.actor_id",
-            "coalesce(da.side_id, da.id)")),
+    SIDE(Dimension.linked(
+            "statement_speaker l join actor a on a.id = l.actor_id", "l.statement_id", "coalesce(a.side_id, a.id)")),
     @Description("Whom they are directed at or about.")
     TARGET(Dimension.column("target_id")),
     @Description("The round that they were said in or are about.")

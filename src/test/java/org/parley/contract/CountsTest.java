@@ -13,7 +13,6 @@ import org.parley.Ask;
 /** Numbers of records by what they have in common, and what belongs to a record in the other direction. */
 @QuarkusTest
 class CountsTest {
-
     @Test
     void statements_are_counted_by_issue_and_side() {
         Ask counted =
@@ -64,6 +63,17 @@ class CountsTest {
         assertThat(places.toString()).contains("place/druzhkivka");
         List<Map<String, Object>> blamed = counted.at("blamed");
         assertThat(blamed.toString()).contains("actor/russia");
+    }
+
+    @Test
+    void an_incident_is_counted_once_for_whoever_is_blamed_by_several() {
+        Ask counted = ask("{ incidentCounts(by: BLAMED) { count blamed { id } } }");
+        List<Map<String, Object>> counts = counted.at("incidentCounts");
+        assertThat(counts.stream().filter(each -> each.get("blamed") != null))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(
+                                found("incidents", "{blamed: \"" + ((Map<?, ?>) each.get("blamed")).get("id") + "\"}"))
+                        .hasSize((Integer) each.get("count")));
     }
 
     @Test

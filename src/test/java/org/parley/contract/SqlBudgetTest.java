@@ -72,8 +72,8 @@ class SqlBudgetTest {
     @Test
     void counts_and_a_quote_cost_these_numbers_of_statements() {
         assertThat(sqlFor("{ statementCounts(by: [ISSUE, SIDE]) { count issue { id } side { id } } }"))
-                // counts, issues, actors
-                .hasSize(3);
+                // statements, their issues, their sides, then issues and actors by id
+                .hasSize(5);
         assertThat(
                         sqlFor(
                                 "{ quote(text: \"all just a show for the public\") { matches { rendering { wording } statement { id } } } }"))

@@ -20,21 +20,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.AnyDatabase;
 import org.parley.Ask;
+import org.parley.FerrySeed;
 import org.parley.record.Seeder;
 
 /** Tables of records that have what the built-in one has not. */
 @AnyDatabase
 @QuarkusTest
 class ExportOfOthersTest {
-    private static final Path FERRY = Path.of("src/test/resources/seed-small");
-
     @Inject
     Seeder seeder;
 
@@ -44,25 +42,16 @@ class ExportOfOthersTest {
     @TempDir
     Path folder;
 
+    private FerrySeed seed;
+
     @BeforeEach
     void copy() throws IOException {
-        try (Stream<Path> files = Files.list(FERRY)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
+        seed = FerrySeed.in(folder);
     }
 
     @AfterEach
     void load_the_built_in_record_again() {
         seeder.load(Optional.empty());
-    }
-
-    private void replace(String file, String old, String replacement) throws IOException {
-        Path path = folder.resolve(file);
-        String text = Files.readString(path);
-        assertThat(text).contains(old);
-        Files.writeString(path, text.replace(old, replacement));
     }
 
     /** Loads a record of so many issues, its sources, and what else names none. */
@@ -94,8 +83,8 @@ class ExportOfOthersTest {
 
     @Test
     void a_text_that_looks_like_a_formula_is_none_in_a_spreadsheet() throws IOException {
-        replace("statements.json", "Makes the ferry depend", "=HYPERLINK(\\\"x\\\") makes the ferry depend");
-        replace("actors.json", "\"name\": \"Vester\"", "\"name\": \"-2+3\"");
+        seed.replace("statements.json", "Makes the ferry depend", "=HYPERLINK(\\\"x\\\") makes the ferry depend");
+        seed.replace("actors.json", "\"name\": \"Vester\"", "\"name\": \"-2+3\"");
         seeder.load(Optional.of(folder));
         assertThat(get("/export/statements.csv")).contains("\"'=HYPERLINK(\"\"x\"\") makes the ferry depend", "'-2+3");
         assertThat(get("/export/statements.tsv")).contains("\t'=HYPERLINK(\"x\") makes the ferry depend");
@@ -106,7 +95,7 @@ class ExportOfOthersTest {
 
     @Test
     void what_no_source_allows_to_pass_on_is_withheld_and_counted() throws IOException {
-        replace(
+        seed.replace(
                 "sources.json",
                 "\"id\": \"harbour-gazette\",",
                 "\"id\": \"harbour-gazette\",\n    \"redistribution\": \"FORBIDDEN\",");
@@ -124,7 +113,7 @@ class ExportOfOthersTest {
 
     @Test
     void a_credit_goes_out_with_what_needs_it() throws IOException {
-        replace(
+        seed.replace(
                 "sources.json",
                 "\"id\": \"harbour-gazette\",",
                 "\"id\": \"harbour-gazette\",\n    \"attribution\": \"Harbour Gazette, by permission\",");
