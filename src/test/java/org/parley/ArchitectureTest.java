@@ -70,7 +70,7 @@ class ArchitectureTest {
             entry("curator", Set.of("graph", "setting", "store")));
 
     /** They stand above the features, and no feature knows them. */
-    private static final Set<String> EDGE = Set.of("export", "pages", "http", "start", "tuning");
+    private static final Set<String> EDGE = Set.of("export", "imports", "pages", "http", "start", "tuning");
 
     /** What a feature may depend on beside other features. */
     private static final Set<String> BELOW_FEATURES =

@@ -39,6 +39,11 @@ public record Fault(FaultCode code, String id, List<Object> path, String value, 
         return new Fault(code, null, List.of(), null, sentence, "", null);
     }
 
+    /** The path to the value, with indexes counted from 1: {@code names[3].language}; empty if the row or file as a whole is wrong. */
+    public String shownPath() {
+        return shown(path);
+    }
+
     /** A path as shown to people, with indexes counted from 1: {@code names[3].language}. */
     static String shown(List<Object> path) {
         StringBuilder shown = new StringBuilder();

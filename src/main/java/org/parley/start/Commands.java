@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.parley.curator.NewToken;
+import org.parley.imports.ImportRequest;
+import org.parley.imports.Importer;
 import org.parley.journal.Journal;
 import org.parley.journal.JournalArchive;
 import org.parley.journal.JournalDamaged;
@@ -26,15 +28,15 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The commands {@code token}, {@code init}, {@code backup}, {@code restore}, {@code export}, {@code check}, {@code rebase} and {@code erase}. {@code export},
- * {@code check}, {@code rebase} and {@code erase} need parts of the server: they become a {@link Parley.Task}. Only this class uses picocli, so that a start without arguments loads nothing of it.
+ * The commands {@code token}, {@code init}, {@code import}, {@code backup}, {@code restore}, {@code export}, {@code check}, {@code rebase} and {@code erase}.
+ * {@code import}, {@code export}, {@code check}, {@code rebase} and {@code erase} need parts of the server: they become a {@link Parley.Task}. Only this class uses picocli, so that a start without arguments loads nothing of it.
  */
 final class Commands {
     /** In the order of the help. */
     static final List<String> NAMES =
-            List.of("init", "token", "export", "check", "rebase", "erase", "backup", "restore");
+            List.of("init", "token", "import", "export", "check", "rebase", "erase", "backup", "restore");
 
-    private static final String DRY_RUN = "--dry-run";
+    static final String DRY_RUN = "--dry-run";
 
     /** The files of a seed. */
     static final List<String> FILES = List.of(
@@ -67,10 +69,16 @@ final class Commands {
      * @param change of the task; null if it has none
      * @param isDry  whether the task writes nothing
      * @param id     of the record of the task; null if it has none
+     * @param files  to import; null if none are
      */
-    record Outcome(String text, Parley.Task task, Path folder, Long change, boolean isDry, String id) {
+    record Outcome(
+            String text, Parley.Task task, Path folder, Long change, boolean isDry, String id, ImportRequest files) {
         static Outcome of(Parley.Task task) {
-            return new Outcome(null, task, null, null, false, null);
+            return new Outcome(null, task, null, null, false, null, null);
+        }
+
+        static Outcome of(ImportRequest files) {
+            return new Outcome(null, Parley.Task.IMPORT, null, null, files.isDry(), null, files);
         }
     }
 
@@ -105,6 +113,7 @@ final class Commands {
                                         + " which is stored nowhere, and then its entry for the file of PARLEY_CURATORS.",
                                 text("NAME", "who gets the token: 1 to 100 characters"),
                                 text("ROLE", "what the curator may do: READER, PROPOSER, EDITOR or REVIEWER")))
+                .addSubcommand("import", ImportCommand.spec())
                 .addSubcommand(
                         "export",
                         command(
@@ -162,7 +171,7 @@ final class Commands {
         return new Commands(new FirstLook(variables)).run(name, parsed, usage);
     }
 
-    private static CommandSpec command(String description, PositionalParamSpec.Builder... parameters) {
+    static CommandSpec command(String description, PositionalParamSpec.Builder... parameters) {
         CommandSpec command = CommandSpec.create()
                 .usageMessage(new UsageMessageSpec().description(description).width(100))
                 .addOption(OptionSpec.builder("-h", "--help")
@@ -189,13 +198,14 @@ final class Commands {
     }
 
     private static Outcome done(String text) {
-        return new Outcome(text, null, null, null, false, null);
+        return new Outcome(text, null, null, null, false, null, null);
     }
 
     private Outcome run(String name, ParseResult parsed, String usage) {
         return switch (name) {
             case "token" -> token(parsed, usage);
             case "init" -> init(parsed.matchedPositionalValue(0, null));
+            case "import" -> imported(parsed, usage);
             case "backup" -> backup(parsed.matchedPositionalValue(0, null));
             case "restore" -> restore(parsed.matchedPositionalValue(0, null));
             case "export" -> new Outcome(
@@ -204,10 +214,12 @@ final class Commands {
                     parsed.matchedPositionalValue(0, null),
                     parsed.matchedPositionalValue(1, null),
                     false,
+                    null,
                     null);
-            case "rebase" -> new Outcome(null, Parley.Task.REBASE, null, null, parsed.hasMatchedOption(DRY_RUN), null);
+            case "rebase" -> new Outcome(
+                    null, Parley.Task.REBASE, null, null, parsed.hasMatchedOption(DRY_RUN), null, null);
             case "erase" -> new Outcome(
-                    null, Parley.Task.ERASE, null, null, false, parsed.matchedPositionalValue(0, null));
+                    null, Parley.Task.ERASE, null, null, false, parsed.matchedPositionalValue(0, null), null);
             default -> Outcome.of(Parley.Task.CHECK);
         };
     }
@@ -219,6 +231,23 @@ final class Commands {
         } catch (IllegalArgumentException e) {
             throw new WrongUsage(
                     "Usage: " + usage + ", such as: parley token maria EDITOR. Its " + e.getMessage() + ".");
+        }
+    }
+
+    private static Outcome imported(ParseResult parsed, String usage) {
+        try {
+            if (parsed.hasMatchedOption(ImportCommand.LIST)) {
+                return done(Importer.formats());
+            }
+            Path detected = parsed.matchedOptionValue(ImportCommand.DETECT, null);
+            return detected != null
+                    ? done(Importer.detect(detected)
+                                    .orElseThrow(() -> new CannotStart(
+                                            "The columns of " + detected + " fit no format of parley import --list"))
+                            + "\n")
+                    : Outcome.of(ImportCommand.request(parsed));
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("Usage: " + usage + ". " + e.getMessage() + ".");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.parley.imports.ImportRequest;
 import org.parley.store.CannotStart;
 
 /**
@@ -45,6 +46,7 @@ public final class Parley {
     private static Long change;
     private static boolean isDry;
     private static String id;
+    private static ImportRequest files;
 
     /** What this process is for. */
     enum Task {
@@ -56,6 +58,8 @@ public final class Parley {
         CHECK_SEED,
         /** {@code export}: the start ends once the record is written as a seed. */
         EXPORT,
+        /** {@code import}: the start ends once the rows of files are in the folder of a record. */
+        IMPORT,
         /** {@code check}: the start ends once the journal is verified. */
         CHECK,
         /** {@code erase}: the start ends once the rows of a record are erased. */
@@ -104,6 +108,11 @@ public final class Parley {
     /** The full id of the record whose rows are erased. */
     static String id() {
         return id;
+    }
+
+    /** What is to be imported. */
+    static ImportRequest files() {
+        return files;
     }
 
     /** Whether the command writes nothing. */
@@ -182,6 +191,7 @@ public final class Parley {
             change = outcome.change();
             isDry = outcome.isDry();
             id = outcome.id();
+            files = outcome.files();
             serve();
         } catch (Commands.WrongUsage e) {
             end(WRONG_USAGE, e.getMessage());
@@ -231,6 +241,11 @@ public final class Parley {
         /** What was asked for was done, and has found faults. */
         static Done failed(String sentence) {
             return new Done(FAILED, sentence);
+        }
+
+        /** What was asked for was done as far as the exit code says. */
+        static Done ended(int exitCode, String sentence) {
+            return new Done(exitCode, sentence);
         }
 
         private String told() {

@@ -17,6 +17,7 @@ import org.parley.change.Erasure;
 import org.parley.change.Inspection;
 import org.parley.change.Rebase;
 import org.parley.curator.Curators;
+import org.parley.imports.Importer;
 import org.parley.record.InvalidRecord;
 import org.parley.record.SeedConfig;
 import org.parley.record.Seeder;
@@ -42,6 +43,7 @@ class Start {
     private final Inspection inspection;
     private final Rebase rebase;
     private final Erasure erasure;
+    private final Importer importer;
     private final DataConfig data;
 
     Start(
@@ -56,6 +58,7 @@ class Start {
             Inspection inspection,
             Rebase rebase,
             Erasure erasure,
+            Importer importer,
             DataConfig data) {
         this.rebase = rebase;
         this.erasure = erasure;
@@ -68,6 +71,7 @@ class Start {
         this.curating = curating;
         this.curators = curators;
         this.inspection = inspection;
+        this.importer = importer;
         this.data = data;
     }
 
@@ -98,6 +102,7 @@ class Start {
         return switch (Parley.task()) {
             case EXPORT -> Parley.Done.with(
                     inspection.export(Parley.folder().orElseThrow(), Parley.change(), seed.directory()));
+            case IMPORT -> imported();
             case CHECK -> inspect();
             case ERASE -> Parley.Done.with(erased());
             case REBASE -> {
@@ -106,6 +111,11 @@ class Start {
             }
             default -> check();
         };
+    }
+
+    private Parley.Done imported() {
+        Importer.Result result = importer.run(Parley.files());
+        return Parley.Done.ended(result.status(), result.told());
     }
 
     private String erased() {

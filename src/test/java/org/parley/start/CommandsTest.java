@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.AnyDatabase;
 import org.parley.graph.Sha256;
+import org.parley.imports.ImportRequest;
 import org.parley.store.CannotStart;
 
 /** The commands that need no server. OperateIT and CuratingIT run them as their users do. */
@@ -76,6 +77,48 @@ class CommandsTest {
         assertThatThrownBy(() -> run(command, "one", "2", "three"))
                 .isInstanceOf(Commands.WrongUsage.class)
                 .hasMessageStartingWith("Usage: parley " + command);
+    }
+
+    @Test
+    void an_import_is_asked_for_in_full() {
+        assertThat(run("import", "--list")).contains("statements  ", "needs the columns speaker");
+        assertThat(run("import", "--help"))
+                .startsWith("Usage: parley import [-h]")
+                .contains("--dry-run", "--encoding");
+        assertThat(run("import", "--detect", "src/test/resources/import/statements-uk.csv"))
+                .isEqualTo("statements\n");
+        assertThatThrownBy(() -> run("import", "--detect", "README.md"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("fit no format");
+        String[] whole = {"import", "--format", "statements", "--into", "mine", "sheet.csv"};
+        ImportRequest asked = Commands.run(new EnvironmentVariables(Map.of(), List.of()), whole)
+                .files();
+        assertThat(asked.into()).isEqualTo(Path.of("mine"));
+        assertThat(asked.files()).containsExactly(Path.of("sheet.csv"));
+        assertThat(asked.isDry()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--into mine sheet.csv|--format must be given, one of statements",
+                "--format odd --into mine sheet.csv|--format must be one of statements, not odd",
+                "--format statements sheet.csv|--into must name the folder",
+                "--format statements --into mine|At least one file must be given",
+                "--format statements --into mine --encoding utf-99 sheet.csv|--encoding must be an encoding such as windows-1251, not utf-99",
+                "--format statements --into mine --delimiter ab sheet.csv|--delimiter must be one character such as ;",
+                "--format statements --into mine --dates ymd sheet.csv|--dates must be dmy or mdy, not ymd",
+                "--format statements --into mine --zone Kyiv sheet.csv|--zone must be a time zone such as Europe/Kyiv, not Kyiv",
+                "--format statements --into mine --retrieved 4.2.2026 sheet.csv|--retrieved must be a day such as 2026-02-04",
+                "--format statements --into mine --odd sheet.csv|Unknown option"
+            })
+    void a_wrong_option_of_an_import_is_told(String options, String sentence) {
+        String[] arguments = ("import " + options).split(" ");
+        assertThatThrownBy(() -> run(arguments))
+                .isInstanceOf(Commands.WrongUsage.class)
+                .hasMessageStartingWith("Usage: parley import")
+                .hasMessageContaining(sentence);
     }
 
     @Test
