@@ -36,6 +36,7 @@ public record ListQuery<T>(
      *
      * @param ranking null unless the order is by relevance
      * @param counted whether the client asks for the length of the whole list
+     * @param listed  whether the client asks for records, or where the page stands
      */
     record SqlShape(
             ListSource<?> source,
@@ -44,7 +45,8 @@ public record ListQuery<T>(
             ListOrder order,
             Ranking ranking,
             PageRequest request,
-            boolean counted) {
+            boolean counted,
+            boolean listed) {
 
         /** Whether the list is read by relevance from the word index, and not along an index. */
         boolean isOfHits() {
@@ -52,8 +54,9 @@ public record ListQuery<T>(
         }
     }
 
-    SqlShape shape(boolean counted) {
-        return new SqlShape(source, path, condition, order, order.isByRelevance() ? ranking : null, request, counted);
+    SqlShape shape(boolean counted, boolean listed) {
+        return new SqlShape(
+                source, path, condition, order, order.isByRelevance() ? ranking : null, request, counted, listed);
     }
 
     /** The cursor of a record in this list. */

@@ -19,6 +19,7 @@ import org.parley.graph.Deferred;
 public abstract class Page<T, E extends ListEdge<T>> implements Deferred<Object> {
     private final ListQuery<T> query;
     private boolean counted;
+    private Boolean listed; // null before the selection is known
     private PageAnswer<T> answer;
     private List<E> edges;
 
@@ -72,6 +73,10 @@ public abstract class Page<T, E extends ListEdge<T>> implements Deferred<Object>
     @Override
     public void selected(Predicate<String> selected) {
         counted |= selected.test("totalCount");
+        listed = Boolean.TRUE.equals(listed)
+                || selected.test("nodes")
+                || selected.test("edges")
+                || selected.test("pageInfo");
     }
 
     ListQuery<T> query() {
@@ -79,7 +84,7 @@ public abstract class Page<T, E extends ListEdge<T>> implements Deferred<Object>
     }
 
     ListQuery.SqlShape shape() {
-        return query.shape(counted);
+        return query.shape(counted, !Boolean.FALSE.equals(listed));
     }
 
     void answer(PageAnswer<T> answer) {

@@ -37,13 +37,15 @@ public class Pages {
             Map<String, Integer> countByOwner = new HashMap<>();
             Map<String, Long> ranksOfGroup;
             if (shape.isOfHits()) {
-                ranksOfGroup = Hits.page(shape);
+                ranksOfGroup = shape.listed() ? Hits.page(shape) : Map.of();
                 idsByOwner.put(null, List.copyOf(ranksOfGroup.keySet()));
                 if (shape.counted()) {
                     countByOwner.put(null, Hits.count(shape));
                 }
             } else {
-                idsByOwner.putAll(ids(shape, group));
+                if (shape.listed()) {
+                    idsByOwner.putAll(ids(shape, group));
+                }
                 if (shape.counted()) {
                     Counted list = new Counted(shape.source().table(), shape.path(), shape.condition());
                     Map<String, Integer> known = counted.computeIfAbsent(list, none -> new HashMap<>());

@@ -156,8 +156,8 @@ class SqlBudgetTest {
 
     @Test
     void a_list_is_counted_once_however_many_pages_of_it_are_asked_for() {
-        // actors by key, actors by id, statements of three pages by key, statements by id, one count of all, and one of
-        // the demands
+        // actors by key, actors by id, statements of the one page whose records are asked for by key, statements by id,
+        // one count of all, and one of the demands
         assertThat(
                         sqlFor(
                                 """
@@ -165,7 +165,16 @@ class SqlBudgetTest {
                           a: statements(first: 1) { totalCount nodes { id } }
                           b: statements(first: 2) { totalCount }
                           c: statements(first: 1, filter: { stance: DEMANDS }) { totalCount } } } }"""))
-                .hasSize(8);
+                .hasSize(6);
+    }
+
+    @Test
+    void of_a_list_whose_length_alone_is_asked_for_no_record_is_read() {
+        assertThat(sqlFor("{ actors { totalCount } }")).hasSize(1);
+        assertThat(sqlFor("{ actors(filter: { text: \"Umerov\" }) { totalCount } }"))
+                .hasSize(2); // the word, the count
+        assertThat(sqlFor("{ actors { __typename } }")).isEmpty();
+        assertThat(sqlFor("{ actors(first: 1) { pageInfo { hasNextPage } } }")).hasSize(2);
     }
 
     @Test
