@@ -111,7 +111,7 @@ public class NegotiationApi {
     @Description(
             "What each side wants on each of its issues: one row an issue, in the order of the record, and one cell a side, in the same order in every row.")
     public List<@NonNull List<@NonNull PositionRow>> matrix(@Source List<Negotiation> processes) {
-        return processes.stream().map(each -> matrix.of(each.getId())).toList();
+        return matrix.of(processes.stream().map(Negotiation::getId).toList());
     }
 
     @NonNull
