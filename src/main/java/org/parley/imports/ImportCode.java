@@ -52,6 +52,8 @@ enum ImportCode {
     APPROXIMATE(Level.WARN),
     /** A moment was left out, and its day kept. */
     INSTANT_LEFT_OUT(Level.WARN),
+    /** A language is not known by its name. */
+    LANGUAGE_UNKNOWN(Level.WARN),
     /** The record was changed by hand since it was imported. */
     EDITED(Level.WARN),
     /** A row of hashtags was passed over. */

@@ -40,7 +40,8 @@ public class Importer {
     private static final int MOST_ROUNDS = 10;
 
     /** The formats, by name. */
-    private static final List<TableFormat> FORMATS = List.of(new StatementTable());
+    private static final List<TableFormat> FORMATS =
+            List.of(new StatementTable(), ReferenceTable.RIS, ReferenceTable.CSL, ReferenceTable.ZOTERO);
 
     private final Seeder seeder;
     private final ObjectMapper mapper;
@@ -93,7 +94,7 @@ public class Importer {
                 .orElseThrow();
         try {
             mustBeLoadable(request.into());
-            List<Sheet> sheets = new ArrayList<>();
+            List<RowSource> sheets = new ArrayList<>();
             for (Path file : request.files()) {
                 sheets.add(sheet(file, format, request));
             }
@@ -120,9 +121,9 @@ public class Importer {
         }
     }
 
-    private static Sheet sheet(Path path, TableFormat format, ImportRequest request) throws IOException {
+    private static RowSource sheet(Path path, TableFormat format, ImportRequest request) throws IOException {
         TextFile file = TextFile.of(path, request.encoding());
-        Sheet sheet = Sheet.of(file, request.delimiter(), format::fits);
+        RowSource sheet = format.open(file, request.delimiter());
         if (!format.fits(sheet.header())) {
             String others = FORMATS.stream()
                     .filter(each -> each.fits(sheet.header()))
@@ -146,9 +147,9 @@ public class Importer {
     /** A row of a file. */
     private record At(int file, long line) {}
 
-    private Result merge(TableFormat format, List<Sheet> sheets, ImportRequest request) throws IOException {
+    private Result merge(TableFormat format, List<RowSource> sheets, ImportRequest request) throws IOException {
         List<Map<String, DateOrder>> orders = new ArrayList<>();
-        for (Sheet sheet : sheets) {
+        for (RowSource sheet : sheets) {
             orders.add(orders(sheet, format));
         }
         Map<At, List<ImportNote>> refused = new HashMap<>();
@@ -185,7 +186,7 @@ public class Importer {
     }
 
     /** The orders that the dates of each column show. */
-    private static Map<String, DateOrder> orders(Sheet sheet, TableFormat format) throws IOException {
+    private static Map<String, DateOrder> orders(RowSource sheet, TableFormat format) throws IOException {
         Map<String, Set<DateOrder>> seen = new TreeMap<>();
         int[] rows = new int[1];
         sheet.read((row, refused) -> {
@@ -272,9 +273,10 @@ public class Importer {
             return draft.isChanged();
         }
 
-        void take(int file, Sheet sheet, Map<String, DateOrder> orders) throws IOException {
+        void take(int file, RowSource sheet, Map<String, DateOrder> orders) throws IOException {
             List<ImportNote> unused = sheet.header().stream()
                     .filter(column -> !column.isEmpty()
+                            && format.tellsUnused()
                             && !format.columns().contains(column)
                             && !request.id().contains(column))
                     .map(column -> new ImportNote(ImportCode.COLUMN_UNUSED, column, null, "is not read"))
@@ -309,8 +311,13 @@ public class Importer {
         }
 
         private void add(
-                Sheet sheet, SheetRow row, Outcome outcome, String record, List<String> also, List<ImportNote> notes) {
-            List<String> columns = request.id().isEmpty() ? List.of("id") : request.id();
+                RowSource sheet,
+                SheetRow row,
+                Outcome outcome,
+                String record,
+                List<String> also,
+                List<ImportNote> notes) {
+            List<String> columns = request.id().isEmpty() ? format.id() : request.id();
             String id =
                     columns.stream().map(row::text).filter(text -> text != null).collect(Collectors.joining(" "));
             report.add(new ImportReport.Line(
@@ -318,7 +325,7 @@ public class Importer {
         }
 
         private void take(
-                At at, Sheet sheet, SheetRow row, MappedRow mapped, RowMapping mapping, List<ImportNote> notes) {
+                At at, RowSource sheet, SheetRow row, MappedRow mapped, RowMapping mapping, List<ImportNote> notes) {
             String id = mapped.kind() + "/" + mapped.id();
             SheetRow earlier = seen.putIfAbsent(id + " " + mapped.source(), row);
             if (earlier != null && !earlier.cells().equals(row.cells())) {
@@ -446,19 +453,20 @@ public class Importer {
         }
     }
 
-    /** The format that the columns of a file fit; empty if none. */
+    /** The first format that a file is of; empty if it is of none. */
     public static Optional<String> detect(Path path) {
-        try {
-            Sheet sheet = Sheet.of(TextFile.of(path, Optional.empty()), Optional.empty(), header -> FORMATS.stream()
-                    .anyMatch(format -> format.fits(header)));
-            return FORMATS.stream()
-                    .filter(format -> format.fits(sheet.header()))
-                    .map(TableFormat::name)
-                    .findFirst();
-        } catch (FileRefused e) {
-            throw new CannotStart(e.getMessage());
-        } catch (IOException e) {
-            throw new CannotStart("There is no file " + path + " that can be read");
+        for (TableFormat format : FORMATS) {
+            try {
+                if (format.fits(format.open(TextFile.of(path, Optional.empty()), Optional.empty())
+                        .header())) {
+                    return Optional.of(format.name());
+                }
+            } catch (FileRefused e) {
+                continue; // another format may fit
+            } catch (IOException e) {
+                throw new CannotStart("There is no file " + path + " that can be read");
+            }
         }
+        return Optional.empty();
     }
 }

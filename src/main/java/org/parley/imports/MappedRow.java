@@ -11,7 +11,7 @@ import java.util.Map;
  * @param kind   the file of the record, without {@code .json}
  * @param record its row in the seed, its keys in the order of the format
  * @param source the id of the source that the row gives
- * @param parts  the list of the record to which several rows, each of another source, add their parts, such as {@code renderings}
+ * @param parts  the list of the record to which several rows, each of another source, add their parts, such as {@code renderings}; null if there is none
  */
 record MappedRow(String kind, Map<String, Object> record, String source, String parts) {
 
@@ -19,8 +19,18 @@ record MappedRow(String kind, Map<String, Object> record, String source, String 
         return (String) record.get("id");
     }
 
+    /** Puts a value into a row, unless it is null. */
+    static void put(Map<String, Object> row, String key, Object value) {
+        if (value != null) {
+            row.put(key, value);
+        }
+    }
+
     /** This row with the parts that an earlier one has of other sources. */
     Map<String, Object> withOthersOf(Map<String, Object> earlier) {
+        if (parts == null) {
+            return record;
+        }
         Map<String, Object> joined = new LinkedHashMap<>(record);
         joined.put(parts, joined(ofOthers(earlier), own(record), true));
         return joined;

@@ -1,5 +1,7 @@
 package org.parley.imports;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Set;
  */
 final class RowMapping {
     private static final int LONGEST = 4000;
+    private static final int LONGEST_LABEL = 80;
     private static final String CUT = " […]";
 
     private final SeedDraft draft;
@@ -134,6 +137,34 @@ final class RowMapping {
         int end = plain.lastIndexOf(' ', LONGEST - CUT.length());
         tell(ImportCode.TEXT_CUT, column, null, "has " + plain.length() + " characters and was cut to " + LONGEST);
         return plain.substring(0, end <= 0 ? LONGEST - CUT.length() : end) + CUT;
+    }
+
+    /**
+     * An address; null if it is null.
+     *
+     * @throws RowRefused if it is none of a web page
+     */
+    String url(String column, String text) {
+        if (text != null && (host(text) == null || !text.matches("(?i)https?://.*"))) {
+            throw new RowRefused(ImportCode.RULE, column, text, "must be an address with http or https");
+        }
+        return text;
+    }
+
+    /** The host of an address; null if it has none. */
+    static String host(String url) {
+        try {
+            return new URI(url).getHost();
+        } catch (URISyntaxException e) {
+            return null; // no address
+        }
+    }
+
+    /** A short name for people. */
+    static String label(String text) {
+        return text.length() <= LONGEST_LABEL
+                ? text
+                : text.substring(0, LONGEST_LABEL - 1).strip() + "…";
     }
 
     /** Words that are never cut; null if they are null. */

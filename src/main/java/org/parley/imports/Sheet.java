@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * A table in a text file, with a header. Rows are read as they are asked for, so that its size is not bounded by memory. Columns are known by
  * their names, whatever their order and case; the delimiter is the one with which the header fits, else the one that makes the most columns.
  */
-final class Sheet {
+final class Sheet implements RowSource {
     private static final String DELIMITERS = ",;\t|";
     private static final String DELIMITER_LINE = "sep=";
 
@@ -36,13 +36,6 @@ final class Sheet {
         this.file = file;
         this.delimiter = delimiter;
         this.header = header;
-    }
-
-    /** Is told each row, or why it is none. */
-    interface RowReader {
-
-        /** @param refused null if the row is one */
-        void row(SheetRow row, RowRefused refused);
     }
 
     /**
@@ -112,20 +105,18 @@ final class Sheet {
     }
 
     /** The names of the columns, in lower case; empty for one without a name. */
-    List<String> header() {
+    @Override
+    public List<String> header() {
         return header;
     }
 
-    String name() {
+    @Override
+    public String name() {
         return file.name();
     }
 
-    /**
-     * Reads all rows.
-     *
-     * @throws FileRefused if it can't be parsed to its end
-     */
-    void read(RowReader each) throws IOException {
+    @Override
+    public void read(RowReader each) throws IOException {
         try (CsvReader<CsvRecord> records = reader(delimiter).ofCsvRecord(new BufferedReader(file.open()))) {
             boolean begun = false;
             for (CsvRecord fields : records) {

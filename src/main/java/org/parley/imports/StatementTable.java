@@ -1,10 +1,6 @@
 package org.parley.imports;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +55,6 @@ final class StatementTable implements TableFormat {
 
     private static final Pattern SPREADSHEET_NUMBER = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     @Override
     public String name() {
@@ -122,34 +117,31 @@ final class StatementTable implements TableFormat {
         statement.put("id", id);
         statement.put("speakers", speakers(row, into, cited));
         statement.put("kind", kind.name());
-        put(statement, "quote", quote);
+        MappedRow.put(statement, "quote", quote);
         statement.put("summary", summary);
         date(row, into, statement);
-        put(statement, "channel", into.text("channel", row.text("channel")));
+        MappedRow.put(statement, "channel", into.text("channel", row.text("channel")));
         List<String> places = row.texts("place", "cities");
-        put(statement, "place", places.isEmpty() ? null : place(places.get(0), into));
-        put(statement, "round", round(row, into));
+        MappedRow.put(statement, "place", places.isEmpty() ? null : place(places.get(0), into));
+        MappedRow.put(statement, "round", round(row, into));
         List<String> issues = row.texts("issues", "topics").stream()
                 .map(name -> issue(name, into, cited))
                 .distinct()
                 .toList();
-        put(statement, "issues", issues.isEmpty() ? null : issues);
+        MappedRow.put(statement, "issues", issues.isEmpty() ? null : issues);
         String stance = row.code("stance", Stance.values());
         statement.put("stance", stance == null ? Stance.REPORTS.name() : stance);
         String target = row.text("target");
-        put(statement, "target", target == null ? null : actor("target", target, ActorKind.GROUP, null, into, cited));
+        MappedRow.put(
+                statement,
+                "target",
+                target == null ? null : actor("target", target, ActorKind.GROUP, null, into, cited));
         Map<String, Object> rendering = new LinkedHashMap<>(cited);
         rendering.put("verbatim", quote != null && kind != StatementKind.PARAPHRASE);
         rendering.put("wording", quote == null ? summary : quote);
         statement.put("renderings", List.of(rendering));
-        put(statement, "note", into.text("note", row.text("note")));
+        MappedRow.put(statement, "note", into.text("note", row.text("note")));
         return new MappedRow("statements", statement, source, "renderings");
-    }
-
-    private static void put(Map<String, Object> row, String key, Object value) {
-        if (value != null) {
-            row.put(key, value);
-        }
     }
 
     private static String id(SheetRow row, RowMapping into) {
@@ -210,14 +202,14 @@ final class StatementTable implements TableFormat {
         ImportedDay day = into.day(row, "date");
         String basis = row.code("date_basis", DateBasis.values());
         if (day != null) {
-            put(statement, "date", day.date());
-            put(statement, "at", day.at());
-            put(statement, "edtf", day.edtf());
+            MappedRow.put(statement, "date", day.date());
+            MappedRow.put(statement, "at", day.at());
+            MappedRow.put(statement, "edtf", day.edtf());
         }
         statement.put(
                 "dateBasis", basis != null ? basis : day == null ? DateBasis.UNKNOWN.name() : DateBasis.STATED.name());
         String note = into.text("date_note", row.text("date_note"));
-        put(statement, "dateNote", note != null || day == null ? note : day.note());
+        MappedRow.put(statement, "dateNote", note != null || day == null ? note : day.note());
     }
 
     // Who and where
@@ -255,7 +247,7 @@ final class StatementTable implements TableFormat {
         actor.put("name", name);
         actor.put("kind", kind.name());
         actor.put("description", described(kind.name(), into));
-        put(actor, "side", side != null && !side.equals(id) ? side : null);
+        MappedRow.put(actor, "side", side != null && !side.equals(id) ? side : null);
         actor.put("citations", List.of(cited));
         into.make("actors", actor);
         into.tell(ImportCode.CREATED, column, name, "was not in the record; added as actor/" + id + " of kind " + kind);
@@ -314,7 +306,7 @@ final class StatementTable implements TableFormat {
     /** The source of the row; the file itself if it names none. */
     private static String source(SheetRow row, RowMapping into) {
         String title = into.text("source_title", row.text("source_title", "title"));
-        String url = url(row);
+        String url = into.url("source_url", row.text("source_url", "url"));
         if (title == null && url == null) {
             into.tell(ImportCode.NO_SOURCE, null, null, "names no source, so the file itself is its source");
             return fileItself(into);
@@ -323,7 +315,7 @@ final class StatementTable implements TableFormat {
         ImportedDay day = into.day(row, "source_date");
         String date = day == null ? null : day.date();
         String outlet = row.text("source_outlet");
-        String publisher = outlet != null ? outlet : url != null ? host(url) : "source";
+        String publisher = outlet != null ? outlet : url != null ? RowMapping.host(url) : "source";
         String id = known != null
                 ? known
                 : cut(Slug.of(publisher)) + (date == null ? "" : "-" + date) + "-"
@@ -341,27 +333,30 @@ final class StatementTable implements TableFormat {
         }
         Map<String, Object> source = new LinkedHashMap<>();
         source.put("id", id);
-        put(source, "title", title);
+        MappedRow.put(source, "title", title);
+        Publication published = Publication.of(day);
         source.put(
                 "label",
-                outlet == null && title != null
-                        ? shortened(title)
-                        : publisher
-                                + (date == null
-                                        ? ""
-                                        : ", " + LocalDate.parse(date).format(DAY)));
+                RowMapping.label(
+                        outlet == null && title != null
+                                ? title
+                                : publisher
+                                        + published
+                                                .dayInWords()
+                                                .map(each -> ", " + each)
+                                                .orElse("")));
         source.put("kind", row.text("text") != null ? "SPEECH" : outlet == null ? "DOCUMENT" : "ARTICLE");
-        put(source, "outlet", outlet);
-        put(source, "url", url);
+        MappedRow.put(source, "outlet", outlet);
+        MappedRow.put(source, "url", url);
         String retrieved = into.request().retrieved().map(LocalDate::toString).orElse(null);
-        put(
+        MappedRow.put(
                 source,
                 "retrievedOn",
-                url == null || date != null && retrieved != null && retrieved.compareTo(date) < 0 ? null : retrieved);
-        published(day, source);
+                url == null || retrieved == null || published.isAfter(retrieved) ? null : retrieved);
+        published.into(source);
         source.put("language", language);
         source.put("origin", outlet == null || date == null ? id : cut(Slug.of(outlet)) + "-" + date);
-        put(source, "licence", row.text("licence"));
+        MappedRow.put(source, "licence", row.text("licence"));
         into.make("sources", source);
         return id;
     }
@@ -370,29 +365,13 @@ final class StatementTable implements TableFormat {
         return language.equals("und") || language.equalsIgnoreCase((String) source.get("language"));
     }
 
-    /** The day of publication, or between which days it lies. */
-    private static void published(ImportedDay day, Map<String, Object> source) {
-        put(source, "publishedOn", day == null ? null : day.date());
-        source.put("dateBasis", day == null || day.date() == null ? "UNKNOWN" : "STATED");
-        if (day != null && day.edtf() != null && day.edtf().matches("\\d{4}(-(0\\d|1[0-2]))?")) {
-            String months = day.edtf();
-            YearMonth first = YearMonth.parse(months.length() == 4 ? months + "-01" : months);
-            YearMonth last = YearMonth.parse(months.length() == 4 ? months + "-12" : months);
-            source.put("publishedAfter", first.atDay(1).toString());
-            source.put("publishedBefore", last.atEndOfMonth().toString());
-            source.put("dateNote", "The table gives " + months + ".");
-        } else if (day != null) {
-            put(source, "dateNote", day.note());
-        }
-    }
-
     private static String fileItself(RowMapping into) {
         String id = Slug.of(into.fileName());
         if (into.row("sources", id) == null) {
             Map<String, Object> source = new LinkedHashMap<>();
             source.put("id", id);
             source.put("title", into.fileName());
-            source.put("label", shortened(into.fileName()));
+            source.put("label", RowMapping.label(into.fileName()));
             source.put("kind", "DATASET");
             source.put("dateBasis", "UNKNOWN");
             source.put("language", "und");
@@ -413,26 +392,6 @@ final class StatementTable implements TableFormat {
                     ImportCode.RULE, "source_language", language, "must be a language tag of BCP 47, as uk");
         }
         return language;
-    }
-
-    private static String url(SheetRow row) {
-        String url = row.text("source_url", "url");
-        if (url != null && (host(url) == null || !url.matches("(?i)https?://.*"))) {
-            throw new RowRefused(ImportCode.RULE, "source_url", url, "must be an address with http or https");
-        }
-        return url;
-    }
-
-    private static String host(String url) {
-        try {
-            return new URI(url).getHost();
-        } catch (URISyntaxException e) {
-            return null; // none
-        }
-    }
-
-    private static String shortened(String title) {
-        return title.length() <= 80 ? title : title.substring(0, 79).strip() + "…";
     }
 
     /** As much of a slug as leaves room for a day and a digest. */

@@ -1,6 +1,8 @@
 package org.parley.imports;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the rows of a kind of table mean. Implementations keep no state. */
@@ -11,6 +13,16 @@ interface TableFormat {
 
     /** For the list of formats. */
     String description();
+
+    /**
+     * Reads a file of this format.
+     *
+     * @param delimiter between the columns of a table; empty if its header decides it
+     * @throws FileRefused if it is of another format
+     */
+    default RowSource open(TextFile file, Optional<Character> delimiter) throws IOException {
+        return Sheet.of(file, delimiter, this::fits);
+    }
 
     /** Whether a table with these columns, in lower case, may be of this format. */
     boolean fits(List<String> columns);
@@ -23,6 +35,16 @@ interface TableFormat {
 
     /** Those that hold dates. */
     Set<String> dates();
+
+    /** Whether columns that are not read are told. */
+    default boolean tellsUnused() {
+        return true;
+    }
+
+    /** The columns that tell a row, unless others are given. */
+    default List<String> id() {
+        return List.of("id");
+    }
 
     /**
      * Maps a row.

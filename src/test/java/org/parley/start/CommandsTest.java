@@ -102,8 +102,8 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--into mine sheet.csv|--format must be given, one of statements",
-                "--format odd --into mine sheet.csv|--format must be one of statements, not odd",
+                "--into mine sheet.csv|--format must be given, one of statements, ris, csl, zotero-csv",
+                "--format odd --into mine sheet.csv|--format must be one of statements, ris, csl, zotero-csv, not odd",
                 "--format statements sheet.csv|--into must name the folder",
                 "--format statements --into mine|At least one file must be given",
                 "--format statements --into mine --encoding utf-99 sheet.csv|--encoding must be an encoding such as windows-1251, not utf-99",
