@@ -67,6 +67,23 @@ class ImportIT {
     }
 
     @Test
+    void references_are_imported() throws IOException {
+        Path mine = home.resolve("mine");
+        says(0, "init", mine.toString());
+        for (String[] file : new String[][] {
+            {"ris", "RisImporterTestDOI.ris"},
+            {"csl", "zotero-csl-dates.json"},
+            {"zotero-csv", "zotero-export-INVENTED.csv"}
+        }) {
+            says(0, "import", "--format", file[0], "--into", mine.toString(), SAMPLES + file[1]);
+        }
+        // Written as "eng" and as "English".
+        assertThat(Files.readString(mine.resolve("sources.json")).split("\"language\": \"en\"", -1))
+                .hasSizeGreaterThan(2);
+        assertThat(says(0, "--check", mine.toString())).contains("can be loaded");
+    }
+
+    @Test
     void what_can_not_be_imported_ends_with_a_sentence() throws IOException {
         Path mine = home.resolve("mine");
         says(0, "init", mine.toString());
