@@ -180,9 +180,8 @@ public class Importer {
                 : written.isEmpty()
                         ? "\nNothing has changed."
                         : "\nWrote " + String.join(", ", written) + " in " + request.into();
-        int taken = report.lines().size() - left;
-        return new Result(
-                left == 0 ? 0 : writes && taken > 0 ? 3 : request.isDry() && taken > 0 ? 3 : 1, report.told() + done);
+        boolean isTaken = report.lines().size() > left && (writes || request.isDry());
+        return new Result(left == 0 ? 0 : isTaken ? 3 : 1, report.told() + done);
     }
 
     /** The orders that the dates of each column show. */

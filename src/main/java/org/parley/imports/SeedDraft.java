@@ -68,7 +68,7 @@ final class SeedDraft {
             draft.kinds.put(
                     kind,
                     Files.exists(file)
-                            ? draft.read(Files.readString(file))
+                            ? draft.read(Files.readString(file).replaceFirst("^\uFEFF", ""))
                             : new Rows(new LinkedHashMap<>(), "\n" + INDENT, new boolean[1]));
         }
         return draft;

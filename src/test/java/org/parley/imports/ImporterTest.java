@@ -450,6 +450,17 @@ class ImporterTest {
     }
 
     @Test
+    void a_folder_may_have_byte_order_marks_and_rows_on_one_line() throws IOException {
+        Files.writeString(record.resolve("statements.json"), "\uFEFF[]\n");
+        String source = "{\"id\":\"s\",\"label\":\"S\",\"dateBasis\":\"UNKNOWN\",\"language\":\"en\",\"origin\":\"s\"}";
+        Files.writeString(record.resolve("sources.json"), "\uFEFF[\n" + source + "\n]\n");
+        assertThat(takeRows("a,2031-05-06,Ilse,,Hopes.,https://example.org/1,HOPES,en")
+                        .status())
+                .isZero();
+        assertThat(Files.readString(record.resolve("sources.json"))).contains("\n" + source + "\n]");
+    }
+
+    @Test
     void texts_are_kept_whole_or_cut_at_a_word() throws IOException {
         String longText = "word ".repeat(1000).strip();
         assertThat(takeRows("a,2031-05-06,Ilse,," + longText + ",,HOPES,en").told())
