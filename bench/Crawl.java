@@ -154,12 +154,17 @@ public class Crawl {
             String link = links.group(1).replace("&amp;", "&");
             URI target;
             try {
-                target = server.resolve(path).resolve(link);
+                // URI.resolve takes the last part of the path off before a query alone.
+                target = link.startsWith("?")
+                        ? server.resolve(path.replaceFirst("\\?.*", "") + link)
+                        : server.resolve(path).resolve(link);
             } catch (IllegalArgumentException e) {
                 dead.add(path + " has the link " + link);
                 continue;
             }
-            if (server.getHost().equals(target.getHost()) && server.getPort() == target.getPort()) {
+            // The explorer is one page, whatever question a link puts into it.
+            boolean isHere = server.getHost().equals(target.getHost()) && server.getPort() == target.getPort();
+            if (isHere && !(target.getRawPath().startsWith("/graphiql/") && target.getRawQuery() != null)) {
                 String query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
                 found(target.getRawPath() + query);
             }

@@ -118,6 +118,12 @@ class CachedRecordsTest {
         known.forEach(id -> ids.computeIfAbsent(RecordKind.of(id).orElseThrow(), none -> new LinkedHashSet<>())
                 .add(id));
         Map<String, String> answers = new LinkedHashMap<>();
+        String lengths =
+                "{ actors { totalCount } agreements { totalCount } assertions { totalCount } disagreements { totalCount }"
+                        + " figures { totalCount } incidents { totalCount } issues { totalCount } negotiations { totalCount }"
+                        + " outcomes { totalCount } places { totalCount } positions { totalCount } rounds { totalCount }"
+                        + " sessions { totalCount } sources { totalCount } statements { totalCount } timeline { totalCount } }";
+        answers.put(lengths, ask(lengths).body());
         ids.forEach((kind, some) -> {
             List<String> list = List.copyOf(some);
             for (int from = 0; from < list.size(); from += PART) {

@@ -61,6 +61,17 @@ class RecordCacheTest {
     }
 
     @Test
+    void the_length_of_a_whole_list_is_counted_once() {
+        String question = "{ statements { totalCount } }";
+        int length = ask(question).at("statements.totalCount");
+        assertThat(sqlFor(question)).isEmpty();
+        ask(question).answers("statements.totalCount", length);
+        // Another list, and one with a condition, are others.
+        assertThat(sqlFor("{ rounds { totalCount } statements(filter: {stance: DEMANDS}) { totalCount } }"))
+                .hasSize(2);
+    }
+
+    @Test
     void a_record_that_does_not_exist_is_looked_for_each_time() {
         for (int i = 0; i < 2; i++) {
             assertThat(sqlFor("{ actor(id: \"nobody\") { id } }")).hasSize(1);
