@@ -141,7 +141,7 @@ public class Crawl {
             dead.add(path + " " + response.statusCode());
             return;
         }
-        if (!response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+        if (!isPage || !response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
             return;
         }
         pages.add(new Page(path, response.body().length, micros));
