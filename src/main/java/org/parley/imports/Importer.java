@@ -379,7 +379,10 @@ public class Importer {
             draft.put(mapped.kind(), record);
             makers.computeIfAbsent(full(id), key -> new HashSet<>()).add(at);
             remembered.rows.put(mapped.source(), hash);
-            memory.put(id, Map.of("record", draft.digest(record), "rows", remembered.rows));
+            Map<String, Object> known = new LinkedHashMap<>(); // Map.of has another order in each process
+            known.put("record", draft.digest(record));
+            known.put("rows", remembered.rows);
+            memory.put(id, known);
             add(sheet, row, there == null ? Outcome.CREATED : Outcome.UPDATED, full(id), also, notes);
         }
 
@@ -434,9 +437,8 @@ public class Importer {
             Path own = Files.createDirectories(into.resolve(OWN_FOLDER));
             Path fresh = Files.createTempDirectory(own, "new");
             try {
-                // In the order of their names, statements and others that name records last: a folder whose files were
-                // replaced in part
-                // can still be loaded.
+                // In the order of their names, with statements, which name the others, last: a folder whose files were
+                // replaced in part can still be loaded.
                 List<String> written = draft.write(fresh);
                 Files.writeString(
                         fresh.resolve(MEMORY),

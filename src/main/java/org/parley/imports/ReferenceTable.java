@@ -233,7 +233,7 @@ final class ReferenceTable implements TableFormat {
         published.into(source);
         source.put("language", language(row, into));
         source.put("origin", id);
-        MappedRow.put(source, "identifiers", doi == null ? null : List.of(Map.of("scheme", "DOI", "value", doi)));
+        MappedRow.put(source, "identifiers", doi == null ? null : List.of(identifier(doi)));
         return new MappedRow("sources", source, id, null);
     }
 
@@ -320,6 +320,13 @@ final class ReferenceTable implements TableFormat {
             }
         }
         return null;
+    }
+
+    private static Map<String, Object> identifier(String doi) {
+        Map<String, Object> identifier = new LinkedHashMap<>(); // in the order of the format
+        identifier.put("scheme", "DOI");
+        identifier.put("value", doi);
+        return identifier;
     }
 
     /** The language as a tag: of a tag, of a code of three letters, or of its English name. */

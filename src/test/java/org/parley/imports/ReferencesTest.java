@@ -97,6 +97,15 @@ class ReferencesTest {
     }
 
     @Test
+    void keys_stand_in_the_same_order_in_each_process() throws IOException {
+        take("ris", SAMPLES.resolve("RisImporterTest3.ris"));
+        assertThat(Files.readString(record.resolve("sources.json")))
+                .contains("\"scheme\": \"DOI\",\n        \"value\": \"10.1201/b19107-2\"");
+        assertThat(Files.readString(record.resolve(".parley/imports.json")))
+                .containsSubsequence("\"record\"", "\"rows\"");
+    }
+
+    @Test
     void csl_becomes_sources() throws IOException {
         assertThat(take("csl", SAMPLES.resolve("zotero-csl-library.json")).told())
                 .contains("26 rows: 26 created");
