@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.parley.graph.RecordKind;
 import org.parley.record.ById;
 import org.parley.record.Derivation;
@@ -75,7 +76,7 @@ class IncidentsByRound implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
         List<String> rounds = of(RecordKind.ROUND, ids);
         List<String> incidents = of(RecordKind.INCIDENT, ids);
         for (String sql : List.of(DURING, BEFORE)) {

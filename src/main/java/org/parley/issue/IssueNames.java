@@ -60,7 +60,8 @@ class IssueNames implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
+        List<String> others = ids.stream().filter(id -> !read.contains(id)).toList();
         for (NamesIssues.Links each : links) {
             ById.update(
                     connection,
@@ -71,7 +72,7 @@ class IssueNames implements Derivation {
                           where p.record_id = passage.record_id and p.weight = %4$d and p.ordinal <= passage.ordinal))
                     where weight = %4$d and record_id = any(?) and exists (select 1 from %1$s l where l.%2$s = passage.record_id)"""
                             .formatted(each.table(), each.record(), each.ordinal(), Issue.NAME_ELSEWHERE),
-                    ids);
+                    others);
         }
     }
 }

@@ -14,7 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Executes SQL for a set of record ids: every parameter of a statement is set to the same array of ids, unless two are given in turn. */
+/**
+ * Executes SQL for a set of record ids: every parameter of a statement is set to the same array of ids, unless two are given in turn.
+ * Without ids, nothing is asked of the database, since the statements here find or change nothing then.
+ */
 public final class ById {
     private ById() {}
 
@@ -27,6 +30,9 @@ public final class ById {
 
     /** Executes a statement that changes rows. */
     public static void update(Connection connection, String sql, Collection<String> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = prepared(connection, sql, ids)) {
             statement.executeUpdate();
         }
@@ -47,8 +53,18 @@ public final class ById {
 
     /** The values of a query's first column, without duplicates, in the query's order. */
     public static Set<String> texts(Connection connection, String sql, Collection<String> ids) throws SQLException {
+        return ids.isEmpty() ? new LinkedHashSet<>() : firsts(connection, sql, List.of(ids));
+    }
+
+    /** The values of the first column of a query without parameters, without duplicates, in the query's order. */
+    public static Set<String> texts(Connection connection, String sql) throws SQLException {
+        return firsts(connection, sql, List.of());
+    }
+
+    private static Set<String> firsts(Connection connection, String sql, List<Collection<String>> inTurn)
+            throws SQLException {
         Set<String> found = new LinkedHashSet<>();
-        try (PreparedStatement statement = prepared(connection, sql, ids);
+        try (PreparedStatement statement = prepared(connection, sql, inTurn);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 found.add(rows.getString(1));
@@ -79,6 +95,9 @@ public final class ById {
     public static void pairs(
             Connection connection, String sql, Collection<String> ids, BiConsumer<String, String> reader)
             throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = prepared(connection, sql, ids);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {

@@ -11,7 +11,7 @@ import java.util.Set;
  * Both ways must give the same rows. All beans of this type run in order of priority, the highest first.
  *
  * <p>When some records change, {@link #dependents} and {@link #forget} are called before the change, and
- * {@link #derive(Connection, Collection)} after it. Ids are full ids of records, such as {@code round/abu-dhabi-2}.
+ * {@link #derive(Connection, Collection, Set)} after it. Ids are full ids of records, such as {@code round/abu-dhabi-2}.
  */
 public interface Derivation {
 
@@ -35,6 +35,10 @@ public interface Derivation {
     /** Deletes the derived rows of these records. */
     void forget(Connection connection, Collection<String> ids) throws SQLException;
 
-    /** Inserts the derived rows of those of these records that exist; they have none yet. */
-    void derive(Connection connection, Collection<String> ids) throws SQLException;
+    /**
+     * Inserts the derived rows of those of these records that exist; they have none yet.
+     *
+     * @param read those of them whose own rows were read anew, and their parts; the others are {@link #dependents}
+     */
+    void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException;
 }

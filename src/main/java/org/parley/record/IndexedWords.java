@@ -20,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.parley.lists.Ordinals;
 import org.parley.lists.WordTable;
@@ -34,6 +35,12 @@ import org.parley.store.Store;
 class IndexedWords implements Derivation {
     /** How many records a query reads. */
     private static final int AT_ONCE = 1000;
+
+    /**
+     * From so many records on, a change does not count those that use a term: it tells which words are rare, and when nothing uses one any
+     * more. To write the rows of all words of each record would take a change twice as long.
+     */
+    private static final int MANY = 1000;
 
     private static final String PASSAGES =
             """
@@ -61,6 +68,9 @@ class IndexedWords implements Derivation {
 
     private final Store store;
     private final DatedTables dated;
+
+    /** The highest number of a token when it was looked for last; 0 before. */
+    private final AtomicInteger highest = new AtomicInteger();
 
     /** What the ids of records begin with that may have spellings. */
     private final List<String> spelling;
@@ -159,11 +169,12 @@ class IndexedWords implements Derivation {
         Set<String> words = new HashSet<>();
         records.forEach(record -> words.addAll(WordIndex.words(record.passages)));
         Gathered gathered = Gathered.of(records, WordIndex.ofStored(terms(connection, words)));
+        Set<String> counted = rare(uses(connection, gathered.uses.keySet()));
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses - ? where token = ?")) {
             Inserts rows = new Inserts(update);
-            for (Map.Entry<String, Integer> each : gathered.uses.entrySet()) {
-                rows.add(each.getValue(), each.getKey());
+            for (String token : counted) {
+                rows.add(gathered.uses.get(token), token);
             }
             rows.flush();
         }
@@ -171,7 +182,7 @@ class IndexedWords implements Derivation {
         Set<String> unused = ById.texts(
                 connection,
                 "select t.token from unnest(?) as o(token) join term t on t.token = o.token where t.uses = 0",
-                gathered.uses.keySet());
+                counted);
         ById.update(connection, "delete from term where token = any(?)", unused);
         TokenNumbers numbers = numbers(connection, gathered.tokens);
         try (PreparedStatement delete = connection.prepareStatement("delete from word where entry = ?")) {
@@ -188,7 +199,7 @@ class IndexedWords implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
         WordIndex index = new WordIndex(spellings(connection));
         Set<String> affected = new LinkedHashSet<>(ids);
         boolean maySpell = ids.stream().anyMatch(id -> spelling.stream().anyMatch(id::startsWith));
@@ -200,11 +211,11 @@ class IndexedWords implements Derivation {
         Map<String, Integer> uses = gathered.uses;
         Set<String> spelled = index.spelled();
         spelled.forEach(token -> uses.putIfAbsent(token, 0));
-        Set<String> known = terms(connection, uses.keySet()).keySet();
+        Map<String, Integer> known = uses(connection, uses.keySet());
         try (PreparedStatement update =
                 connection.prepareStatement("update term set uses = uses + ? where token = ?")) {
             Inserts rows = new Inserts(update);
-            for (String token : known) {
+            for (String token : rare(known)) {
                 rows.add(uses.get(token), token);
             }
             rows.flush();
@@ -214,7 +225,7 @@ class IndexedWords implements Derivation {
         Set<String> stems = new TreeSet<>(gathered.tokens);
         uses.keySet().forEach(token -> stems.add(index.term(token).stem()));
         variants(connection, stems, numbers);
-        uses.keySet().removeAll(known);
+        uses.keySet().removeAll(known.keySet());
         insertTerms(connection, index, uses, numbers);
         try (WordRuns runs = new WordRuns(store.workspace())) {
             for (Map.Entry<Texts, WordIndex.Indexed> each : gathered.entries.entrySet()) {
@@ -226,7 +237,7 @@ class IndexedWords implements Derivation {
             insertWords(connection, runs, null);
         }
         if (maySpell) {
-            Set<String> unused = ById.texts(connection, "select token from term where uses = 0", List.of());
+            Set<String> unused = ById.texts(connection, "select token from term where uses = 0");
             unused.removeAll(spelled);
             ById.update(connection, "delete from term where token = any(?)", unused);
         }
@@ -341,25 +352,41 @@ class IndexedWords implements Derivation {
     }
 
     /** The numbers of those of these tokens that have one. Further ones get numbers that no token has. */
-    private static TokenNumbers numbers(Connection connection, Collection<String> tokens) throws SQLException {
+    private TokenNumbers numbers(Connection connection, Collection<String> tokens) throws SQLException {
         TokenNumbers numbers = new TokenNumbers();
         try (PreparedStatement select = connection.prepareStatement(
-                "select t.text, t.number from unnest(?) as o(text) join token t on t.text = o.text"
-                        + " union all select null, max(number) from token")) {
+                "select t.text, t.number from unnest(?) as o(text) join token t on t.text = o.text")) {
             select.setArray(1, connection.createArrayOf("varchar", tokens.toArray()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    String text = rows.getString(1);
-                    int number = rows.getInt(2);
-                    if (text != null) {
-                        numbers.put(text, number);
-                    } else if (!rows.wasNull()) {
-                        numbers.continueWith(number + 1);
-                    }
+                    numbers.put(rows.getString(1), rows.getInt(2));
                 }
             }
         }
+        if (numbers.numbers().size() < tokens.size()) {
+            numbers.continueWith(next(connection));
+        }
         return numbers;
+    }
+
+    /**
+     * A number above those of all tokens. Not by {@code max(number)}: in a transaction that has written, H2 reads the whole table for it
+     * (src/README.md). What was the highest number before is where this begins to read; it may be too high, after another load, which
+     * leaves a gap.
+     */
+    private int next(Connection connection) throws SQLException {
+        int from = highest.get();
+        try (PreparedStatement select =
+                connection.prepareStatement("select number from token where number >= ? order by number")) {
+            select.setInt(1, from);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    from = rows.getInt(1);
+                }
+            }
+        }
+        highest.set(from);
+        return from + 1;
     }
 
     /** Reads the variants of the forms of these stems. */
@@ -433,6 +460,28 @@ class IndexedWords implements Derivation {
             }
         }
         return terms;
+    }
+
+    /** How many records use those of these terms that there are. */
+    private static Map<String, Integer> uses(Connection connection, Collection<String> tokens) throws SQLException {
+        Map<String, Integer> uses = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "select t.token, t.uses from unnest(?) as o(token) join term t on t.token = o.token")) {
+            select.setArray(1, connection.createArrayOf("varchar", tokens.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    uses.put(rows.getString(1), rows.getInt(2));
+                }
+            }
+        }
+        return uses;
+    }
+
+    private static Set<String> rare(Map<String, Integer> uses) {
+        return uses.entrySet().stream()
+                .filter(each -> each.getValue() < MANY)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Spellings spellings(Connection connection) throws SQLException {

@@ -1,6 +1,7 @@
 package org.parley.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -83,6 +84,11 @@ public abstract class RecordRows {
     /** The kind of record. */
     protected final RecordKind kind() {
         return kind;
+    }
+
+    /** Those of these full ids that records of this kind have; not those of their parts. */
+    final List<String> idsAmong(Collection<String> ids) {
+        return ids.stream().filter(id -> id.startsWith(kind.prefix())).toList();
     }
 
     final Set<RecordKind> after() {

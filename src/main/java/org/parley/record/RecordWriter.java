@@ -35,6 +35,10 @@ class RecordWriter {
     private static final String CITING_PARTS = "select distinct c.record_id from unnest(?) as o(id) join citation c"
             + " on c.record_id >= o.id || '/' and c.record_id < o.id || '0'";
 
+    /** Those of these ids that lead to another record. They have no record, but their parts may have citations. */
+    private static final String MERGED =
+            "select r.record_id from unnest(?) as o(id) join redirect r on r.record_id = o.id";
+
     private final AgroalDataSource database;
     private final List<RecordRows> kinds;
     private final List<Derivation> derivations;
@@ -255,25 +259,34 @@ class RecordWriter {
      */
     Set<String> change(Collection<String> ids, RecordLoad load) {
         try (Connection connection = database.getConnection()) {
-            Set<String> old = withParts(connection, ids);
+            Set<String> named = withParts(connection, ids);
+            Set<String> staying = ById.texts(connection, RecordChanges.RECORDS, named);
+            // Of what is new, there is nothing to delete.
+            Set<String> old = new LinkedHashSet<>(named);
+            old.removeAll(staying);
+            old = ById.texts(connection, MERGED, old);
+            old.addAll(staying);
+            staying.retainAll(load.entries.keySet());
+            Set<String> before = new LinkedHashSet<>(ids);
+            before.retainAll(old);
             Set<String> all = new LinkedHashSet<>(old);
             for (Derivation derivation : derivations) {
                 all.addAll(derivation.dependents(connection, old, load));
             }
-            for (Derivation derivation : derivations) {
-                derivation.forget(connection, all);
+            if (!all.isEmpty()) {
+                for (Derivation derivation : derivations) {
+                    derivation.forget(connection, all);
+                }
             }
-            deleteParts(connection, ids);
+            deleteParts(connection, before);
             Set<String> citing = new LinkedHashSet<>(old);
-            citing.addAll(ById.texts(connection, CITING_PARTS, ids));
+            citing.addAll(ById.texts(connection, CITING_PARTS, before));
             for (String table : OwnRecords.SHARED_TABLES) {
                 ById.update(
                         connection,
                         "delete from " + table + " where record_id = any(?)",
                         table.equals("citation") ? citing : old);
             }
-            Set<String> staying =
-                    ById.texts(connection, "select id from record where id = any(?)", load.entries.keySet());
             Map<Boolean, List<RecordLoad.Entry>> entries = load.entries.values().stream()
                     .collect(Collectors.partitioningBy(entry -> staying.contains(entry.id())));
             insertAll(connection, "record", insertsOf(to -> entries.get(false)
@@ -288,7 +301,7 @@ class RecordWriter {
             deleteRecords(connection, old);
             all.addAll(load.entries.keySet());
             for (Derivation derivation : derivations) {
-                derivation.derive(connection, all);
+                derivation.derive(connection, all, load.entries.keySet());
             }
             all.addAll(citing);
             all.addAll(load.citations.keySet());
@@ -308,12 +321,13 @@ class RecordWriter {
         Map<String, String> owners = new LinkedHashMap<>();
         ids.forEach(id -> owners.put(id, id));
         for (RecordRows kind : kinds) {
+            List<String> some = kind.idsAmong(ids);
             for (RecordRows.Table table : kind.partTables()) {
                 ById.pairs(
                         connection,
                         "select id, " + table.owner() + " from " + table.name() + " where " + table.owner()
                                 + " = any(?)",
-                        ids,
+                        some,
                         owners::put);
             }
         }
@@ -403,10 +417,11 @@ class RecordWriter {
 
     private void deleteParts(Connection connection, Collection<String> ids) throws SQLException {
         for (RecordRows kind : kinds) {
+            List<String> some = kind.idsAmong(ids);
             for (RecordRows.Table table : kind.tables()) {
                 if (!table.equals(kind.mainTable())) {
                     ById.update(
-                            connection, "delete from " + table.name() + " where " + table.owner() + " = any(?)", ids);
+                            connection, "delete from " + table.name() + " where " + table.owner() + " = any(?)", some);
                 }
             }
         }
@@ -417,7 +432,8 @@ class RecordWriter {
         List<RecordRows> reversed = new ArrayList<>(kinds);
         Collections.reverse(reversed);
         for (RecordRows kind : reversed) {
-            ById.update(connection, "delete from " + kind.mainTable().name() + " where id = any(?)", ids);
+            ById.update(
+                    connection, "delete from " + kind.mainTable().name() + " where id = any(?)", kind.idsAmong(ids));
         }
         ById.update(connection, "delete from record where id = any(?)", ids);
     }

@@ -91,8 +91,7 @@ final class ReferredRecords implements StoredRecords {
         known = asked.isEmpty() ? Set.of() : ById.texts(connection, RecordChanges.RECORDS, asked);
         for (Map.Entry<RecordKind, Class<? extends Node>> each : whole.entrySet()) {
             String table = EntityTable.of(each.getValue()).name();
-            List<String> ids =
-                    new ArrayList<>(ById.texts(connection, "select id from " + table + " order by id", List.of()));
+            List<String> ids = new ArrayList<>(ById.texts(connection, "select id from " + table + " order by id"));
             ids.removeAll(replaced);
             ofKind.put(each.getKey(), ids);
             sought.computeIfAbsent(each.getValue(), none -> new LinkedHashSet<>())

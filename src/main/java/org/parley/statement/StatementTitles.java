@@ -48,7 +48,8 @@ class StatementTitles implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
+        List<String> others = ids.stream().filter(id -> !read.contains(id)).toList();
         ById.update(
                 connection,
                 """
@@ -56,6 +57,6 @@ class StatementTitles implements Derivation {
                   (select string_agg(a.name, ', ' order by s.ordinal) from statement_speaker s
                     join actor a on a.id = s.actor_id where s.statement_id = statement.id) || ': ' || summary
                 where id = any(?)""",
-                ids);
+                others);
     }
 }

@@ -174,10 +174,12 @@ public class Timeline implements Derivation, ListSize {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids) throws SQLException {
+    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
         for (EventRows.EventTable table : tables) {
-            ById.update(connection, events(table) + " where id = any(?)", ids);
-            ById.update(connection, actors(table) + " where a." + table.link() + " = any(?)", ids);
+            String prefix = RecordKind.named(table.kind().name()).prefix();
+            List<String> some = ids.stream().filter(id -> id.startsWith(prefix)).toList();
+            ById.update(connection, events(table) + " where id = any(?)", some);
+            ById.update(connection, actors(table) + " where a." + table.link() + " = any(?)", some);
         }
     }
 

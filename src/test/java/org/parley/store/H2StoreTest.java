@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.AnyDatabase;
@@ -54,19 +53,18 @@ class H2StoreTest {
         try (AgroalDataSource database = open()) {
             Tables.make(database);
             try (Connection connection = database.getConnection()) {
-                assertThat(ById.texts(connection, keys, List.of())).contains("passage.record_id", "citation.source_id");
+                assertThat(ById.texts(connection, keys)).contains("passage.record_id", "citation.source_id");
             }
             new H2Store(url(), directory).empty(database);
             try (Connection connection = database.getConnection()) {
-                assertThat(ById.texts(connection, keys, List.of()))
+                assertThat(ById.texts(connection, keys))
                         .doesNotContain("passage.record_id", "statement_issue.issue_id", "statement_issue.statement_id")
                         .contains("citation.source_id", "fact.record_id");
                 // Nothing else was dropped: each column that refers to a record is still the first of an index.
                 assertThat(ById.texts(
                                 connection,
                                 "select lower(table_name || '.' || column_name) from information_schema.index_columns"
-                                        + " where ordinal_position = 1",
-                                List.of()))
+                                        + " where ordinal_position = 1"))
                         .contains(
                                 "passage.record_id",
                                 "statement_issue.issue_id",
