@@ -8,10 +8,14 @@ enum ImportCode {
     NOT_THIS_FORMAT(Level.ERROR),
     /** A quotation mark is never closed. */
     OPEN_QUOTE(Level.ERROR),
+    /** An entry of BibTeX is never closed. */
+    OPEN_ENTRY(Level.ERROR),
     /** The file is no text with separated columns. */
     NOT_CSV(Level.ERROR),
     /** The header names a column twice. */
     HEADER(Level.ERROR),
+    /** The map of a table's columns is wrong. */
+    MAP(Level.ERROR),
     /** The file has no rows. */
     EMPTY(Level.ERROR),
     /** A row has another number of cells than the header. */
@@ -30,12 +34,20 @@ enum ImportCode {
     AMBIGUOUS_DATE(Level.ERROR),
     /** A year has two digits. */
     TWO_DIGIT_YEAR(Level.ERROR),
+    /** A day is not in the year or month that another column gives. */
+    YEAR(Level.ERROR),
+    /** A number is none. */
+    BAD_NUMBER(Level.ERROR),
+    /** A number may be one of two: the comma or full stop in it may separate thousands or decimals. */
+    AMBIGUOUS_NUMBER(Level.ERROR),
     /** A value is none of those of its list. */
     UNKNOWN_CODE(Level.ERROR),
     /** A name belongs to several records. */
     AMBIGUOUS(Level.ERROR),
     /** A round is not in the record. */
     UNKNOWN_ROUND(Level.ERROR),
+    /** A negotiation is not in the record. */
+    UNKNOWN_NEGOTIATION(Level.ERROR),
     /** Quoted words do not stand in the text beside them. */
     QUOTE_NOT_FOUND(Level.ERROR),
     /** A quotation is too long. */

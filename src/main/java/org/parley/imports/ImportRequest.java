@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param zone      of times without an offset; null if not given
  * @param id        the columns that together tell a row; empty for those of the format
  * @param retrieved the day on which the sources were fetched
+ * @param map       the file that explains the columns of a table of one's own
+ * @param decimal   the mark before decimals; null if it is not known
  */
 public record ImportRequest(
         String format,
@@ -37,4 +39,6 @@ public record ImportRequest(
         DateOrder order,
         ZoneId zone,
         List<String> id,
-        Optional<LocalDate> retrieved) {}
+        Optional<LocalDate> retrieved,
+        Optional<Path> map,
+        Character decimal) {}

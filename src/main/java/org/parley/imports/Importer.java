@@ -1,5 +1,6 @@
 package org.parley.imports;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -40,8 +41,8 @@ public class Importer {
     private static final int MOST_ROUNDS = 10;
 
     /** The formats, by name. */
-    private static final List<TableFormat> FORMATS =
-            List.of(new StatementTable(), ReferenceTable.RIS, ReferenceTable.CSL, ReferenceTable.ZOTERO);
+    private static final List<TableFormat> FORMATS = List.of(
+            new StatementTable(), ReferenceTable.RIS, ReferenceTable.CSL, ReferenceTable.BIBTEX, ReferenceTable.ZOTERO);
 
     private final Seeder seeder;
     private final ObjectMapper mapper;
@@ -67,19 +68,44 @@ public class Importer {
     /** The names and descriptions of the formats, a line each. */
     public static String formats() {
         return FORMATS.stream()
-                .map(format -> format.name() + "  " + format.description() + "\n  needs the columns "
-                        + format.required() + "\n")
-                .collect(Collectors.joining());
+                        .map(format -> format.name() + "  " + format.description() + "\n  needs the columns "
+                                + format.required() + "\n")
+                        .collect(Collectors.joining())
+                + MappedTable.NAME + "  " + MappedTable.DESCRIPTION
+                + "\n  needs a file of JSON that explains the columns: --map, and --map-template for one to begin with\n";
     }
 
     /** Whether there is a format with this name. */
     public static boolean knows(String format) {
-        return FORMATS.stream().anyMatch(each -> each.name().equals(format));
+        return needsMap(format) || FORMATS.stream().anyMatch(each -> each.name().equals(format));
+    }
+
+    /** Whether a format is that of tables whose columns a file explains. */
+    public static boolean needsMap(String format) {
+        return format.equals(MappedTable.NAME);
     }
 
     /** The names of the formats, for messages. */
     public static String names() {
-        return FORMATS.stream().map(TableFormat::name).collect(Collectors.joining(", "));
+        return FORMATS.stream().map(TableFormat::name).collect(Collectors.joining(", ")) + ", " + MappedTable.NAME;
+    }
+
+    /**
+     * A map to begin with, as JSON.
+     *
+     * @param record what the rows of the table are, such as round
+     * @throws IllegalArgumentException if it is no record; the message is a sentence for the user without a full stop
+     */
+    public static String mapTemplate(String record) {
+        if (SeedKeys.file(record) == null) {
+            throw new IllegalArgumentException(
+                    "A map can be made for " + String.join(", ", SeedKeys.records()) + ", not for " + record);
+        }
+        try {
+            return ImportMap.template(record, new ObjectMapper());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map can be written as JSON", e);
+        }
     }
 
     /**
@@ -88,11 +114,8 @@ public class Importer {
      * @throws CannotStart if a file or the folder can't be read or written, or is not of the format
      */
     public Result run(ImportRequest request) {
-        TableFormat format = FORMATS.stream()
-                .filter(each -> each.name().equals(request.format()))
-                .findFirst()
-                .orElseThrow();
         try {
+            TableFormat format = format(request);
             mustBeLoadable(request.into());
             List<RowSource> sheets = new ArrayList<>();
             for (Path file : request.files()) {
@@ -105,6 +128,54 @@ public class Importer {
             throw new CannotStart("There is no file " + e.getFile());
         } catch (IOException e) {
             throw new CannotStart("The import failed, and nothing was written: " + e.getMessage());
+        }
+    }
+
+    private TableFormat format(ImportRequest request) throws IOException {
+        if (request.map().isEmpty()) {
+            return FORMATS.stream()
+                    .filter(each -> each.name().equals(request.format()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        MappedTable table = new MappedTable(ImportMap.of(request.map().get(), mapper));
+        mustMakeWholeRecords(table, request);
+        return table;
+    }
+
+    /** Tells what the map of a table lacks, or has too much of, before any row is read: by the loader's rules for a row made up. */
+    private void mustMakeWholeRecords(MappedTable table, ImportRequest request) throws IOException {
+        Path empty = Files.createTempDirectory("parley-map");
+        String name = String.valueOf(request.map().orElseThrow().getFileName());
+        try {
+            SeedDraft draft = SeedDraft.of(empty, kinds.keySet(), mapper);
+            RowMapping mapping = new RowMapping(draft, new KnownNames(), request, name, Map.of());
+            MappedRow row = table.map(table.trial(), mapping);
+            mapping.made().forEach((made, each) -> draft.put(made.substring(0, made.indexOf('/')), each));
+            draft.put(row.kind(), row.record());
+            draft.write(empty);
+            seeder.check(empty);
+        } catch (RowRefused e) {
+            throw new FileRefused(
+                    ImportCode.MAP, name + " can't be used: " + e.note().sentence());
+        } catch (InvalidRecord e) {
+            List<String> faults = e.faults().stream()
+                    .filter(fault -> switch (fault.code()) {
+                        case REQUIRED, UNKNOWN_KEY -> true;
+                        case WRONG_TYPE, NOT_ALLOWED -> !ImportMap.TRIAL.equals(unquoted(fault.value()));
+                        default -> false; // for the made-up cells
+                    })
+                    .map(fault -> fault.shownPath() + ": " + (fault.value() == null ? "" : fault.value() + ": ")
+                            + fault.rule() + fault.hint())
+                    .distinct()
+                    .toList();
+            if (!faults.isEmpty()) {
+                throw new FileRefused(
+                        ImportCode.MAP,
+                        name + " makes rows that break rules of the record: " + String.join("; ", faults));
+            }
+        } finally {
+            delete(empty);
         }
     }
 
@@ -239,6 +310,13 @@ public class Importer {
                 Files.delete(file);
             }
         }
+    }
+
+    /** A value without the quotation marks in which a fault shows a text. */
+    private static String unquoted(String shown) {
+        return shown != null && shown.length() > 1 && shown.startsWith("\"") && shown.endsWith("\"")
+                ? shown.substring(1, shown.length() - 1)
+                : shown;
     }
 
     /** One mapping of all rows but those that are known to be refused. */
@@ -420,13 +498,6 @@ public class Importer {
             if (refused.size() == before) {
                 throw new CannotStart("Nothing was written, because the record would break a rule: " + faults.get(0));
             }
-        }
-
-        /** A value without the quotation marks in which a fault shows a text. */
-        private static String unquoted(String shown) {
-            return shown != null && shown.length() > 1 && shown.startsWith("\"") && shown.endsWith("\"")
-                    ? shown.substring(1, shown.length() - 1)
-                    : shown;
         }
 
         /** Replaces the files that are changed, each in one step. */

@@ -89,6 +89,40 @@ final class ReferenceTable implements TableFormat {
                     "SPEECH",
                     "speech interview broadcast"));
 
+    /** BibTeX and BibLaTeX, which LaTeX reads. */
+    static final ReferenceTable BIBTEX = new ReferenceTable(
+            "bibtex",
+            "references in BibTeX or BibLaTeX: each becomes a source",
+            "with the type and the key of an entry",
+            Map.of(
+                    "kind",
+                    BibFile.TYPE,
+                    "id",
+                    BibFile.KEY,
+                    "title",
+                    "title",
+                    "outlet",
+                    "journaltitle journal booktitle publisher institution organization howpublished",
+                    "date",
+                    "date",
+                    "url",
+                    "url",
+                    "accessed",
+                    "urldate",
+                    "author",
+                    "author",
+                    "language",
+                    "langid language",
+                    "doi",
+                    "doi"),
+            Map.of(
+                    "ARTICLE",
+                    "article periodical suppperiodical",
+                    "DATASET",
+                    "dataset data",
+                    "SPEECH",
+                    "audio video movie"));
+
     /** The table that Zotero writes. */
     static final ReferenceTable ZOTERO = new ReferenceTable(
             "zotero-csv",
@@ -164,6 +198,7 @@ final class ReferenceTable implements TableFormat {
         return switch (name) {
             case "ris" -> RisFile.of(file);
             case "csl" -> CslFile.of(file);
+            case "bibtex" -> BibFile.of(file);
             default -> Sheet.of(file, delimiter, this::fits);
         };
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What one row of a file makes of a draft. Its records are put into the draft only once the whole row is mapped, so that a refused row leaves
@@ -16,6 +17,7 @@ final class RowMapping {
     private static final int LONGEST = 4000;
     private static final int LONGEST_LABEL = 80;
     private static final String CUT = " […]";
+    private static final Pattern SPREADSHEET_NUMBER = Pattern.compile("\\d([.,]\\d+)?[eE]\\+?\\d+");
 
     private final SeedDraft draft;
     private final KnownNames names;
@@ -97,6 +99,30 @@ final class RowMapping {
                     "may be " + prefix + String.join(" or " + prefix, ids) + "; write the id in place of the name");
         }
         return ids.isEmpty() ? null : ids.iterator().next();
+    }
+
+    /**
+     * What tells a row when its file comes again: the texts of the columns of the request, or else of these.
+     *
+     * @throws RowRefused if one of them is empty or has lost digits
+     */
+    String id(SheetRow row, List<String> columns) {
+        List<String> values = new ArrayList<>();
+        for (String column : request.id().isEmpty() ? columns : request.id()) {
+            String value = row.text(column);
+            if (value == null) {
+                throw new RowRefused(
+                        ImportCode.NO_ID,
+                        column,
+                        null,
+                        "must not be empty; it tells the row when the file comes again");
+            }
+            if (SPREADSHEET_NUMBER.matcher(value).matches()) {
+                throw new RowRefused(ImportCode.SPREADSHEET_ID, column, value, "has lost digits in a spreadsheet");
+            }
+            values.add(value);
+        }
+        return String.join(" ", values);
     }
 
     /** A new id of a kind, of a name. */

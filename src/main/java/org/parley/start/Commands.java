@@ -236,6 +236,10 @@ final class Commands {
 
     private static Outcome imported(ParseResult parsed, String usage) {
         try {
+            String record = parsed.matchedOptionValue(ImportCommand.MAP_TEMPLATE, null);
+            if (record != null) {
+                return done(Importer.mapTemplate(record));
+            }
             if (parsed.hasMatchedOption(ImportCommand.LIST)) {
                 return done(Importer.formats());
             }

@@ -35,6 +35,9 @@ final class ImportCommand {
     private static final String ZONE = "--zone";
     private static final String ID = "--id";
     private static final String RETRIEVED = "--retrieved";
+    private static final String MAP = "--map";
+    private static final String DECIMAL = "--decimal";
+    static final String MAP_TEMPLATE = "--map-template";
 
     private ImportCommand() {}
 
@@ -66,7 +69,10 @@ final class ImportCommand {
                 .addOption(
                         text(ID, "COLUMNS", "the columns that together tell a row, separated by commas; by default id"))
                 .addOption(text(RETRIEVED, "DATE", "the day on which the sources were fetched, such as 2026-02-04"))
+                .addOption(text(MAP, "MAP", "a file of JSON that explains the columns of the format csv"))
+                .addOption(text(DECIMAL, "MARK", ". or , before the decimals of numbers such as 1,234"))
                 .addOption(flag(LIST, "prints the formats"))
+                .addOption(text(MAP_TEMPLATE, "RECORD", "prints a map for a table of such records, such as round"))
                 .addOption(OptionSpec.builder(DETECT)
                         .arity("1")
                         .paramLabel("FILE")
@@ -101,6 +107,12 @@ final class ImportCommand {
         must(Importer.knows(format), FORMAT + " must be one of " + Importer.names() + ", not " + format);
         must(into != null, INTO + " must name the folder with the files of a record");
         must(!files.isEmpty(), "At least one file must be given");
+        boolean isMapped = parsed.hasMatchedOption(MAP);
+        must(
+                isMapped == Importer.needsMap(format),
+                isMapped
+                        ? MAP + " is for the format csv alone, not " + format
+                        : MAP + " must name the file that explains the columns of the format " + format);
         String ids = parsed.matchedOptionValue(ID, "");
         return new ImportRequest(
                 format,
@@ -122,7 +134,15 @@ final class ImportCommand {
                         .filter(column -> !column.isEmpty())
                         .toList(),
                 Optional.ofNullable(parsed.<String>matchedOptionValue(RETRIEVED, null))
-                        .map(ImportCommand::day));
+                        .map(ImportCommand::day),
+                Optional.ofNullable(parsed.<String>matchedOptionValue(MAP, null))
+                        .map(Path::of),
+                decimal(parsed.matchedOptionValue(DECIMAL, null)));
+    }
+
+    private static Character decimal(String text) {
+        must(text == null || text.equals(".") || text.equals(","), DECIMAL + " must be . or , and not " + text);
+        return text == null ? null : text.charAt(0);
     }
 
     private static void must(boolean holds, String sentence) {

@@ -73,6 +73,7 @@ class ImportIT {
         for (String[] file : new String[][] {
             {"ris", "RisImporterTestDOI.ris"},
             {"csl", "zotero-csl-dates.json"},
+            {"bibtex", "biblatex-input.bib"},
             {"zotero-csv", "zotero-export-INVENTED.csv"}
         }) {
             says(0, "import", "--format", file[0], "--into", mine.toString(), SAMPLES + file[1]);
@@ -109,5 +110,37 @@ class ImportIT {
                         wrong.toString()))
                 .contains("--into must name a folder");
         assertThat(says(2, "import", wrong.toString())).contains("--format must be given");
+    }
+
+    @Test
+    void a_table_of_ones_own_is_imported_by_a_map() throws IOException {
+        Path mine = home.resolve("mine");
+        says(0, "init", mine.toString());
+        assertThat(says(
+                        3,
+                        "import",
+                        "--format",
+                        "csv",
+                        "--map",
+                        SAMPLES + "mediations-INVENTED.map.json",
+                        "--into",
+                        mine.toString(),
+                        SAMPLES + "mediations-INVENTED.csv"))
+                .contains("4 rows: 3 created, 1 refused", "UNKNOWN_CODE");
+        assertThat(says(0, "--check", mine.toString())).contains("can be loaded");
+        Path map = Files.writeString(home.resolve("map.json"), says(0, "import", "--map-template", "incident"));
+        Path sheet = Files.writeString(
+                home.resolve("mine.csv"), "id,title,countryCode,start,killed\n1,An attack,,2031-02-04,7\n");
+        assertThat(says(
+                        0,
+                        "import",
+                        "--format",
+                        "csv",
+                        "--map",
+                        map.toString(),
+                        "--into",
+                        mine.toString(),
+                        sheet.toString()))
+                .contains("1 row: 1 created");
     }
 }

@@ -70,7 +70,9 @@ class ImporterTest {
                 null,
                 null,
                 given.id,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                null);
     }
 
     private static final class Options {

@@ -87,6 +87,7 @@ class CommandsTest {
                 .contains("--dry-run", "--encoding");
         assertThat(run("import", "--detect", "src/test/resources/import/statements-uk.csv"))
                 .isEqualTo("statements\n");
+        assertThat(run("import", "--map-template", "round")).contains("\"record\" : \"round\"", "\"to\" : \"venue\"");
         assertThatThrownBy(() -> run("import", "--detect", "README.md"))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("fit no format");
@@ -102,8 +103,8 @@ class CommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--into mine sheet.csv|--format must be given, one of statements, ris, csl, zotero-csv",
-                "--format odd --into mine sheet.csv|--format must be one of statements, ris, csl, zotero-csv, not odd",
+                "--into mine sheet.csv|--format must be given, one of statements, ris, csl, bibtex, zotero-csv, csv",
+                "--format odd --into mine sheet.csv|--format must be one of statements, ris, csl, bibtex, zotero-csv, csv, not odd",
                 "--format statements sheet.csv|--into must name the folder",
                 "--format statements --into mine|At least one file must be given",
                 "--format statements --into mine --encoding utf-99 sheet.csv|--encoding must be an encoding such as windows-1251, not utf-99",
@@ -111,6 +112,10 @@ class CommandsTest {
                 "--format statements --into mine --dates ymd sheet.csv|--dates must be dmy or mdy, not ymd",
                 "--format statements --into mine --zone Kyiv sheet.csv|--zone must be a time zone such as Europe/Kyiv, not Kyiv",
                 "--format statements --into mine --retrieved 4.2.2026 sheet.csv|--retrieved must be a day such as 2026-02-04",
+                "--format csv --into mine sheet.csv|--map must name the file that explains the columns of the format csv",
+                "--format statements --map map.json --into mine sheet.csv|--map is for the format csv alone, not statements",
+                "--format statements --into mine --decimal ; sheet.csv|--decimal must be . or , and not ;",
+                "--map-template meeting|A map can be made for actor, agreement, assertion",
                 "--format statements --into mine --odd sheet.csv|Unknown option"
             })
     void a_wrong_option_of_an_import_is_told(String options, String sentence) {
