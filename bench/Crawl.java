@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -20,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * Follows the links of Parley's pages from the front page on, and tells dead links, pages of more than 60 KB gzipped, and the largest and slowest
  * ones: {@code bench/crawl http://localhost:8080 [most pages]}. Pages are taken by chance of those that are known, so that a bounded number
- * holds pages of all kinds. What is no page, such as an export, is asked for by HEAD. The exit status is 1 if there is a dead link or a
+ * holds pages of all kinds; Ctrl-C ends it as that number does. What is no page, such as an export, is asked for by HEAD. The exit status is 1 if there is a dead link or a
  * page that is too large.
  */
 public class Crawl {
@@ -40,6 +41,7 @@ public class Crawl {
     private final List<Page> pages = Collections.synchronizedList(new ArrayList<>());
     private final List<String> dead = Collections.synchronizedList(new ArrayList<>());
     private final Random random = new Random(1);
+    private final AtomicBoolean isTold = new AtomicBoolean();
     private int taken;
     private int running;
 
@@ -60,6 +62,8 @@ public class Crawl {
     /** Whether all is well. */
     private boolean run() throws Exception {
         found("/");
+        // After Ctrl-C, too: a large record has some 500,000 addresses.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::tell));
         CountDownLatch ended = new CountDownLatch(THREADS);
         for (int i = 0; i < THREADS; i++) {
             new Thread(() -> {
@@ -76,12 +80,20 @@ public class Crawl {
                     .start();
         }
         ended.await();
-        List<Page> large =
-                pages.stream().filter(page -> page.bytes() > HEAVIEST).toList();
+        return tell();
+    }
+
+    /** Prints what was seen; whether all of it is well. */
+    private boolean tell() {
+        if (isTold.getAndSet(true)) {
+            return false;
+        }
+        List<Page> all = List.copyOf(pages);
+        List<Page> large = all.stream().filter(page -> page.bytes() > HEAVIEST).toList();
         System.out.printf(
-                "%d pages of %d found, %d dead links, %d pages of more than %d bytes%n",
-                pages.size(), known.size(), dead.size(), large.size(), HEAVIEST);
-        dead.stream().limit(SHOWN).forEach(link -> System.out.println("dead: " + link));
+                "%d pages, %d of %d addresses found, %d dead links, %d pages of more than %d bytes%n",
+                all.size(), taken, known.size(), dead.size(), large.size(), HEAVIEST);
+        List.copyOf(dead).stream().limit(SHOWN).forEach(link -> System.out.println("dead: " + link));
         show("largest", Comparator.comparingInt(Page::bytes));
         show("slowest", Comparator.comparingLong(Page::micros));
         return dead.isEmpty() && large.isEmpty();
@@ -89,7 +101,7 @@ public class Crawl {
 
     private void show(String title, Comparator<Page> order) {
         System.out.println(title + ":");
-        pages.stream()
+        List.copyOf(pages).stream()
                 .sorted(order.reversed())
                 .limit(SHOWN)
                 .forEach(page -> System.out.printf(
