@@ -25,6 +25,9 @@ final class MappedTable implements TableFormat {
 
     private static final int LONGEST_SUMMARY = 300;
 
+    /** Where the objects that one cell makes begin: no table has so many columns of one key. */
+    private static final int FIRST_OF_ITS_OWN = 100_000;
+
     private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]]*)]");
 
     private final ImportMap map;
@@ -196,7 +199,7 @@ final class MappedTable implements TableFormat {
                     if (cell != null && steps.get(1).equals("publishedOn")) {
                         day = into.day(row, column.name());
                     } else if (cell != null) {
-                        told.putIfAbsent(steps.get(1), cell);
+                        told.putIfAbsent(steps.get(1), column.codes() == null ? cell : coded(column, cell));
                     }
                 }
             }
@@ -225,7 +228,7 @@ final class MappedTable implements TableFormat {
             return citation;
         }
 
-        /** What stands in a column, or what its codes say for it; null if nothing is known, or other columns forbid it. */
+        /** What stands in a column; null if nothing is known, or the columns beside it say that it is not to be read. */
         private String cell(ImportMap.Column column) {
             String text = row.text(column.name());
             if (text == null || column.missing().contains(ImportMap.folded(text))) {
@@ -289,7 +292,7 @@ final class MappedTable implements TableFormat {
             }
             TreeMap<Integer, Map<String, Object>> all = objects.computeIfAbsent(root, none -> new TreeMap<>());
             int slot = slots.get(column).get(which);
-            int place = slot >= 0 ? slot : Math.max(1000, all.isEmpty() ? 0 : all.lastKey() + 1);
+            int place = slot >= 0 ? slot : Math.max(FIRST_OF_ITS_OWN, all.isEmpty() ? 0 : all.lastKey() + 1);
             Map<String, Object> object = all.computeIfAbsent(place, none -> new LinkedHashMap<>());
             put(object, column, which, key, text);
             column.with().forEach(object::putIfAbsent);
@@ -304,25 +307,25 @@ final class MappedTable implements TableFormat {
         }
 
         @SuppressWarnings("unchecked") // a list of texts by the format
-        private void put(Map<String, Object> into, ImportMap.Column column, int which, String key, String text) {
+        private void put(Map<String, Object> object, ImportMap.Column column, int which, String key, String text) {
             ImportMap.As as = column.as().get(which);
             if (as == ImportMap.As.DATE) {
-                putDay(into, column, key);
+                putDay(object, column, key);
             } else if (as == ImportMap.As.ESTIMATE) {
                 Map<String, Object> estimate = number(column, text).estimate();
                 estimate.put("wording", text);
-                into.put(key, estimate);
-            } else if (as == ImportMap.As.NUMBER && into == record && key.equals("value")) {
-                putValue(into, number(column, text));
-            } else if (into == record && SeedKeys.LISTS.contains(key)) {
-                List<Object> list = new ArrayList<>((List<Object>) into.getOrDefault(key, List.of()));
+                object.put(key, estimate);
+            } else if (as == ImportMap.As.NUMBER && object == record && key.equals("value")) {
+                putValue(object, number(column, text));
+            } else if (object == record && SeedKeys.LISTS.contains(key)) {
+                List<Object> list = new ArrayList<>((List<Object>) object.getOrDefault(key, List.of()));
                 Object value = value(column, as, key, text);
                 if (!list.contains(value)) {
                     list.add(value);
                 }
-                into.put(key, list);
+                object.put(key, list);
             } else {
-                into.put(key, value(column, as, key, text));
+                object.put(key, value(column, as, key, text));
             }
         }
 

@@ -1,9 +1,9 @@
 package org.parley.record;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,10 +37,11 @@ public record LoadedSeed(Edition.Served served, String format, String state, Str
 
     /** The same by this connection. */
     static LoadedSeed in(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
+        // Prepared, since a connection keeps what it has prepared, and each change asks this twice.
+        try (PreparedStatement select = connection.prepareStatement(
                         "select digest, place, records, counts, loaded_at, format, state, change_number, base,"
-                                + " (select count(*) from redirect) from seed_load")) {
+                                + " (select count(*) from redirect) from seed_load");
+                ResultSet rows = select.executeQuery()) {
             return rows.next()
                     ? new LoadedSeed(
                             new Edition.Served(
@@ -60,16 +61,16 @@ public record LoadedSeed(Edition.Served served, String format, String state, Str
 
     /** The digest alone, for each operation where processes share the database; null if it holds no record. */
     static String digestIn(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select digest from seed_load")) {
+        try (PreparedStatement select = connection.prepareStatement("select digest from seed_load");
+                ResultSet rows = select.executeQuery()) {
             return rows.next() ? rows.getString(1) : null;
         }
     }
 
     private static Map<String, String> merged(Connection connection) throws SQLException {
         Map<String, String> merged = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select record_id, target_id from redirect")) {
+        try (PreparedStatement select = connection.prepareStatement("select record_id, target_id from redirect");
+                ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 merged.put(rows.getString(1), rows.getString(2));
             }
