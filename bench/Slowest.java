@@ -324,7 +324,7 @@ public class Slowest {
                 case "Date" -> values.put(key, List.of("\"2014-05-05\"", "\"2013-01-01\"", "\"2017-03-03\""));
                 case "String" -> {
                     if (key.equals("identifier")) {
-                        values.put(key, List.of("\"WIKIDATA:Q1\"", "\"MEND:1\""));
+                        values.put(key, identifiers);
                     } else if (!key.equals("text")) {
                         values.put(key, List.of("\"none\"", "\"other\""));
                     }
@@ -545,6 +545,9 @@ public class Slowest {
 
     // The record and its schema
 
+    /** Identifiers to filter by: those of the first statement, which others may share, and two that no record has. */
+    private final List<String> identifiers = new ArrayList<>(List.of("\"WIKIDATA:Q1\"", "\"MEND:1\""));
+
     private void readIds() throws Exception {
         for (Field field : types.get("Query").fields().values()) {
             // The numbers of changes are no ids.
@@ -553,6 +556,14 @@ public class Slowest {
             }
         }
         take(ask("{ incidents(first: 100) { nodes { place { id } } } rounds(first: 100) { nodes { venue { id } } } }"), "data");
+        if (at(ask("{ statements(first: 1) { nodes { identifiers { scheme value } } } }"), "data.statements.nodes")
+                instanceof List<?> nodes) {
+            for (Object node : nodes) {
+                for (Object each : (List<?>) at(node, "identifiers")) {
+                    identifiers.add(0, quoted(at(each, "scheme") + ":" + at(each, "value")));
+                }
+            }
+        }
         System.out.println("ids: " + ids.entrySet().stream().map(kind -> kind.getKey() + " " + kind.getValue().size()).toList());
     }
 

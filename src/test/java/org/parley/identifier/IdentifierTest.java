@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.parley.SqlLog;
 
 /** The ids that records have in other data sets. */
 @QuarkusTest
@@ -103,5 +104,15 @@ class IdentifierTest {
                         "INVALID_ARGUMENT",
                         "identifier must begin with a value of IdentifierScheme",
                         "not \"" + identifier + "\"");
+    }
+
+    /** A filter of a list inside of others is resolved for each of its owners: for 100 actors, 3,500 lookups took 58 s. */
+    @Test
+    void an_identifier_is_looked_up_once_in_an_operation() {
+        List<String> sent = SqlLog.of(
+                () -> ask(
+                        "{ actors(first: 50) { nodes { rounds(filter: { not: { identifier: \"GW:369\" } }) { nodes { id } } } } }"));
+        assertThat(sent).filteredOn(sql -> sql.contains("from identifier")).hasSizeLessThanOrEqualTo(1);
+        assertThat(sent).hasSizeLessThan(10);
     }
 }
