@@ -15,15 +15,12 @@ import java.util.stream.Collectors;
 import org.parley.actor.ActorKind;
 import org.parley.graph.DateBasis;
 import org.parley.issue.Stance;
-import org.parley.statement.StatementKind;
 
 /** A table of one's own, whose columns mean what an {@link ImportMap} says. Immutable. */
 final class MappedTable implements TableFormat {
     static final String NAME = "csv";
 
     static final String DESCRIPTION = "a table of your own, whose columns a file of JSON explains";
-
-    private static final int LONGEST_SUMMARY = 300;
 
     /** Where the objects that one cell makes begin: no table has so many columns of one key. */
     private static final int FIRST_OF_ITS_OWN = 100_000;
@@ -492,12 +489,10 @@ final class MappedTable implements TableFormat {
         private void completeStatement() {
             String quote = (String) record.get("quote");
             boolean isGist = record.containsKey("summary");
-            if (!isGist && quote != null && quote.length() <= LONGEST_SUMMARY) {
+            if (!isGist && quote != null && quote.length() <= StatementTable.LONGEST_SUMMARY) {
                 record.put("summary", quote);
             }
-            StatementKind kind =
-                    quote == null ? StatementKind.PARAPHRASE : isGist ? StatementKind.PARTIAL : StatementKind.VERBATIM;
-            record.putIfAbsent("kind", kind.name());
+            record.putIfAbsent("kind", StatementTable.kind(quote, isGist).name());
             record.putIfAbsent("stance", Stance.REPORTS.name());
             Map<String, Object> rendering = new LinkedHashMap<>();
             rendering.put("source", cited.get("source"));

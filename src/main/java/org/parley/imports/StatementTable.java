@@ -48,7 +48,7 @@ final class StatementTable implements TableFormat {
             "text");
 
     /** A quotation that is no longer is its own summary. */
-    private static final int LONGEST_SUMMARY = 300;
+    static final int LONGEST_SUMMARY = 300;
 
     @Override
     public String name() {
@@ -143,11 +143,12 @@ final class StatementTable implements TableFormat {
 
     private static StatementKind kind(SheetRow row, String quote, String summary) {
         String given = row.code("kind", StatementKind.values());
-        return given != null
-                ? StatementKind.valueOf(given)
-                : quote == null
-                        ? StatementKind.PARAPHRASE
-                        : summary == null ? StatementKind.VERBATIM : StatementKind.PARTIAL;
+        return given != null ? StatementKind.valueOf(given) : kind(quote, summary != null);
+    }
+
+    /** What a statement is that has this quotation, which is null if there is none, and perhaps a summary of its own. */
+    static StatementKind kind(String quote, boolean hasSummary) {
+        return quote == null ? StatementKind.PARAPHRASE : hasSummary ? StatementKind.PARTIAL : StatementKind.VERBATIM;
     }
 
     private static void mustStandIn(String text, String quote, String written) {
