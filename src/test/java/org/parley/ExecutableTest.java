@@ -23,6 +23,7 @@ class ExecutableTest {
             Map.entry("DeadlineTest", "puts locks on the database from beside the operations"),
             Map.entry(
                     "GroupingTest", "has records counted by the database that are few enough to be counted in memory"),
+            Map.entry("MappedTableTest", "calls what the command calls; ImportIT runs the command"),
             Map.entry("ReferencesTest", "calls what the command calls; ImportIT runs the command"),
             Map.entry("ImporterTest", "calls what the command calls; ImportIT runs the command"),
             Map.entry("IndexTest", "asks the database for its plans, beside the program that has it open"),
