@@ -2,6 +2,7 @@ package org.parley.graph;
 
 import io.smallrye.graphql.api.CustomScalar;
 import io.smallrye.graphql.api.CustomStringScalar;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,6 +100,11 @@ public class RecordKind extends Kind implements CustomStringScalar {
     /** The prefix of every id of this kind, such as {@code actor/}. */
     public String prefix() {
         return prefix;
+    }
+
+    /** Those of these full ids that records of this kind have. */
+    public List<String> idsAmong(Collection<String> ids) {
+        return ids.stream().filter(id -> id.startsWith(prefix)).toList();
     }
 
     /** Counts the kinds from 0, by name. A kind that is added changes the numbers of those that follow. */

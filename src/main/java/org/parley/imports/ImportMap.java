@@ -27,7 +27,6 @@ import org.parley.actor.ActorKind;
 /**
  * What the columns of a table of one's own mean, as a JSON file says it: see seed/README.md. Immutable.
  *
- * @param name      what the table is called
  * @param file      of the records that its rows make, without {@code .json}
  * @param prefix    of the ids of the records; empty if there is none
  * @param id        the columns that together tell a row
@@ -37,7 +36,6 @@ import org.parley.actor.ActorKind;
  * @param constants values of the record that are the same in each row, by key
  */
 record ImportMap(
-        String name,
         String file,
         String prefix,
         List<String> id,
@@ -155,7 +153,7 @@ record ImportMap(
         ImportMap map(JsonNode root, ObjectMapper mapper) {
             mustBeObject(root, "");
             mustKnow(root, "", KEYS);
-            String name = text(root, "format", true);
+            text(root, "format", true); // for people
             String record = text(root, "record", true);
             String rows = SeedKeys.file(record);
             if (rows == null) {
@@ -180,14 +178,11 @@ record ImportMap(
                 templates.put("title", text(root, "title", true));
             }
             templates.keySet().forEach(key -> mustBeKey(rows, key, "texts"));
-            List<String> id = texts(root, "id").stream()
-                    .map(each -> each.strip().toLowerCase(Locale.ROOT))
-                    .toList();
+            List<String> id = texts(root, "id").stream().map(ImportMap::folded).toList();
             if (id.isEmpty()) {
                 throw wrong("id", "must name the columns that together tell a row");
             }
-            return new ImportMap(
-                    name, rows, prefix == null ? "" : prefix + "-", id, source, columns, templates, constants);
+            return new ImportMap(rows, prefix == null ? "" : prefix + "-", id, source, columns, templates, constants);
         }
 
         private List<Column> columns(JsonNode root, String rows, ObjectMapper mapper) {

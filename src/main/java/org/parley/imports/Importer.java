@@ -153,13 +153,7 @@ public class Importer {
             MappedRow row = table.map(table.trial(), mapping);
             mapping.made().forEach((made, each) -> draft.put(made.substring(0, made.indexOf('/')), each));
             draft.put(row.kind(), row.record());
-            draft.write(empty);
-            seeder.check(empty);
-        } catch (RowRefused e) {
-            throw new FileRefused(
-                    ImportCode.MAP, name + " can't be used: " + e.note().sentence());
-        } catch (InvalidRecord e) {
-            List<String> faults = e.faults().stream()
+            List<String> faults = faults(draft, empty).stream()
                     .filter(fault -> switch (fault.code()) {
                         case REQUIRED, UNKNOWN_KEY -> true;
                         case WRONG_TYPE, NOT_ALLOWED -> !ImportMap.TRIAL.equals(unquoted(fault.value()));
@@ -174,6 +168,9 @@ public class Importer {
                         ImportCode.MAP,
                         name + " makes rows that break rules of the record: " + String.join("; ", faults));
             }
+        } catch (RowRefused e) {
+            throw new FileRefused(
+                    ImportCode.MAP, name + " can't be used: " + e.note().sentence());
         } finally {
             delete(empty);
         }
@@ -229,7 +226,7 @@ public class Importer {
             for (int i = 0; i < sheets.size(); i++) {
                 attempt.take(i, sheets.get(i), orders.get(i));
             }
-            List<Fault> faults = attempt.isChanged() ? faults(attempt, request.into()) : List.of();
+            List<Fault> faults = attempt.isChanged() ? faults(attempt.draft, request.into()) : List.of();
             if (faults.isEmpty()) {
                 return ended(attempt, request);
             }
@@ -285,8 +282,8 @@ public class Importer {
         return orders;
     }
 
-    /** The faults that the loader finds in the draft. */
-    private List<Fault> faults(Attempt attempt, Path into) throws IOException {
+    /** The faults that the loader finds in a draft of a folder. */
+    private List<Fault> faults(SeedDraft draft, Path into) throws IOException {
         Path trial = Files.createTempDirectory("parley-import");
         try {
             try (Stream<Path> files = Files.list(into)) {
@@ -294,7 +291,7 @@ public class Importer {
                     Files.copy(file, trial.resolve(file.getFileName()));
                 }
             }
-            attempt.draft.write(trial);
+            draft.write(trial);
             seeder.check(trial);
             return List.of();
         } catch (InvalidRecord e) {

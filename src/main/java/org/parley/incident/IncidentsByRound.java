@@ -76,9 +76,9 @@ class IncidentsByRound implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
-        List<String> rounds = of(RecordKind.ROUND, ids);
-        List<String> incidents = of(RecordKind.INCIDENT, ids);
+    public void derive(Connection connection, Collection<String> ids, Set<String> others) throws SQLException {
+        List<String> rounds = RecordKind.ROUND.idsAmong(ids);
+        List<String> incidents = RecordKind.INCIDENT.idsAmong(ids);
         for (String sql : List.of(DURING, BEFORE)) {
             if (!rounds.isEmpty()) {
                 ById.update(connection, sql.formatted(BOUNDED, OF_ROUNDS), rounds);
@@ -87,9 +87,5 @@ class IncidentsByRound implements Derivation {
                 ById.update(connection, sql.formatted(BOUNDED, OF_INCIDENTS), incidents, rounds);
             }
         }
-    }
-
-    private static List<String> of(RecordKind kind, Collection<String> ids) {
-        return ids.stream().filter(id -> id.startsWith(kind.prefix())).toList();
     }
 }

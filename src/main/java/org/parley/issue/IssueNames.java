@@ -60,8 +60,7 @@ class IssueNames implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
-        List<String> others = ids.stream().filter(id -> !read.contains(id)).toList();
+    public void derive(Connection connection, Collection<String> ids, Set<String> others) throws SQLException {
         for (NamesIssues.Links each : links) {
             ById.update(
                     connection,

@@ -74,7 +74,7 @@ class CitedFacts implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
+    public void derive(Connection connection, Collection<String> ids, Set<String> others) throws SQLException {
         ById.update(connection, COUNTS + " where id = any(?)", ids);
         ById.update(connection, FACTS, ids);
         Map<Covered, Counts> more = counts(connection, ids);

@@ -38,7 +38,7 @@ public interface Derivation {
     /**
      * Inserts the derived rows of those of these records that exist; they have none yet.
      *
-     * @param read those of them whose own rows were read anew, and their parts; the others are {@link #dependents}
+     * @param others those of them whose own rows were not read anew: the {@link #dependents}, and what is deleted
      */
-    void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException;
+    void derive(Connection connection, Collection<String> ids, Set<String> others) throws SQLException;
 }

@@ -88,7 +88,7 @@ public abstract class RecordRows {
 
     /** Those of these full ids that records of this kind have; not those of their parts. */
     final List<String> idsAmong(Collection<String> ids) {
-        return ids.stream().filter(id -> id.startsWith(kind.prefix())).toList();
+        return kind.idsAmong(ids);
     }
 
     final Set<RecordKind> after() {

@@ -299,9 +299,11 @@ class RecordWriter {
             }
             old.removeAll(load.entries.keySet());
             deleteRecords(connection, old);
+            Set<String> others = new LinkedHashSet<>(all);
+            others.removeAll(load.entries.keySet());
             all.addAll(load.entries.keySet());
             for (Derivation derivation : derivations) {
-                derivation.derive(connection, all, load.entries.keySet());
+                derivation.derive(connection, all, others);
             }
             all.addAll(citing);
             all.addAll(load.citations.keySet());

@@ -84,7 +84,7 @@ class RoundNeighbours implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
+    public void derive(Connection connection, Collection<String> ids, Set<String> others) throws SQLException {
         ById.update(connection, NEIGHBOURS + " where id = any(?)", ids);
     }
 }

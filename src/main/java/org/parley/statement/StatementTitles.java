@@ -48,8 +48,7 @@ class StatementTitles implements Derivation {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
-        List<String> others = ids.stream().filter(id -> !read.contains(id)).toList();
+    public void derive(Connection connection, Collection<String> ids, Set<String> others) throws SQLException {
         ById.update(
                 connection,
                 """

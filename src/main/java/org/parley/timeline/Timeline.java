@@ -174,10 +174,9 @@ public class Timeline implements Derivation, ListSize {
     }
 
     @Override
-    public void derive(Connection connection, Collection<String> ids, Set<String> read) throws SQLException {
+    public void derive(Connection connection, Collection<String> ids, Set<String> others) throws SQLException {
         for (EventRows.EventTable table : tables) {
-            String prefix = RecordKind.named(table.kind().name()).prefix();
-            List<String> some = ids.stream().filter(id -> id.startsWith(prefix)).toList();
+            List<String> some = RecordKind.named(table.kind().name()).idsAmong(ids);
             ById.update(connection, events(table) + " where id = any(?)", some);
             ById.update(connection, actors(table) + " where a." + table.link() + " = any(?)", some);
         }
